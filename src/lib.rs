@@ -4,13 +4,13 @@
 //! A module imports only from those listed before it.
 #![deny(unsafe_code)]
 
-pub mod syntax;
-pub mod bytecode;
-pub mod compile;
-pub mod object;
-pub mod vm;
-pub mod event_loop;
 pub mod builtins;
-pub mod modules;
-pub mod diagnostics;
+pub mod bytecode;
 pub mod cli;
+pub mod compile;
+pub mod diagnostics;
+pub mod event_loop;
+pub mod modules;
+pub mod object;
+pub mod syntax;
+pub mod vm;

@@ -1,1 +1,21 @@
-//! To be filled.
+//! The instruction set and the code objects that carry it. This room knows no other.
+//!
+//! - [`instruction`]: every instruction, declared once; names, listings and sizes derive from there.
+//! - [`operands`]: the newtypes that instructions are made of, so that no bare integer is an index.
+//! - [`code`]: what the compiler makes of a function, class body or module.
+//! - [`source`]: the text a code object came from, for tracebacks and reports.
+//! - [`disassemble`]: the listing of `rondo dis`.
+
+pub mod code;
+pub mod disassemble;
+pub mod instruction;
+pub mod operands;
+pub mod source;
+
+pub use code::{CallSite, Code, CodeFlags, Constant, Handler};
+pub use instruction::Instruction;
+pub use operands::{
+    AttrSite, BinaryOp, CallSiteId, CodeId, CodeOffset, CompareOp, ConstId, Conversion, FreeIndex, Intrinsic,
+    Jump, NameId, Reg, SpecialMethod, UnaryOp,
+};
+pub use source::{SourceText, Span};

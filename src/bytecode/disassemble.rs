@@ -1,0 +1,1 @@
+//! The listing of `rondo dis`.
