@@ -1,0 +1,3 @@
+"""A bytes literal holds ASCII only."""
+print("not reached")
+b"é"

@@ -1,0 +1,10 @@
+"""The % operator with every conversion, width, precision and flag."""
+print("%s and %r and %a" % ("é", "é", "é"))
+print("%d|%5d|%-5d|%05d|%+d|% d" % (42, 42, 42, 42, 42, 42))
+print("%x %X %#x %o %#o %i" % (255, 255, 255, 8, 8, 3.9))
+print("%f %.2f %8.3f %-8.1f| %e %.1E %g %g" % (3.14159, 3.14159, 3.14159, 3.14159, 31415.9, 31415.9, 1e10, 0.0001))
+print("%c%c %% %s" % (65, "b", [1, 2]))
+print("%(name)s is %(age)03d" % {"name": "Ann", "age": 7})
+print("%*d|%-*d|%.*f" % (5, 42, 5, 42, 2, 3.14159))
+print("%s" % 5, "%s" % (5,), "%s %s" % ("a", (1, 2)), "%.3s" % "abcdef", "%5s|%-5s|" % ("ab", "cd"))
+print("%d" % 10**30, "%x" % -255, "%.0f" % 2.5, "%r" % {"a": 1})
