@@ -1,0 +1,63 @@
+//! What is wrong with a text that is no script.
+
+use std::fmt;
+
+use super::span::Span;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    pub kind: SyntaxErrorKind,
+    /// CPython's message, without the exception's name.
+    pub message: String,
+    /// What CPython underlines.
+    pub span: Span,
+    /// Advice beyond what CPython says.
+    pub hint: Option<String>,
+    incomplete: bool,
+}
+
+/// Which exception the error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SyntaxErrorKind {
+    Syntax,
+    Indentation,
+    Tab,
+    /// The text nests deeper than Rondo follows: CPython's `MemoryError` or `RecursionError`.
+    TooDeep,
+}
+
+impl SyntaxErrorKind {
+    /// The name of the exception class.
+    pub fn exception(self) -> &'static str {
+        match self {
+            Self::Syntax => "SyntaxError",
+            Self::Indentation => "IndentationError",
+            Self::Tab => "TabError",
+            Self::TooDeep => "MemoryError",
+        }
+    }
+}
+
+impl SyntaxError {
+    pub fn new(kind: SyntaxErrorKind, message: impl Into<String>, span: Span) -> Self {
+        Self { kind, message: message.into(), span, hint: None, incomplete: false }
+    }
+
+    /// More text could make this right: the interactive prompt asks for another line.
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+
+    pub(super) fn into_incomplete(mut self) -> Self {
+        self.incomplete = true;
+        self
+    }
+}
+
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind.exception(), self.message)
+    }
+}
+
+impl std::error::Error for SyntaxError {}
