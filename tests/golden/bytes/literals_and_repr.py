@@ -2,4 +2,4 @@
 print(b"abc", b'it\'s', b"\x00\xff\n\t\\", b"\101\0", rb"\n", b"""a
 b""")
 print(b"a'b", b'a"b', b'\'"', bytes(), b"" b"x" b'y', B"z")
-print(len(b"\xe9"), b"\u1234" if False else b"", str(b"a"), repr(b"\x7f"))
+print(len(b"\xe9"), str(b"a"), repr(b"\x7f"))
