@@ -4,6 +4,9 @@
 //! writes `dst`, so `dst` may be one of them. `start, count` stands for `count` registers from `start` on.
 //! Operands that are locals are always bound: where that is not sure the compiler puts a `CheckBound` first.
 //! No instruction reads a register that was never written, and none reads a temporary after a call consumed it.
+//! Instructions that gather temporaries take them: `Build…`, `MakeFunction`, `Call…` leave the registers they read from
+//! `start` (or `base+1`) on empty, so a value that was moved into a list lives nowhere else. `Await` and `YieldFrom`
+//! leave `src` empty when they are done; it is always a temporary.
 //! A jump is relative to the next instruction (`Jump`) or an absolute offset (`CodeOffset`).
 
 use super::operands::*;
@@ -35,6 +38,8 @@ instructions! {
     // --- moving values ---
     /// r[dst] = r[src].
     Move { dst: Reg, src: Reg },
+    /// r[dst] = r[src], a temporary, which is left empty.
+    Take { dst: Reg, src: Reg },
     /// r[dst] = a constant.
     LoadConst { dst: Reg, constant: ConstId },
     /// r[dst] = a small int.
@@ -211,7 +216,7 @@ instructions! {
 
     // --- functions and classes ---
     /// r[dst] = a function. From r[start] on: the tuple of defaults, the dict of keyword-only defaults, the dict of
-    /// annotations, the tuple of the closure's cells; each may be None.
+    /// annotations, the tuple of the closure's cells; each may be None. `start` is `Reg::NONE` if there are none of them.
     MakeFunction { dst: Reg, start: Reg, code: CodeId },
     /// r[dst] = the built-in that `class` statements call with the body's function, the name, the bases, the keywords.
     LoadBuildClass { dst: Reg },

@@ -139,6 +139,14 @@ closed_enum! {
         /// of what the handlers raised and what nobody took (None entries are skipped).
         /// dst becomes the exception to raise, or None.
         PrepareReraiseStar = "prepare reraise star",
+        /// What `__exit__` is called with: r[start] is an exception; dst, dst+1 and dst+2 become its type, itself and
+        /// its traceback (or None).
+        ExceptionTriple = "exception triple",
+        /// TypeError unless r[start] can be awaited: "'async with' received an object from __aenter__ that does not
+        /// implement __await__: X". dst becomes r[start].
+        CheckAsyncEnter = "check async enter",
+        /// The same for what `__aexit__` gives.
+        CheckAsyncExit = "check async exit",
         /// A TypeVar: r[start] its name, r[start+1] None or the function that evaluates its bound or
         /// constraints, r[start+2] None or the function that evaluates its default.
         TypeVar = "type variable",
