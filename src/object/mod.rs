@@ -1,1 +1,44 @@
-//! To be filled.
+//! The values, as data. Nothing here runs script code: what may is in the VM.
+//!
+//! Start with [`value`] (what a register holds) and [`reference`] (the counted reference, the collector, the only
+//! `unsafe`). [`kinds`] lists the payload types that the VM knows by heart; their data is in the other files.
+//! Pure algorithms on text and numbers are in `text` and `number`.
+
+pub mod class;
+pub mod code;
+pub mod containers;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
+pub mod instance;
+pub mod kinds;
+pub mod number_objects;
+pub mod ranges;
+pub mod reference;
+pub mod set_table;
+pub mod shape;
+pub mod str;
+pub mod value;
+
+pub use class::{BaseLayout, Class, ClassTraits};
+pub use code::{AttrCache, GlobalCache, LoadedCode};
+pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
+pub use dict::{Dict, DictTable, Found};
+pub use exception::{Exception, Traceback};
+pub use function::{
+    BoundMethod, ClassMethod, Function, FunctionExtra, Module, NativeFunction, NativeId, Property,
+    StaticMethod,
+};
+pub use generator::{
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Generator, GeneratorExtra, GeneratorState, OnReturn,
+    StepState,
+};
+pub use instance::{Extra, Instance};
+pub use kinds::Kind;
+pub use number_objects::{BigInt, ByteArray, Bytes, Complex, Singleton};
+pub use ranges::{ListIterator, Range, RangeIterator};
+pub use reference::{Gc, NativeData, Payload, Ref, Trace, WeakRef};
+pub use shape::ShapeId;
+pub use str::Str;
+pub use value::Value;

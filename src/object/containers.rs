@@ -1,0 +1,131 @@
+//! Lists, tuples, sets, cells and slices, as data.
+
+use std::cell::RefCell;
+
+use smallvec::SmallVec;
+
+use super::set_table::SetTable;
+use super::{Ref, Trace, Value};
+
+/// A list. Never keep its items borrowed while script code may run.
+#[derive(Debug, Default)]
+pub struct List {
+    pub items: RefCell<Vec<Value>>,
+}
+
+impl List {
+    pub fn new(items: Vec<Value>) -> List {
+        List { items: RefCell::new(items) }
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.borrow().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The item at an index, if there is one.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        self.items.borrow().get(index).cloned()
+    }
+}
+
+/// A tuple.
+#[derive(Debug, Default)]
+pub struct Tuple {
+    pub items: SmallVec<[Value; 2]>,
+}
+
+impl Tuple {
+    pub fn new(items: impl IntoIterator<Item = Value>) -> Tuple {
+        Tuple { items: items.into_iter().collect() }
+    }
+}
+
+/// A set. Its order is that of CPython's table.
+#[derive(Debug)]
+pub struct Set {
+    pub table: RefCell<SetTable<Value>>,
+}
+
+/// A frozen set.
+#[derive(Debug)]
+pub struct FrozenSet {
+    pub table: SetTable<Value>,
+}
+
+/// A variable that functions share.
+#[derive(Debug, Default)]
+pub struct Cell {
+    pub value: RefCell<Value>,
+}
+
+/// `slice(start, stop, step)`.
+#[derive(Debug)]
+pub struct Slice {
+    pub start: Value,
+    pub stop: Value,
+    pub step: Value,
+}
+
+impl Trace for List {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(items) = self.items.try_borrow() {
+            items.iter().for_each(|item| item.trace(visit));
+        }
+    }
+
+    fn clear(&self) {
+        let items = self.items.try_borrow_mut().map(|mut items| std::mem::take(&mut *items));
+        drop(items);
+    }
+}
+
+impl Trace for Tuple {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.items.iter().for_each(|item| item.trace(visit));
+    }
+}
+
+impl Trace for Set {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(table) = self.table.try_borrow() {
+            table.iter().for_each(|item| item.trace(visit));
+        }
+    }
+
+    fn clear(&self) {
+        let table = self.table.try_borrow_mut().map(|mut table| std::mem::take(&mut *table));
+        drop(table);
+    }
+}
+
+impl Trace for FrozenSet {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.table.iter().for_each(|item| item.trace(visit));
+    }
+}
+
+impl Trace for Cell {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(value) = self.value.try_borrow() {
+            value.trace(visit);
+        }
+    }
+
+    fn clear(&self) {
+        let value = self.value.try_borrow_mut().map(|mut value| value.take());
+        drop(value);
+    }
+}
+
+impl Trace for Slice {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.start.trace(visit);
+        self.stop.trace(visit);
+        self.step.trace(visit);
+    }
+}

@@ -1,0 +1,328 @@
+//! Dicts: entries in the order of insertion, and a table of their places once there are more than a few.
+
+use std::cell::{Cell, RefCell};
+
+use hashbrown::HashTable;
+
+use super::{Gc, Ref, Str, Trace, Value};
+
+/// An entry; a removed one has no key until the next clean-up.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub hash: u64,
+    pub key: Value,
+    pub value: Value,
+}
+
+/// Up to this many entries a scan is quicker than a table.
+const SCANNED: usize = 8;
+
+thread_local! {
+    static NEXT_VERSION: Cell<u64> = const { Cell::new(1) };
+}
+
+/// What a dict is made of.
+#[derive(Clone, Debug, Default)]
+pub struct DictTable {
+    entries: Vec<Entry>,
+    /// The places of the entries, by hash; empty as long as entries are scanned.
+    places: HashTable<u32>,
+    live: usize,
+    /// Identifies this dict with its present keys at their present places; 0 until somebody asks.
+    layout_version: Cell<u64>,
+}
+
+/// What a search among keys found.
+#[derive(Debug)]
+pub enum Found {
+    /// The entry at this place.
+    At(usize),
+    Absent,
+    /// Keys of the same hash whose comparison needs the VM, with their places.
+    Undecided(Vec<(usize, Value)>),
+}
+
+/// Compares two keys whose hashes are equal, as far as that needs no script code.
+#[inline]
+pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(a == b),
+        (Value::Object(x), Value::Object(y)) => {
+            if x.is(y) {
+                return Some(true);
+            }
+            match (x.get::<Str>(), y.get::<Str>()) {
+                (Some(x), Some(y)) => Some(x.as_str() == y.as_str()),
+                _ => None,
+            }
+        }
+        (Value::None, Value::None) => Some(true),
+        (Value::Bool(a), Value::Bool(b)) => Some(a == b),
+        (Value::Bool(a), Value::Int(b)) | (Value::Int(b), Value::Bool(a)) => Some(i64::from(*a) == *b),
+        (Value::Float(a), Value::Float(b)) => Some(a == b || a.to_bits() == b.to_bits()),
+        (Value::None, Value::Object(_)) | (Value::Object(_), Value::None) => None,
+        _ => None,
+    }
+}
+
+impl DictTable {
+    pub fn with_capacity(entries: usize) -> DictTable {
+        DictTable { entries: Vec::with_capacity(entries), ..DictTable::default() }
+    }
+
+    /// How many keys there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// Looks for a key.
+    pub fn find(&self, hash: u64, key: &Value) -> Found {
+        let mut undecided = Vec::new();
+        if self.places.is_empty() {
+            for (place, entry) in self.entries.iter().enumerate() {
+                if entry.hash == hash && !entry.key.is_undef() {
+                    match same_key(&entry.key, key) {
+                        Some(true) => return Found::At(place),
+                        Some(false) => {}
+                        None => undecided.push((place, entry.key.clone())),
+                    }
+                }
+            }
+        } else {
+            let found = self.places.find(hash, |&place| {
+                let entry = &self.entries[place as usize];
+                entry.hash == hash
+                    && same_key(&entry.key, key).unwrap_or_else(|| {
+                        undecided.push((place as usize, entry.key.clone()));
+                        false
+                    })
+            });
+            if let Some(&place) = found {
+                return Found::At(place as usize);
+            }
+        }
+        if undecided.is_empty() { Found::Absent } else { Found::Undecided(undecided) }
+    }
+
+    /// Looks for a string.
+    #[inline]
+    pub fn find_str(&self, name: &Gc<Str>) -> Option<usize> {
+        let hash = name.hash();
+        let is_it = |entry: &Entry| {
+            entry.hash == hash
+                && match &entry.key {
+                    Value::Object(key) => {
+                        key.is(name.as_ref_untyped())
+                            || key.get::<Str>().is_some_and(|key| key.as_str() == name.as_str())
+                    }
+                    _ => false,
+                }
+        };
+        if self.places.is_empty() {
+            self.entries.iter().position(is_it)
+        } else {
+            self.places.find(hash, |&place| is_it(&self.entries[place as usize])).map(|&place| place as usize)
+        }
+    }
+
+    /// The entry at a place that a search gave.
+    #[inline(always)]
+    pub fn entry(&self, place: usize) -> &Entry {
+        &self.entries[place]
+    }
+
+    /// The value at a place, if there is such an entry.
+    #[inline(always)]
+    pub fn value_at(&self, place: usize) -> Option<&Value> {
+        self.entries.get(place).map(|entry| &entry.value)
+    }
+
+    /// Puts another value at a place, and gives the old one.
+    #[inline]
+    pub fn replace_at(&mut self, place: usize, value: Value) -> Value {
+        std::mem::replace(&mut self.entries[place].value, value)
+    }
+
+    /// Adds a key that is not there.
+    pub fn insert_new(&mut self, hash: u64, key: Value, value: Value) {
+        self.layout_version.set(0);
+        if self.entries.len() > self.live && self.entries.len() >= 2 * self.live + SCANNED {
+            self.compact();
+        }
+        let place = self.entries.len() as u32;
+        self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        if self.entries.len() > SCANNED {
+            if self.places.is_empty() {
+                self.build_places();
+            } else {
+                let entries = &self.entries;
+                self.places.insert_unique(hash, place, |&place| entries[place as usize].hash);
+            }
+        }
+    }
+
+    /// Removes the entry at a place.
+    pub fn remove_at(&mut self, place: usize) -> Entry {
+        self.layout_version.set(0);
+        let hash = self.entries[place].hash;
+        if !self.places.is_empty()
+            && let Ok(found) = self.places.find_entry(hash, |&other| other as usize == place)
+        {
+            found.remove();
+        }
+        self.live -= 1;
+        let entry =
+            Entry { hash, key: self.entries[place].key.take(), value: self.entries[place].value.take() };
+        if self.live == 0 {
+            self.entries.clear();
+            self.places.clear();
+        } else {
+            while self.entries.last().is_some_and(|entry| entry.key.is_undef()) {
+                self.entries.pop();
+            }
+            if self.places.is_empty() && self.entries.len() > SCANNED {
+                self.build_places();
+            }
+        }
+        entry
+    }
+
+    /// The place of the last entry.
+    pub fn last_place(&self) -> Option<usize> {
+        self.entries.len().checked_sub(1)
+    }
+
+    /// The first live entry at or after a place, with its place: the step of an iteration.
+    #[inline]
+    pub fn next_from(&self, place: usize) -> Option<(usize, &Entry)> {
+        let rest = self.entries.get(place..)?;
+        rest.iter()
+            .enumerate()
+            .find(|(_, entry)| !entry.key.is_undef())
+            .map(|(offset, entry)| (place + offset, entry))
+    }
+
+    /// The last live entry before a place, with its place.
+    pub fn previous_from(&self, place: usize) -> Option<(usize, &Entry)> {
+        let before = &self.entries[..place.min(self.entries.len())];
+        before.iter().enumerate().rev().find(|(_, entry)| !entry.key.is_undef())
+    }
+
+    /// One past the last place in use.
+    pub fn end(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The live entries in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.key.is_undef())
+    }
+
+    /// Removes everything.
+    pub fn clear(&mut self) {
+        *self = DictTable::default();
+    }
+
+    /// A number that no other dict has and that changes when keys are added or removed: for inline caches.
+    pub fn layout_version(&self) -> u64 {
+        if self.layout_version.get() == 0 {
+            self.layout_version.set(NEXT_VERSION.with(|next| next.replace(next.get() + 1)));
+        }
+        self.layout_version.get()
+    }
+
+    /// Whether the layout is still the one of that version.
+    #[inline(always)]
+    pub fn has_layout(&self, version: u64) -> bool {
+        self.layout_version.get() == version
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(|entry| !entry.key.is_undef());
+        self.places.clear();
+        if self.entries.len() > SCANNED {
+            self.build_places();
+        }
+    }
+
+    fn build_places(&mut self) {
+        let entries = &self.entries;
+        self.places = HashTable::with_capacity(entries.len() * 2);
+        for (place, entry) in entries.iter().enumerate() {
+            if !entry.key.is_undef() {
+                self.places.insert_unique(entry.hash, place as u32, |&place| entries[place as usize].hash);
+            }
+        }
+    }
+}
+
+/// A dict. Never keep it borrowed while script code may run.
+#[derive(Debug, Default)]
+pub struct Dict {
+    pub table: RefCell<DictTable>,
+}
+
+impl Dict {
+    pub fn new() -> Gc<Dict> {
+        Gc::new(Dict::default())
+    }
+
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.table.borrow().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value of a string key.
+    pub fn get_str(&self, name: &Gc<Str>) -> Option<Value> {
+        let table = self.table.borrow();
+        table.find_str(name).map(|place| table.entry(place).value.clone())
+    }
+
+    /// Sets the value of a string key.
+    pub fn set_str(&self, name: &Gc<Str>, value: Value) {
+        let mut table = self.table.borrow_mut();
+        let old = match table.find_str(name) {
+            Some(place) => table.replace_at(place, value),
+            None => {
+                table.insert_new(name.hash(), name.into(), value);
+                Value::Undef
+            }
+        };
+        drop(table);
+        drop(old);
+    }
+
+    /// Removes a string key, and gives its value.
+    pub fn remove_str(&self, name: &Gc<Str>) -> Option<Value> {
+        let mut table = self.table.borrow_mut();
+        let entry = table.find_str(name).map(|place| table.remove_at(place));
+        drop(table);
+        entry.map(|entry| entry.value)
+    }
+}
+
+impl Trace for Dict {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(table) = self.table.try_borrow() {
+            for entry in &table.entries {
+                entry.key.trace(visit);
+                entry.value.trace(visit);
+            }
+        }
+    }
+
+    fn clear(&self) {
+        let table = self.table.try_borrow_mut().map(|mut table| std::mem::take(&mut *table));
+        drop(table);
+    }
+}

@@ -1,0 +1,174 @@
+//! Functions of scripts and of Rust, methods bound to a receiver, and the descriptors made of functions.
+
+use std::cell::{OnceCell, RefCell};
+
+use super::{Cell as ClosureCell, Class, Dict, Gc, LoadedCode, Ref, Str, Trace, Value};
+
+/// A function of a script.
+#[derive(Debug)]
+pub struct Function {
+    pub code: Gc<LoadedCode>,
+    pub globals: Gc<Dict>,
+    pub closure: Box<[Gc<ClosureCell>]>,
+    /// A tuple, or None. `Undef` stands for None as well.
+    pub defaults: RefCell<Value>,
+    /// A dict, or None.
+    pub keyword_defaults: RefCell<Value>,
+    pub name: RefCell<Gc<Str>>,
+    pub qualname: RefCell<Gc<Str>>,
+    /// What few functions have.
+    pub extra: RefCell<Option<Box<FunctionExtra>>>,
+}
+
+/// What few functions have, or few ask for.
+#[derive(Debug, Default)]
+pub struct FunctionExtra {
+    pub dict: Option<Gc<Dict>>,
+    /// `__annotations__`; `Undef` until somebody asks.
+    pub annotations: Value,
+    /// `__doc__` where it was set; `Undef` for that of the code.
+    pub doc: Value,
+    /// `__module__` where it was set; `Undef` for the globals' `__name__` at the definition.
+    pub module: Value,
+    pub type_params: Value,
+}
+
+/// Number of a function of Rust in the VM's table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NativeId(pub u32);
+
+/// A function of Rust. As an attribute of a class it is a method.
+#[derive(Debug)]
+pub struct NativeFunction {
+    pub id: NativeId,
+    /// Fewest and most arguments by position.
+    pub least: u8,
+    /// `u8::MAX`: the function takes any number, or some by name only, and is called the long way.
+    pub most: u8,
+    pub name: Gc<Str>,
+    /// The class whose method this is: its first argument is checked against it.
+    pub owner: OnceCell<Gc<Class>>,
+    /// The module it is in, for `__module__`.
+    pub module: OnceCell<Gc<Str>>,
+}
+
+/// A function with its first argument.
+#[derive(Debug)]
+pub struct BoundMethod {
+    pub function: Value,
+    pub receiver: Value,
+}
+
+/// `property(get, set, delete, doc)`.
+#[derive(Debug)]
+pub struct Property {
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: RefCell<Value>,
+    pub name: RefCell<Value>,
+}
+
+/// `staticmethod(function)`.
+#[derive(Debug)]
+pub struct StaticMethod {
+    pub function: RefCell<Value>,
+    pub dict: Gc<Dict>,
+}
+
+/// `classmethod(function)`.
+#[derive(Debug)]
+pub struct ClassMethod {
+    pub function: RefCell<Value>,
+    pub dict: Gc<Dict>,
+}
+
+/// A module.
+#[derive(Debug)]
+pub struct Module {
+    pub dict: Gc<Dict>,
+}
+
+/// Visits a value in a `RefCell`, if nobody is changing it.
+fn trace_cell(cell: &RefCell<Value>, visit: &mut dyn FnMut(&Ref)) {
+    if let Ok(value) = cell.try_borrow() {
+        value.trace(visit);
+    }
+}
+
+impl Trace for Function {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.code.as_ref_untyped());
+        visit(self.globals.as_ref_untyped());
+        self.closure.iter().for_each(|cell| visit(cell.as_ref_untyped()));
+        trace_cell(&self.defaults, visit);
+        trace_cell(&self.keyword_defaults, visit);
+        if let Ok(extra) = self.extra.try_borrow()
+            && let Some(extra) = &*extra
+        {
+            if let Some(dict) = &extra.dict {
+                visit(dict.as_ref_untyped());
+            }
+            for value in [&extra.annotations, &extra.doc, &extra.module, &extra.type_params] {
+                value.trace(visit);
+            }
+        }
+    }
+
+    fn clear(&self) {
+        drop((self.defaults.take(), self.keyword_defaults.take(), self.extra.take()));
+    }
+}
+
+impl Trace for NativeFunction {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Some(owner) = self.owner.get() {
+            visit(owner.as_ref_untyped());
+        }
+    }
+}
+
+impl Trace for BoundMethod {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.function.trace(visit);
+        self.receiver.trace(visit);
+    }
+}
+
+impl Trace for Property {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        for value in [&self.get, &self.set, &self.delete] {
+            value.trace(visit);
+        }
+        trace_cell(&self.doc, visit);
+        trace_cell(&self.name, visit);
+    }
+}
+
+impl Trace for StaticMethod {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        trace_cell(&self.function, visit);
+        visit(self.dict.as_ref_untyped());
+    }
+
+    fn clear(&self) {
+        drop(self.function.take());
+    }
+}
+
+impl Trace for ClassMethod {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        trace_cell(&self.function, visit);
+        visit(self.dict.as_ref_untyped());
+    }
+
+    fn clear(&self) {
+        drop(self.function.take());
+    }
+}
+
+impl Trace for Module {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.dict.as_ref_untyped());
+    }
+}

@@ -1,0 +1,233 @@
+//! Frames, and the objects that keep one while it is suspended: generators, coroutines, async generators.
+
+use std::cell::{Cell, RefCell};
+
+use crate::bytecode::Reg;
+
+use super::{Dict, Function, Gc, Ref, Str, Trace, Value};
+
+/// A running or suspended activation of a function.
+///
+/// A frame of a plain call has its registers in a window of the VM's stack that starts at `base`, which overlaps its
+/// caller's arguments. A frame of a generator or coroutine owns its registers, and `base` tells where the windows of
+/// the calls that it makes may start.
+#[derive(Debug)]
+pub struct Frame {
+    pub function: Gc<Function>,
+    /// The registers of a frame that can be suspended; empty for a window on the stack.
+    pub own: Box<[Value]>,
+    pub base: u32,
+    /// The next instruction, or while something is called, the one after the call.
+    pub pc: u32,
+    pub on_return: OnReturn,
+    /// How many exceptions this frame is handling: its entries in the VM's list.
+    pub handled: u8,
+    /// The caller's register for the result.
+    pub dst: Reg,
+    /// The object whose frame this is.
+    pub generator: Option<Gc<Generator>>,
+    /// The namespace of a class body, or the locals given to `exec`.
+    pub namespace: Option<Gc<Dict>>,
+}
+
+/// What happens with a frame's result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OnReturn {
+    /// It goes into the caller's register `dst`.
+    Store,
+    /// It is dropped: `__setattr__`, `__setitem__`, `__delitem__`.
+    Discard,
+    /// It must be None; `dst` holds the new instance already.
+    Init,
+    /// Its truth goes into `dst`: `__contains__`, a comparison that is asked for its truth.
+    Truth,
+    /// The truth, turned round.
+    NotTruth,
+    /// The caller is at a binary operator or comparison and must look whether it is NotImplemented: the left operand
+    /// was asked.
+    OperatorLeft,
+    /// The same, and the right operand was asked.
+    OperatorRight,
+    /// The caller is at a jump with a comparison, likewise.
+    JumpLeft,
+    JumpRight,
+    /// The caller is at a `ForNext`: the result is the next value (a method `__next__`).
+    ForNext,
+    /// The frame is a generator's, resumed by a `ForNext`: a yield gives the next value, a return ends the loop.
+    ForGenerator,
+    /// The frame is a coroutine's or generator's that the frame below waits for: `Await` or `YieldFrom`.
+    Delegate,
+    /// The frame is an async generator's, resumed by an `Await` in the frame below.
+    AsyncStep,
+    /// The frame was entered from Rust, which gets the result.
+    Leave,
+}
+
+/// What a generator object is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flavor {
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+/// How far a generator is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GeneratorState {
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// A generator, coroutine or async generator.
+#[derive(Debug)]
+pub struct Generator {
+    pub flavor: Flavor,
+    pub state: Cell<GeneratorState>,
+    /// The frame, unless it runs or has ended.
+    pub frame: RefCell<Option<Frame>>,
+    pub function: Gc<Function>,
+    /// While this one is suspended as the outermost of a chain: the coroutines that it waits for, from its own
+    /// awaited one to the innermost, which is resumed directly.
+    pub chain: RefCell<Vec<Gc<Generator>>>,
+    /// What it waits for, if that is no coroutine of a script: a future, an iterator. `Undef` if nothing.
+    pub awaiting: RefCell<Value>,
+    /// What few have.
+    pub extra: RefCell<Option<Box<GeneratorExtra>>>,
+}
+
+/// What few generators have.
+#[derive(Debug, Default)]
+pub struct GeneratorExtra {
+    pub name: Option<Gc<Str>>,
+    pub qualname: Option<Gc<Str>>,
+    /// Where a coroutine was made, in debug mode: (file, line, function), outermost last.
+    pub origin: Value,
+    /// An async generator's hooks were called.
+    pub hooks_called: bool,
+    /// An async generator whose `aclose` began, or that ended.
+    pub closed: bool,
+    /// The hook that the event loop set for its finalisation.
+    pub finalizer: Value,
+}
+
+/// What one resumption of an async generator is made of: the awaitable of `__anext__`, `asend`, `athrow`, `aclose`.
+#[derive(Debug)]
+pub struct AsyncGeneratorStep {
+    pub generator: Gc<Generator>,
+    pub action: AsyncAction,
+    /// What is sent (`Send`) or the exception that is thrown (`Throw`).
+    pub input: RefCell<Value>,
+    pub state: Cell<StepState>,
+}
+
+/// What a step does to its async generator.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AsyncAction {
+    Send,
+    Throw,
+    Close,
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepState {
+    Created,
+    Running,
+    Finished,
+}
+
+impl Generator {
+    pub fn name(&self) -> Gc<Str> {
+        let extra = self.extra.borrow();
+        extra
+            .as_ref()
+            .and_then(|extra| extra.name.clone())
+            .unwrap_or_else(|| self.function.name.borrow().clone())
+    }
+
+    pub fn qualname(&self) -> Gc<Str> {
+        let extra = self.extra.borrow();
+        extra
+            .as_ref()
+            .and_then(|extra| extra.qualname.clone())
+            .unwrap_or_else(|| self.function.qualname.borrow().clone())
+    }
+
+    /// Changes what few generators have.
+    pub fn with_extra<T>(&self, change: impl FnOnce(&mut GeneratorExtra) -> T) -> T {
+        change(self.extra.borrow_mut().get_or_insert_default())
+    }
+}
+
+impl Frame {
+    /// Visits what the frame owns. Registers in a window are the stack's.
+    pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.function.as_ref_untyped());
+        self.own.iter().for_each(|value| value.trace(visit));
+        if let Some(namespace) = &self.namespace {
+            visit(namespace.as_ref_untyped());
+        }
+        if let Some(generator) = &self.generator {
+            visit(generator.as_ref_untyped());
+        }
+    }
+}
+
+impl Trace for Generator {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.function.as_ref_untyped());
+        if let Ok(frame) = self.frame.try_borrow()
+            && let Some(frame) = &*frame
+        {
+            frame.trace(visit);
+        }
+        if let Ok(chain) = self.chain.try_borrow() {
+            chain.iter().for_each(|inner| visit(inner.as_ref_untyped()));
+        }
+        if let Ok(awaiting) = self.awaiting.try_borrow() {
+            awaiting.trace(visit);
+        }
+        if let Ok(extra) = self.extra.try_borrow()
+            && let Some(extra) = &*extra
+        {
+            extra.origin.trace(visit);
+            extra.finalizer.trace(visit);
+        }
+    }
+
+    fn clear(&self) {
+        self.state.set(GeneratorState::Finished);
+        let frame = self.frame.try_borrow_mut().map(|mut frame| frame.take());
+        drop((frame, self.chain.take(), self.awaiting.take(), self.extra.take()));
+    }
+
+    /// A coroutine that was never awaited is reported; a suspended frame inside `try` or `with` is closed.
+    fn wants_finalizer(&self) -> bool {
+        match self.state.get() {
+            GeneratorState::Created => self.flavor == Flavor::Coroutine,
+            GeneratorState::Suspended => {
+                if self.flavor == Flavor::AsyncGenerator {
+                    return true;
+                }
+                let Ok(frame) = self.frame.try_borrow() else { return false };
+                frame.as_ref().is_some_and(|frame| {
+                    let at = frame.pc.saturating_sub(1);
+                    let handlers = &frame.function.code.code.handlers;
+                    handlers.iter().any(|handler| handler.start.0 <= at && at < handler.end.0)
+                })
+            }
+            GeneratorState::Running | GeneratorState::Finished => false,
+        }
+    }
+}
+
+impl Trace for AsyncGeneratorStep {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.generator.as_ref_untyped());
+        if let Ok(input) = self.input.try_borrow() {
+            input.trace(visit);
+        }
+    }
+}

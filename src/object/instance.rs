@@ -1,0 +1,158 @@
+//! Instances of classes that scripts make.
+
+use std::cell::{Cell, RefCell};
+
+use super::{Class, Dict, Gc, Ref, ShapeId, Trace, Value};
+
+/// Most attributes an instance may have in slots; with more it keeps a dict.
+pub const MOST_SLOTS: usize = 64;
+
+/// An instance. `slots` holds its attributes as its shape tells; with the shape `DICT` they are in `dict`.
+#[derive(Debug)]
+pub struct Instance {
+    pub class: RefCell<Gc<Class>>,
+    pub shape: Cell<ShapeId>,
+    pub slots: RefCell<Vec<Value>>,
+    /// What few instances have.
+    pub extra: RefCell<Option<Box<Extra>>>,
+}
+
+/// What few instances have.
+#[derive(Debug, Default)]
+pub struct Extra {
+    /// The attributes, if the shape is `DICT`.
+    pub dict: Option<Gc<Dict>>,
+    /// The list, int, str … that an instance of a subclass of a built-in type is.
+    pub native: Value,
+    /// Values of `__slots__`, by their member descriptor's index.
+    pub members: Vec<Value>,
+}
+
+impl Instance {
+    /// A new instance without attributes.
+    pub fn new(class: Gc<Class>) -> Instance {
+        let shape = class.shape.get();
+        let room = usize::from(class.expected_slots.get());
+        Instance {
+            class: RefCell::new(class),
+            shape: Cell::new(shape),
+            slots: RefCell::new(Vec::with_capacity(room)),
+            extra: RefCell::new(None),
+        }
+    }
+
+    /// A new instance around a value of a built-in type.
+    pub fn with_native(class: Gc<Class>, native: Value) -> Instance {
+        let instance = Instance::new(class);
+        *instance.extra.borrow_mut() = Some(Box::new(Extra { native, ..Extra::default() }));
+        instance
+    }
+
+    pub fn class(&self) -> Gc<Class> {
+        self.class.borrow().clone()
+    }
+
+    /// The value of the built-in type that this instance is, or nothing.
+    pub fn native(&self) -> Value {
+        self.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.native.clone())
+    }
+
+    /// The dict of attributes: made of the slots the first time, and the only place for them from then on.
+    pub fn dict(&self) -> Gc<Dict> {
+        if self.shape.get() == ShapeId::DICT
+            && let Some(dict) = self.extra.borrow().as_ref().and_then(|extra| extra.dict.clone())
+        {
+            return dict;
+        }
+        let dict = Dict::new();
+        let values = std::mem::take(&mut *self.slots.borrow_mut());
+        for (name, value) in self.shape.get().names().iter().zip(values) {
+            dict.set_str(name, value);
+        }
+        self.set_dict(dict.clone());
+        dict
+    }
+
+    /// Puts another dict in the place of all attributes.
+    pub fn set_dict(&self, dict: Gc<Dict>) {
+        self.shape.set(ShapeId::DICT);
+        let slots = std::mem::take(&mut *self.slots.borrow_mut());
+        let old = self.extra.borrow_mut().get_or_insert_default().dict.replace(dict);
+        drop((slots, old));
+    }
+
+    /// The attribute of an interned name, if the instance itself has it.
+    pub fn get(&self, name: &Gc<super::Str>) -> Option<Value> {
+        let shape = self.shape.get();
+        if shape == ShapeId::DICT {
+            return self.extra.borrow().as_ref().and_then(|extra| extra.dict.as_ref()?.get_str(name));
+        }
+        shape.slot(name).map(|slot| self.slots.borrow()[slot].clone())
+    }
+
+    /// Sets the attribute of an interned name.
+    pub fn set(&self, name: &Gc<super::Str>, value: Value) {
+        let shape = self.shape.get();
+        if shape != ShapeId::DICT {
+            if let Some(slot) = shape.slot(name) {
+                let old = std::mem::replace(&mut self.slots.borrow_mut()[slot], value);
+                drop(old);
+                return;
+            }
+            if self.slots.borrow().len() < MOST_SLOTS {
+                self.shape.set(shape.with(name));
+                self.slots.borrow_mut().push(value);
+                let class = self.class.borrow();
+                let length = self.slots.borrow().len() as u16;
+                if class.expected_slots.get() < length {
+                    class.expected_slots.set(length);
+                }
+                return;
+            }
+        }
+        self.dict().set_str(name, value);
+    }
+
+    /// Removes the attribute of an interned name; false if there is none.
+    pub fn remove(&self, name: &Gc<super::Str>) -> bool {
+        if self.shape.get() != ShapeId::DICT && self.shape.get().slot(name).is_none() {
+            return false;
+        }
+        self.dict().remove_str(name).is_some()
+    }
+}
+
+impl Trace for Instance {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(class) = self.class.try_borrow() {
+            visit(class.as_ref_untyped());
+        }
+        if let Ok(slots) = self.slots.try_borrow() {
+            slots.iter().for_each(|value| value.trace(visit));
+        }
+        if let Ok(extra) = self.extra.try_borrow()
+            && let Some(extra) = &*extra
+        {
+            if let Some(dict) = &extra.dict {
+                visit(dict.as_ref_untyped());
+            }
+            extra.native.trace(visit);
+            extra.members.iter().for_each(|value| value.trace(visit));
+        }
+    }
+
+    fn clear(&self) {
+        let slots = self.slots.try_borrow_mut().map(|mut slots| std::mem::take(&mut *slots));
+        let extra = self.extra.try_borrow_mut().map(|mut extra| {
+            extra
+                .as_mut()
+                .map(|extra| (extra.dict.take(), extra.native.take(), std::mem::take(&mut extra.members)))
+        });
+        self.shape.set(self.class.borrow().shape.get());
+        drop((slots, extra));
+    }
+
+    fn wants_finalizer(&self) -> bool {
+        self.class.borrow().traits.get().finalizer
+    }
+}

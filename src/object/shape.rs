@@ -1,0 +1,71 @@
+//! Shapes: which attribute of an instance stands in which slot.
+//!
+//! A shape belongs to a class. Instances that got the same attributes in the same order have the same shape, so a
+//! place in the code that has seen a shape once finds the slot without a search. Shapes form a tree whose edges are
+//! "attribute added"; they are never freed. An instance whose attributes do not fit the scheme (one was deleted, or
+//! somebody asked for `__dict__`) has the shape `ShapeId::DICT` and keeps a dict instead.
+
+use std::cell::RefCell;
+
+use super::{Gc, Str};
+
+/// A shape, by its number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct ShapeId(pub u32);
+
+impl ShapeId {
+    /// No shape: of classes whose instances are no `Instance`.
+    pub const NONE: ShapeId = ShapeId(u32::MAX);
+    /// The attributes are in a dict.
+    pub const DICT: ShapeId = ShapeId(0);
+}
+
+#[derive(Debug, Default)]
+struct Shape {
+    names: Vec<Gc<Str>>,
+    /// The shapes with one attribute more.
+    next: Vec<(Gc<Str>, ShapeId)>,
+}
+
+thread_local! {
+    static SHAPES: std::mem::ManuallyDrop<RefCell<Vec<Shape>>> =
+        std::mem::ManuallyDrop::new(RefCell::new(vec![Shape::default()]));
+}
+
+/// A new empty shape: the root of a class's tree.
+pub fn new_root() -> ShapeId {
+    SHAPES.with(|shapes| {
+        let mut shapes = shapes.borrow_mut();
+        shapes.push(Shape::default());
+        ShapeId(shapes.len() as u32 - 1)
+    })
+}
+
+impl ShapeId {
+    /// The slot of an (interned) name.
+    pub fn slot(self, name: &Gc<Str>) -> Option<usize> {
+        SHAPES.with(|shapes| shapes.borrow()[self.0 as usize].names.iter().position(|known| known.is(name)))
+    }
+
+    /// The shape with one attribute more; its slot is the number of attributes here.
+    pub fn with(self, name: &Gc<Str>) -> ShapeId {
+        SHAPES.with(|shapes| {
+            let mut shapes = shapes.borrow_mut();
+            let shape = &shapes[self.0 as usize];
+            if let Some((_, next)) = shape.next.iter().find(|(known, _)| known.is(name)) {
+                return *next;
+            }
+            let mut names = shape.names.clone();
+            names.push(name.clone());
+            let next = ShapeId(shapes.len() as u32);
+            shapes.push(Shape { names, next: Vec::new() });
+            shapes[self.0 as usize].next.push((name.clone(), next));
+            next
+        })
+    }
+
+    /// The attributes' names in the order of their slots.
+    pub fn names(self) -> Vec<Gc<Str>> {
+        SHAPES.with(|shapes| shapes.borrow()[self.0 as usize].names.clone())
+    }
+}

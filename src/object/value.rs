@@ -1,0 +1,177 @@
+//! The value: what a register, a list item, an attribute holds.
+
+use super::{Gc, Payload, Ref, Str};
+
+/// A value of the language. 16 bytes, one heap variant; the reasons are in the design, point 2.
+#[derive(Debug, Default)]
+pub enum Value {
+    /// No value: an unbound local, an empty cell, an argument that was not passed. Scripts never see it.
+    #[default]
+    Undef,
+    None,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Object(Ref),
+}
+
+const _: () = assert!(size_of::<Value>() == 16, "a value is 16 bytes");
+
+impl Value {
+    /// A new string.
+    pub fn str(text: impl Into<Box<str>>) -> Value {
+        Gc::new(Str::new(text)).into()
+    }
+
+    /// The payload of an object, if it is a `T`.
+    #[inline(always)]
+    pub fn get<T: Payload>(&self) -> Option<&T> {
+        match self {
+            Value::Object(reference) => reference.get::<T>(),
+            _ => None,
+        }
+    }
+
+    /// The object as a typed reference, if it is a `T`.
+    #[inline(always)]
+    pub fn as_gc<T: Payload>(&self) -> Option<&Gc<T>> {
+        match self {
+            Value::Object(reference) => reference.downcast_ref::<T>(),
+            _ => None,
+        }
+    }
+
+    /// The data of an object of the open set, if it is a `T`.
+    #[inline]
+    pub fn native<T: super::NativeData>(&self) -> Option<&T> {
+        match self {
+            Value::Object(reference) => reference.native::<T>(),
+            _ => None,
+        }
+    }
+
+    /// The reference of an object.
+    #[inline(always)]
+    pub fn as_object(&self) -> Option<&Ref> {
+        match self {
+            Value::Object(reference) => Some(reference),
+            _ => None,
+        }
+    }
+
+    /// The text of a string (of exactly the built-in type).
+    #[inline]
+    pub fn as_str(&self) -> Option<&str> {
+        self.get::<Str>().map(Str::as_str)
+    }
+
+    #[inline(always)]
+    pub fn is_undef(&self) -> bool {
+        matches!(self, Value::Undef)
+    }
+
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        matches!(self, Value::None)
+    }
+
+    /// Takes the value out and leaves nothing.
+    #[inline(always)]
+    pub fn take(&mut self) -> Value {
+        std::mem::take(self)
+    }
+
+    /// `is` of the language: the same object, or the same small value.
+    pub fn is(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Object(a), Value::Object(b)) => a.is(b),
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Bool(a), Value::Bool(b)) => a == b,
+            (Value::None, Value::None) | (Value::Undef, Value::Undef) => true,
+            _ => false,
+        }
+    }
+
+    /// Calls `visit` with the reference, if this is an object.
+    #[inline]
+    pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Value::Object(reference) = self {
+            visit(reference);
+        }
+    }
+
+    /// `None` for [`Value::Undef`].
+    pub fn defined(self) -> Option<Value> {
+        if self.is_undef() { None } else { Some(self) }
+    }
+}
+
+impl<T> From<Gc<T>> for Value {
+    #[inline(always)]
+    fn from(object: Gc<T>) -> Value {
+        Value::Object(object.into_ref())
+    }
+}
+
+impl<T> From<&Gc<T>> for Value {
+    #[inline(always)]
+    fn from(object: &Gc<T>) -> Value {
+        Value::Object(object.as_ref_untyped().clone())
+    }
+}
+
+impl From<Ref> for Value {
+    fn from(reference: Ref) -> Value {
+        Value::Object(reference)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(truth: bool) -> Value {
+        Value::Bool(truth)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Value {
+        Value::Int(number)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Value {
+        Value::Int(number as i64)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Value {
+        Value::Float(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::str(text)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::str(text)
+    }
+}
+
+impl From<()> for Value {
+    fn from((): ()) -> Value {
+        Value::None
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    /// `None` becomes the language's None.
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::None, Into::into)
+    }
+}
