@@ -59,6 +59,16 @@ pub struct BoundMethod {
     pub receiver: Value,
 }
 
+/// An attribute of a built-in type that functions of Rust read and write.
+#[derive(Debug)]
+pub struct GetSet {
+    pub name: Gc<Str>,
+    pub owner: Gc<Class>,
+    pub get: NativeId,
+    pub set: OnceCell<NativeId>,
+    pub doc: &'static str,
+}
+
 /// `property(get, set, delete, doc)`.
 #[derive(Debug)]
 pub struct Property {
@@ -126,6 +136,10 @@ impl Trace for NativeFunction {
             visit(owner.as_ref_untyped());
         }
     }
+}
+
+impl Trace for GetSet {
+    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
 }
 
 impl Trace for BoundMethod {

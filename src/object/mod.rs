@@ -27,7 +27,7 @@ pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
 pub use dict::{Dict, DictTable, Found};
 pub use exception::{Exception, Traceback};
 pub use function::{
-    BoundMethod, ClassMethod, Function, FunctionExtra, Module, NativeFunction, NativeId, Property,
+    BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property,
     StaticMethod,
 };
 pub use generator::{

@@ -1,1 +1,286 @@
-//! To be filled.
+//! The machine that runs code objects: frames, the dispatch loop, calls, unwinding, and the protocols that may run
+//! script code.
+//!
+//! - [`Vm`] is the interpreter's state; everything that may run script code takes it.
+//! - `run` is the dispatch loop, `frames` what happens when frames come and go, `resume` generators and coroutines,
+//!   `call` how arguments are bound.
+//! - `attribute`, `class_build`, `operators`, `compare`, `protocol`, `import`: the semantics, one file a theme.
+//! - [`native`]: how functions of Rust are declared. [`types`]: the built-in classes. [`error`]: raising from Rust.
+//! - [`host`]: what is outside: clock, streams, arguments.
+
+pub mod error;
+pub mod host;
+pub mod names;
+pub mod native;
+pub mod types;
+
+use std::any::{Any, TypeId};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
+use hashbrown::HashTable;
+
+pub use error::{Raised, VmResult};
+pub use native::{Hooks, Input, Native, NativeKind, Step};
+
+use crate::object::reference::INTERNED;
+use crate::object::{
+    BoundMethod, Class, ClassMethod, Dict, Exception, Frame, Gc, GetSet, Module, NativeData, NativeFunction,
+    NativeId, Ref, Singleton, StaticMethod, Str, Value,
+};
+
+/// The interpreter's state.
+pub struct Vm {
+    pub types: types::Types,
+    pub names: names::Names,
+    /// The namespace of the module `builtins`.
+    pub builtins: Gc<Dict>,
+    /// `sys.modules`.
+    pub modules: Gc<Dict>,
+    pub host: host::Host,
+    /// The frames below the running one, outermost first.
+    pub frames: Vec<Frame>,
+    /// The exceptions that are being handled, the innermost last.
+    pub handled: Vec<Gc<Exception>>,
+    /// How deep frames may nest.
+    pub recursion_limit: usize,
+    /// How deep Rust called back into scripts.
+    pub native_depth: usize,
+    /// Containers whose repr is under way, by address: they print as `[...]`.
+    pub repr_active: Vec<usize>,
+    pub not_implemented: Value,
+    pub ellipsis: Value,
+    pub empty_tuple: Value,
+    natives: Vec<&'static Native>,
+    hooks: Vec<Hooks>,
+    interner: HashTable<Gc<Str>>,
+    chars: Vec<Value>,
+    spare_stacks: Vec<Vec<Value>>,
+    native_classes: HashMap<TypeId, Gc<Class>>,
+    /// Built-in modules by name, and what makes one when it is imported.
+    pub module_builders: HashMap<&'static str, ModuleBuilder>,
+    /// State of the rooms above, by its type.
+    extensions: HashMap<TypeId, Box<dyn Any>>,
+}
+
+/// Makes a built-in module when it is imported for the first time.
+pub type ModuleBuilder = fn(&mut Vm) -> VmResult<Gc<Module>>;
+
+/// A type of the open set with its class. The class is made when the first value is.
+pub trait NativeType: NativeData {
+    /// The class's name, as `type(value).__name__`.
+    const NAME: &'static str;
+    /// Its `__module__`.
+    const MODULE: &'static str = "builtins";
+    const METHODS: &'static [Native];
+    const HOOKS: Hooks = Hooks { next: None, resume: None, call: None };
+    /// Whether scripts may subclass it.
+    const SUBCLASSABLE: bool = false;
+}
+
+impl Vm {
+    /// An interpreter with the built-in classes, their namespaces still empty.
+    pub fn new(host: host::Host) -> Vm {
+        let mut interner = HashTable::new();
+        let mut intern = |text: &str| intern_in(&mut interner, text);
+        let types = types::Types::new(&mut intern);
+        let names = names::Names::new(&mut intern);
+        let mut vm = Vm {
+            types,
+            names,
+            builtins: Dict::new(),
+            modules: Dict::new(),
+            host,
+            frames: Vec::new(),
+            handled: Vec::new(),
+            recursion_limit: 1000,
+            native_depth: 0,
+            repr_active: Vec::new(),
+            not_implemented: Gc::new(Singleton::NotImplemented).into(),
+            ellipsis: Gc::new(Singleton::Ellipsis).into(),
+            empty_tuple: Gc::new(crate::object::Tuple::default()).into(),
+            natives: Vec::with_capacity(1024),
+            hooks: vec![Hooks::default()],
+            interner,
+            chars: Vec::new(),
+            spare_stacks: Vec::new(),
+            native_classes: HashMap::new(),
+            module_builders: HashMap::new(),
+            extensions: HashMap::new(),
+        };
+        vm.chars =
+            (0..128u8).map(|byte| (&vm.intern((byte as char).encode_utf8(&mut [0; 4]))).into()).collect();
+        vm.finish_types();
+        vm
+    }
+
+    /// The one string object of that text: names compare by identity.
+    pub fn intern(&mut self, text: &str) -> Gc<Str> {
+        intern_in(&mut self.interner, text)
+    }
+
+    /// The interned string of the same text. Attribute names that come from scripts go through this.
+    pub fn intern_value(&mut self, name: &Gc<Str>) -> Gc<Str> {
+        if name.as_ref_untyped().has_flag(INTERNED) { name.clone() } else { self.intern(name.as_str()) }
+    }
+
+    /// A string of one character. ASCII ones are shared.
+    pub fn char_value(&mut self, char: char) -> Value {
+        match self.chars.get(char as usize) {
+            Some(value) => value.clone(),
+            None => Value::str(char.to_string()),
+        }
+    }
+
+    /// State of a room above, made at the first call.
+    pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
+        self.extensions
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Box::<T>::default())
+            .downcast_mut()
+            .expect("extensions are kept by their type")
+    }
+
+    /// A new object of a type of the open set, as a value.
+    pub fn new_native<T: NativeType>(&mut self, data: T) -> Value {
+        let class = self.native_class::<T>();
+        Ref::new_native(class, data).into()
+    }
+
+    /// The class of a type of the open set.
+    pub fn native_class<T: NativeType>(&mut self) -> Gc<Class> {
+        if let Some(class) = self.native_classes.get(&TypeId::of::<T>()) {
+            return class.clone();
+        }
+        let object = self.types.object.clone();
+        let class = self.new_class(T::NAME, &object, T::METHODS);
+        class.layout.set(if T::SUBCLASSABLE {
+            crate::object::BaseLayout::Native
+        } else {
+            crate::object::BaseLayout::Sealed
+        });
+        *class.native_base.borrow_mut() = Some(class.clone());
+        let module = self.intern(T::MODULE);
+        if T::MODULE != "builtins" {
+            class.dict.set_str(&self.names.module.clone(), (&module).into());
+        }
+        self.set_hooks(&class, T::HOOKS);
+        self.native_classes.insert(TypeId::of::<T>(), class.clone());
+        class
+    }
+
+    /// Gives a class its fast paths.
+    pub fn set_hooks(&mut self, class: &Gc<Class>, hooks: Hooks) {
+        class.hooks.set(self.hooks.len() as u32);
+        self.hooks.push(hooks);
+    }
+
+    /// The fast paths of an object of the open set.
+    #[inline]
+    pub fn hooks_of(&self, object: &Ref) -> Hooks {
+        object.native_class().map_or(Hooks::default(), |class| self.hooks[class.hooks.get() as usize])
+    }
+
+    /// Adds declared methods and attributes to a class.
+    pub fn add_methods(&mut self, class: &Gc<Class>, methods: &'static [Native]) {
+        for native in methods {
+            let name = self.intern(native.name());
+            let value = match native.arity.kind {
+                NativeKind::Get => {
+                    let get = self.register(native);
+                    let (owner, doc) = (class.clone(), native.doc);
+                    Gc::new(GetSet { name: name.clone(), owner, get, set: OnceCell::new(), doc }).into()
+                }
+                NativeKind::Set => {
+                    let id = self.register(native);
+                    let attribute = class.dict.get_str(&name);
+                    let attribute = attribute.as_ref().and_then(Value::get::<GetSet>);
+                    let attribute = attribute.expect("a setter is declared after its getter");
+                    attribute.set.set(id).expect("an attribute has one setter");
+                    continue;
+                }
+                NativeKind::Static => {
+                    let function = Value::from(self.new_function(native));
+                    Gc::new(StaticMethod { function: RefCell::new(function), dict: Dict::new() }).into()
+                }
+                NativeKind::Class => {
+                    let function = self.new_function(native);
+                    function.owner.set(class.clone()).expect("a new function has no owner");
+                    Gc::new(ClassMethod { function: RefCell::new(function.into()), dict: Dict::new() }).into()
+                }
+                NativeKind::New => {
+                    let function = Value::from(self.new_function(native));
+                    let receiver = class.into();
+                    Gc::new(BoundMethod { function, receiver: Value::clone(&receiver) }).into()
+                }
+                NativeKind::Plain | NativeKind::Frame => {
+                    let function = self.new_function(native);
+                    function.owner.set(class.clone()).expect("a new function has no owner");
+                    Value::from(function)
+                }
+            };
+            class.dict.set_str(&name, value);
+        }
+        class.touch();
+    }
+
+    /// Adds declared functions to a module's namespace.
+    pub fn add_functions(&mut self, namespace: &Gc<Dict>, module: &str, functions: &'static [Native]) {
+        let module = self.intern(module);
+        for native in functions {
+            let function = self.new_function(native);
+            function.module.set(module.clone()).expect("a new function has no module");
+            namespace.set_str(&function.name.clone(), function.into());
+        }
+    }
+
+    /// A function object for a declared function.
+    pub fn new_function(&mut self, native: &'static Native) -> Gc<NativeFunction> {
+        let id = self.register(native);
+        let name = self.intern(native.name());
+        let long = native.arity.long || native.arity.kind == NativeKind::Frame;
+        let most = if long { u8::MAX } else { native.arity.most };
+        Gc::new(NativeFunction {
+            id,
+            least: native.arity.least,
+            most,
+            name,
+            owner: OnceCell::new(),
+            module: OnceCell::new(),
+        })
+    }
+
+    /// The declaration behind a function object.
+    #[inline]
+    pub fn native(&self, id: NativeId) -> &'static Native {
+        self.natives[id.0 as usize]
+    }
+
+    fn register(&mut self, native: &'static Native) -> NativeId {
+        self.natives.push(native);
+        NativeId(self.natives.len() as u32 - 1)
+    }
+
+    /// A new module with `__name__` and what every module has; not yet in `sys.modules`.
+    pub fn new_module(&mut self, name: &str, doc: Option<&str>) -> Gc<Module> {
+        let dict = Dict::new();
+        let name = self.intern(name);
+        dict.set_str(&self.names.name, (&name).into());
+        dict.set_str(&self.names.doc, doc.map(Value::from).into());
+        dict.set_str(&self.names.package, Value::from(""));
+        dict.set_str(&self.names.loader, Value::None);
+        dict.set_str(&self.names.spec, Value::None);
+        Gc::new(Module { dict })
+    }
+}
+
+fn intern_in(interner: &mut HashTable<Gc<Str>>, text: &str) -> Gc<Str> {
+    let hash = crate::object::str::hash_bytes(text.as_bytes()) | 1;
+    if let Some(known) = interner.find(hash, |known| known.as_str() == text) {
+        return known.clone();
+    }
+    let name = Gc::new(Str::new(text));
+    name.as_ref_untyped().set_flag(INTERNED);
+    interner.insert_unique(hash, name.clone(), |known| known.hash());
+    name
+}
