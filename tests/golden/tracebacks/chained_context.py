@@ -1,0 +1,9 @@
+"""An exception during handling prints what was being handled first."""
+def handle(d):
+    try:
+        return d["missing"]
+    except KeyError:
+        return d.missing
+
+
+handle({})

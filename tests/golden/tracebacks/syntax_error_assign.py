@@ -1,0 +1,3 @@
+"""Assignment to what is no target."""
+x = 1
+f() = x

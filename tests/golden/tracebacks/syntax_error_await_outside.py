@@ -1,0 +1,10 @@
+"""await in a function that is not async."""
+async def work():
+    return 1
+
+
+def main():
+    return await work()
+
+
+main()

@@ -1,0 +1,3 @@
+"""An unexpected and a missing indentation."""
+def f():
+return 1

@@ -1,0 +1,2 @@
+"""A keyword argument given twice."""
+print("a", end="", sep="", end="\n")

@@ -1,0 +1,4 @@
+"""A missing colon."""
+print("not printed")
+if True
+    print("x")

@@ -1,0 +1,4 @@
+"""nonlocal without an enclosing variable."""
+def f():
+    nonlocal missing
+    missing = 1

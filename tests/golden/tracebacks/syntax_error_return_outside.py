@@ -1,0 +1,3 @@
+"""return outside a function."""
+for x in range(3):
+    return x

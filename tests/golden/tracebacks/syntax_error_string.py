@@ -1,0 +1,4 @@
+"""A string that does not end on its line."""
+x = 5
+text = 'never closed
+print(text)
