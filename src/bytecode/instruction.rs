@@ -99,6 +99,9 @@ instructions! {
     Binary { op: BinaryOp, dst: Reg, left: Reg, right: Reg },
     /// `left op= right`: tries the in-place method first. All thirteen operators.
     InPlace { op: BinaryOp, dst: Reg, left: Reg, right: Reg },
+    /// `left += a small int`: like `InPlace`, and as fast as `AddInt` where the left side is an int.
+    InPlaceAddInt { dst: Reg, left: Reg, value: i16 },
+    InPlaceSubInt { dst: Reg, left: Reg, value: i16 },
     Unary { op: UnaryOp, dst: Reg, src: Reg },
     Not { dst: Reg, src: Reg },
     /// r[dst] = True or False by the truth of r[src].
@@ -157,7 +160,7 @@ instructions! {
     /// Concatenates strings: the end of an f-string.
     BuildString { dst: Reg, start: Reg, count: u16 },
     ListAppend { list: Reg, item: Reg },
-    /// `*iterable` in a list or tuple display: the TypeError says "Value after * must be an iterable, not X".
+    /// `*iterable` in a list or tuple display, or among the arguments of a call: the TypeError says "Value after * must be an iterable, not X".
     ListExtend { list: Reg, iterable: Reg },
     ListToTuple { dst: Reg, list: Reg },
     SetAdd { set: Reg, item: Reg },
@@ -234,7 +237,8 @@ instructions! {
     LeaveHandler { save: Reg },
     /// r[dst] = whether r[exception] is one of r[kind], a class or a tuple of classes. TypeError otherwise.
     MatchException { dst: Reg, exception: Reg, kind: Reg },
-    /// `except* kind`: r[dst] = the part that matches, or None; r[dst+1] = the rest, or None.
+    /// `except* kind`: r[dst] = the part that matches, or None; r[dst+1] = the rest, or None. r[exception] may be None,
+    /// then both are.
     MatchExceptionGroup { dst: Reg, exception: Reg, kind: Reg },
     /// r[dst] = AssertionError, the class.
     LoadAssertionError { dst: Reg },

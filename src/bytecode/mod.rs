@@ -3,12 +3,14 @@
 //! - [`instruction`]: every instruction, declared once; names, listings and sizes derive from there.
 //! - [`operands`]: the newtypes that instructions are made of, so that no bare integer is an index.
 //! - [`code`]: what the compiler makes of a function, class body or module.
+//! - [`jumps`]: which instructions jump, and where to.
 //! - [`source`]: the text a code object came from, for tracebacks and reports.
 //! - [`disassemble`]: the listing of `rondo dis`.
 
 pub mod code;
 pub mod disassemble;
 pub mod instruction;
+pub mod jumps;
 pub mod operands;
 pub mod source;
 
