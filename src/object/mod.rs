@@ -13,12 +13,14 @@ pub mod function;
 pub mod generator;
 pub mod instance;
 pub mod kinds;
+pub mod number;
 pub mod number_objects;
 pub mod ranges;
 pub mod reference;
 pub mod set_table;
 pub mod shape;
 pub mod str;
+pub mod text;
 pub mod value;
 
 pub use class::{BaseLayout, Class, ClassTraits};

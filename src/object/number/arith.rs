@@ -2,7 +2,6 @@
 //! [`power`](super::power) (with the shifts), [`round`](super::round) (and the way from floats to integers),
 //! [`compare`](super::compare), [`sum`](super::sum).
 
-
 pub use super::compare::*;
 pub use super::division::*;
 pub use super::power::*;

@@ -31,9 +31,10 @@ pub fn modulo_small(left: i64, right: i64) -> Option<i64> {
 pub fn floor_div(left: IntRef<'_>, right: IntRef<'_>) -> Result<Int, OpError> {
     refuse_zero(right, "integer division or modulo by zero")?;
     if let (IntRef::Small(left), IntRef::Small(right)) = (left, right)
-        && let Some(quotient) = floor_div_small(left, right) {
-            return Ok(Int::Small(quotient));
-        }
+        && let Some(quotient) = floor_div_small(left, right)
+    {
+        return Ok(Int::Small(quotient));
+    }
     Ok(left.to_big().div_floor(&right.to_big()).into())
 }
 
@@ -78,9 +79,11 @@ pub fn true_div(left: IntRef<'_>, right: IntRef<'_>) -> Result<f64, OpError> {
     const EXACT: u64 = 1 << 53;
     refuse_zero(right, "division by zero")?;
     if let (IntRef::Small(left), IntRef::Small(right)) = (left, right)
-        && left.unsigned_abs() <= EXACT && right.unsigned_abs() <= EXACT {
-            return Ok(left as f64 / right as f64);
-        }
+        && left.unsigned_abs() <= EXACT
+        && right.unsigned_abs() <= EXACT
+    {
+        return Ok(left as f64 / right as f64);
+    }
     let negative = left.is_negative() != right.is_negative();
     let (left, right) = (left.to_big(), right.to_big());
     let (left, right) = (left.magnitude(), right.magnitude());

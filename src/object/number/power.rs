@@ -50,9 +50,10 @@ pub fn int_pow(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<IntPower, OpErr
         };
     }
     if let (IntRef::Small(base), IntRef::Small(exponent)) = (base, exponent)
-        && let Some(value) = pow_small(base, exponent) {
-            return Ok(IntPower::Int(Int::Small(value)));
-        }
+        && let Some(value) = pow_small(base, exponent)
+    {
+        return Ok(IntPower::Int(Int::Small(value)));
+    }
     let (base, exponent) = (base.to_big(), exponent.to_big());
     if base.is_zero() || base.magnitude().is_one() {
         let negated = base.is_negative() && exponent.is_even();
@@ -203,9 +204,10 @@ pub fn shift_left(value: IntRef<'_>, count: IntRef<'_>) -> Result<Int, OpError> 
         });
     }
     if let IntRef::Small(value) = value
-        && count < 64 {
-            return Ok((i128::from(value) << count).into());
-        }
+        && count < 64
+    {
+        return Ok((i128::from(value) << count).into());
+    }
     Ok((value.to_big() << count).into())
 }
 
