@@ -1,20 +1,26 @@
 //! What is outside of the interpreter: the streams, the clock, the arguments.
 
-use std::io::Write;
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::object::{Class, Exception, Gc, Value};
+
+use super::{Raised, Vm};
 
 /// Where time comes from.
 #[derive(Debug)]
 pub enum Clock {
-    /// The machine's.
-    Real { started: Instant },
+    /// The machine's. `interrupted` ends a wait early.
+    Real { started: Instant, interrupted: Arc<AtomicBool> },
     /// Time moves only when everybody waits. `now` is in nanoseconds since the start of the run.
     Virtual { now: u64, epoch: u64 },
 }
 
 impl Clock {
     pub fn real() -> Clock {
-        Clock::Real { started: Instant::now() }
+        Clock::Real { started: Instant::now(), interrupted: Arc::default() }
     }
 
     /// Starts at the present time of day, so that dates look as usual.
@@ -30,7 +36,7 @@ impl Clock {
     /// Nanoseconds of a clock that never goes back, since the start of the run: only differences have a meaning.
     pub fn monotonic(&self) -> u64 {
         match self {
-            Clock::Real { started } => started.elapsed().as_nanos() as u64,
+            Clock::Real { started, .. } => started.elapsed().as_nanos() as u64,
             Clock::Virtual { now, .. } => *now,
         }
     }
@@ -45,10 +51,21 @@ impl Clock {
         }
     }
 
-    /// Lets time pass: waits on the real clock, jumps on the virtual one.
+    /// Lets time pass: waits on the real clock, jumps on the virtual one. Ctrl-C ends a wait early; whoever waits asks
+    /// [`Vm::check_pending`] afterwards.
     pub fn sleep(&mut self, nanoseconds: u64) {
         match self {
-            Clock::Real { .. } => std::thread::sleep(Duration::from_nanos(nanoseconds)),
+            Clock::Real { interrupted, .. } => {
+                // The thread that hears the signal sets the flag and then unparks this one, so no signal is missed.
+                let end = Instant::now() + Duration::from_nanos(nanoseconds);
+                while !interrupted.load(Ordering::Acquire) {
+                    let left = end.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        break;
+                    }
+                    std::thread::park_timeout(left);
+                }
+            }
             Clock::Virtual { now, .. } => *now = now.saturating_add(nanoseconds),
         }
     }
@@ -64,6 +81,59 @@ pub struct Host {
     /// Standard output, buffered; flushed at the end, before the process waits, and before standard error is written.
     pub output: Box<dyn Write>,
     pub error_output: Box<dyn Write>,
+    /// Standard input.
+    pub input: Box<dyn BufRead>,
+    /// Ctrl-C was pressed: the next check raises KeyboardInterrupt and clears the flag.
+    pub interrupted: Arc<AtomicBool>,
+    pub reporter: Reporter,
     /// `--debug`: asyncio's debug mode from the start.
     pub debug: bool,
+}
+
+impl Host {
+    /// The real clock, no input, and streams that lead nowhere.
+    pub fn new() -> Host {
+        let interrupted = Arc::<AtomicBool>::default();
+        Host {
+            clock: Clock::Real { started: Instant::now(), interrupted: interrupted.clone() },
+            arguments: Vec::new(),
+            script_folder: None,
+            output: Box::new(std::io::sink()),
+            error_output: Box::new(std::io::sink()),
+            input: Box::new(std::io::empty()),
+            interrupted,
+            reporter: Reporter::default(),
+            debug: false,
+        }
+    }
+}
+
+impl Default for Host {
+    fn default() -> Host {
+        Host::new()
+    }
+}
+
+/// How the VM reports what no script can catch. The texts are made in `diagnostics`, a room above; whoever sets up the
+/// host puts them here. By default nothing is reported.
+#[derive(Clone, Copy)]
+pub struct Reporter {
+    /// An exception that nobody can catch, in a finaliser or callback: "Exception ignored in: <function …>". The message
+    /// stands before the object; "Exception ignored in" if there is none.
+    pub unraisable: fn(&mut Vm, &Raised, message: Option<&str>, object: &Value),
+    /// A warning: its category, its message, what it is about (a coroutine, or `Undef`). The line that it names is that of
+    /// the last of `vm.frames`.
+    pub warning: fn(&mut Vm, category: &Gc<Class>, message: &str, source: &Value),
+    /// The text that an uncaught exception would print, with traceback and chain, ending in a newline.
+    pub traceback: fn(&mut Vm, &Gc<Exception>) -> String,
+}
+
+impl Default for Reporter {
+    fn default() -> Reporter {
+        Reporter {
+            unraisable: |_, _, _, _| {},
+            warning: |_, _, _, _| {},
+            traceback: |_, exception| exception.class().name().as_str().to_string() + "\n",
+        }
+    }
 }
