@@ -68,6 +68,11 @@ impl SourceFile {
         text.strip_suffix('\n').unwrap_or(text)
     }
 
+    /// The offset of the last character, or of a newline that ends the text: on the last line that has any text.
+    pub(super) fn last_offset(&self) -> u32 {
+        self.text.strip_suffix('\n').unwrap_or(&self.text).len() as u32
+    }
+
     /// The text of a span.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]

@@ -1,0 +1,561 @@
+//! From text to tokens: indentation, line joining, brackets, and words that are keywords only in their place.
+//!
+//! The whole text is cut before the grammar sees a token. So an error in the spelling of a token anywhere is
+//! reported before an error of structure, which is also what CPython does, and so a decision that needs to look
+//! ahead can be made behind the fact: tokens already made are changed when the line is known.
+//!
+//! **Soft keywords.** `match` begins a statement if it is the first word of a logical line whose last token is a
+//! colon: no other statement with a block begins with a name, and no simple statement ends in a colon. `case` is
+//! a keyword as the first word of a line directly in the block of a `match`, where nothing else may stand.
+//! `type` is one at the start of a simple statement if a name follows it.
+//!
+//! **`with (`.** The parenthesis encloses the items, and not an expression, if its partner is followed by the
+//! colon and nothing between them could only be part of an expression. To an LR parser that comes too late, so it
+//! is decided here, and the parentheses become tokens of their own.
+
+use logos::Logos;
+
+use super::error::{SyntaxError, SyntaxErrorKind};
+use super::fstring::{FStringText, TextEnd};
+use super::number;
+use super::source::SourceFile;
+use super::span::Span;
+use super::token::{Tok, Token};
+
+/// CPython's limits, which are the language's.
+const MAX_BRACKETS: usize = 200;
+const MAX_INDENTS: usize = 100;
+const MAX_FSTRINGS: usize = 150;
+const TAB_SIZE: u32 = 8;
+
+/// The tokens of a text and what was still open at its end.
+pub struct Tokens {
+    pub tokens: Vec<Token>,
+    /// Brackets without a partner, the innermost last.
+    pub open: Vec<OpenBracket>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct OpenBracket {
+    pub kind: Tok,
+    pub offset: u32,
+    /// The `{` of an f-string's replacement field.
+    pub is_field: bool,
+}
+
+pub fn tokenize(source: &SourceFile, start: Tok) -> Result<Tokens, SyntaxError> {
+    let mut layout = Layout::new(source, start);
+    layout.run()?;
+    let open = layout.brackets.iter().map(|bracket| bracket.open).collect();
+    Ok(Tokens { tokens: layout.tokens, open })
+}
+
+struct Indent {
+    column: u32,
+    /// The column if tabs were one wide. Two lines whose columns compare differently are inconsistent.
+    alt_column: u32,
+    /// The block of a `match`.
+    of_match: bool,
+}
+
+struct Bracket {
+    open: OpenBracket,
+    /// For the parenthesis behind `with`.
+    with: Option<WithItems>,
+}
+
+/// What has been seen directly inside `with (`.
+struct WithItems {
+    /// The parenthesis among the tokens.
+    token: usize,
+    /// A comprehension, `:=`, `yield` or `*` shows that this is an expression.
+    is_expression: bool,
+    /// Lambdas whose colon is still to come; stars among their parameters prove nothing.
+    lambdas: u32,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    /// The text of an f-string.
+    Text,
+    /// The expression of a replacement field.
+    Field,
+    /// The format specification of a replacement field.
+    Spec,
+}
+
+struct Layout<'a> {
+    source: &'a SourceFile,
+    text: &'a str,
+    lexer: logos::Lexer<'a, Tok>,
+    tokens: Vec<Token>,
+    indents: Vec<Indent>,
+    brackets: Vec<Bracket>,
+    fstrings: Vec<FStringText>,
+    /// Where we are in `fstrings`; empty outside.
+    modes: Vec<Mode>,
+    /// The first token of the logical line.
+    line_start: usize,
+    /// The line before opened the block of a `match`.
+    after_match: bool,
+    /// The `(`and `)` of a `with` that is one if a colon follows.
+    with_parens: Option<(usize, usize)>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(source: &'a SourceFile, start: Tok) -> Self {
+        let text = source.text.as_str();
+        let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
+        tokens.push(Token { kind: start, span: Span::at(0) });
+        Self {
+            source,
+            text,
+            lexer: Tok::lexer(text),
+            tokens,
+            indents: vec![Indent { column: 0, alt_column: 0, of_match: false }],
+            brackets: Vec::new(),
+            fstrings: Vec::new(),
+            modes: Vec::new(),
+            line_start: 1,
+            after_match: false,
+            with_parens: None,
+        }
+    }
+
+    fn run(&mut self) -> Result<(), SyntaxError> {
+        if let Some(at) = memchr::memchr(0, self.text.as_bytes()) {
+            return Err(self.error("source code cannot contain null bytes", Span::at(at as u32)));
+        }
+        self.indentation()?;
+        loop {
+            match self.modes.last() {
+                Some(Mode::Text) => self.fstring_text(false)?,
+                Some(Mode::Spec) => self.fstring_text(true)?,
+                Some(Mode::Field) | None => {
+                    let Some(kind) = self.lexer.next() else { break };
+                    let kind = kind.map_err(|()| self.invalid_character(self.span().start))?;
+                    self.token(kind)?;
+                }
+            }
+        }
+        self.end();
+        Ok(())
+    }
+
+    fn span(&self) -> Span {
+        let span = self.lexer.span();
+        Span::new(span.start as u32, span.end as u32)
+    }
+
+    fn error(&self, message: impl Into<String>, span: Span) -> SyntaxError {
+        SyntaxError::new(SyntaxErrorKind::Syntax, message, span)
+    }
+
+    /// Continues reading at an offset, which may lie behind.
+    fn jump(&mut self, offset: usize) {
+        self.lexer = Tok::lexer(self.text);
+        self.lexer.bump(offset);
+    }
+
+    fn push(&mut self, kind: Tok, span: Span) {
+        if let Some((open, close)) = self.with_parens.take()
+            && kind == Tok::Colon
+        {
+            self.tokens[open].kind = Tok::WithLpar;
+            self.tokens[close].kind = Tok::WithRpar;
+        }
+        self.tokens.push(Token { kind, span });
+    }
+
+    fn token(&mut self, kind: Tok) -> Result<(), SyntaxError> {
+        let span = self.span();
+        if let Some(Bracket { with: Some(with), .. }) = self.brackets.last_mut() {
+            let first = matches!(self.tokens.last(), Some(Token { kind: Tok::Comma | Tok::Lpar, .. }));
+            match kind {
+                Tok::For | Tok::ColonEqual | Tok::Yield => with.is_expression = true,
+                Tok::Star if first && with.lambdas == 0 => with.is_expression = true,
+                Tok::Lambda => with.lambdas += 1,
+                Tok::Colon => with.lambdas = with.lambdas.saturating_sub(1),
+                _ => {}
+            }
+        }
+        match kind {
+            Tok::Newline => return self.newline(span),
+            Tok::Continuation => return self.continuation(span),
+            Tok::Backslash => return Err(self.stray_backslash(span)),
+            Tok::Name => self.name(span)?,
+            Tok::Int | Tok::Float | Tok::Imaginary => {
+                number::check(self.text, kind, span)?;
+                self.push(kind, span);
+            }
+            Tok::StrOpen => self.string(span)?,
+            Tok::FStringOpen => {
+                if self.fstrings.len() >= MAX_FSTRINGS {
+                    return Err(self.error("too many nested f-strings", span));
+                }
+                self.fstrings.push(FStringText::new(self.text, span));
+                self.modes.push(Mode::Text);
+                self.push(Tok::FStringStart, span);
+            }
+            Tok::Lpar | Tok::Lsqb | Tok::Lbrace => self.open(kind, span, false)?,
+            Tok::Rpar | Tok::Rsqb | Tok::Rbrace => self.close(kind, span)?,
+            Tok::Colon if self.in_field() => {
+                self.modes.push(Mode::Spec);
+                self.push(kind, span);
+            }
+            // Directly in a replacement field a colon always starts the format specification.
+            Tok::ColonEqual if self.in_field() => {
+                self.jump(span.start as usize + 1);
+                self.modes.push(Mode::Spec);
+                self.push(Tok::Colon, Span::new(span.start, span.start + 1));
+            }
+            Tok::Exclamation if !self.in_field() => return Err(self.stray_exclamation(span)),
+            Tok::LessGreater => return Err(self.error("invalid syntax", span)),
+            _ => self.push(kind, span),
+        }
+        Ok(())
+    }
+
+    // Lines and indentation
+
+    fn newline(&mut self, span: Span) -> Result<(), SyntaxError> {
+        if self.brackets.is_empty() {
+            self.end_line(span);
+            self.indentation()?;
+        }
+        Ok(())
+    }
+
+    /// Ends a logical line if it has tokens, and decides what its first word was.
+    fn end_line(&mut self, span: Span) {
+        if self.tokens.len() == self.line_start {
+            return;
+        }
+        let first = self.tokens[self.line_start];
+        let last = self.tokens[self.tokens.len() - 1];
+        self.after_match = false;
+        if first.kind == Tok::Name && self.source.slice(first.span) == "match" {
+            let second = self.tokens.get(self.line_start + 1).map(|token| token.kind);
+            let has_block = last.kind == Tok::Colon && self.tokens.len() > self.line_start + 2;
+            // The second condition is for the error message: a colon is missing, or stands too early.
+            if has_block || second.is_some_and(Tok::is_operand) {
+                self.tokens[self.line_start].kind = Tok::Match;
+                self.after_match = last.kind == Tok::Colon;
+            }
+        }
+        self.push(Tok::Newline, span);
+    }
+
+    fn continuation(&mut self, span: Span) -> Result<(), SyntaxError> {
+        if span.end as usize == self.text.len() {
+            return Err(self.error("unexpected EOF while parsing", span).into_incomplete());
+        }
+        Ok(())
+    }
+
+    /// At the start of a line: passes blank lines, measures the next one, and tells of its indentation.
+    fn indentation(&mut self) -> Result<(), SyntaxError> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.lexer.span().end;
+        let mut line = at;
+        let (mut column, mut alt_column) = (0, 0);
+        // A backslash behind blanks joins lines without ending the indentation, which is then the first line's.
+        let mut joined: Option<u32> = None;
+        loop {
+            match bytes.get(at) {
+                Some(b' ') => (column, alt_column) = (column + 1, alt_column + 1),
+                Some(b'\t') => (column, alt_column) = ((column / TAB_SIZE + 1) * TAB_SIZE, alt_column + 1),
+                Some(b'\x0c') => (column, alt_column) = (0, 0),
+                Some(b'\\') if bytes.get(at + 1) == Some(&b'\n') => {
+                    joined = joined.filter(|&column| column > 0).or(Some(column));
+                    at += 1;
+                }
+                Some(b'#') => {
+                    at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
+                    continue;
+                }
+                Some(b'\n') => {
+                    (column, alt_column, line, joined) = (0, 0, at + 1, None);
+                }
+                Some(_) => break,
+                None => {
+                    self.jump(at);
+                    self.line_start = self.tokens.len();
+                    return Ok(());
+                }
+            }
+            at += 1;
+        }
+        if at != self.lexer.span().end {
+            self.lexer.bump(at - self.lexer.span().end);
+        }
+        let column = joined.filter(|&column| column > 0).unwrap_or(column);
+        self.indent(Span::new(line as u32, at as u32), column, alt_column)?;
+        self.line_start = self.tokens.len();
+        Ok(())
+    }
+
+    /// Compares a line's columns with those of the blocks around it.
+    fn indent(&mut self, span: Span, column: u32, alt_column: u32) -> Result<(), SyntaxError> {
+        let line_end = self.source.line_start(self.source.line(span.start) + 1);
+        let inconsistent = || {
+            let message = "inconsistent use of tabs and spaces in indentation";
+            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, Span::at(line_end.saturating_sub(1))))
+        };
+        let top = self.indents.last().expect("the outermost indentation is never popped");
+        if column > top.column {
+            if self.indents.len() >= MAX_INDENTS {
+                let message = "too many levels of indentation";
+                return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span));
+            }
+            if alt_column <= top.alt_column {
+                return inconsistent();
+            }
+            self.indents.push(Indent { column, alt_column, of_match: self.after_match });
+            self.push(Tok::Indent, span);
+            return Ok(());
+        }
+        while self.indents.last().is_some_and(|indent| column < indent.column) {
+            self.indents.pop();
+            self.push(Tok::Dedent, Span::at(span.end));
+        }
+        let top = self.indents.last().expect("no column is less than that of the outermost");
+        if column != top.column {
+            let message = "unindent does not match any outer indentation level";
+            let span = Span::at(line_end.saturating_sub(1));
+            return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span));
+        }
+        if alt_column != top.alt_column {
+            return inconsistent();
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        let end = Span::at(self.text.len() as u32);
+        if self.brackets.is_empty() {
+            self.end_line(end);
+            for _ in 1..self.indents.len() {
+                self.push(Tok::Dedent, end);
+            }
+        }
+        self.push(Tok::EndOfFile, end);
+    }
+
+    // Words
+
+    fn name(&mut self, span: Span) -> Result<(), SyntaxError> {
+        let text = self.source.slice(span);
+        if !text.is_ascii() {
+            self.check_name(text, span)?;
+        }
+        let at_line_start = self.tokens.len() == self.line_start;
+        if at_line_start && text == "case" && self.indents.last().is_some_and(|indent| indent.of_match) {
+            self.push(Tok::Case, span);
+            return Ok(());
+        }
+        if self.brackets.is_empty() && self.tokens.len() > self.line_start {
+            let before = self.tokens.len() - 1;
+            let starts_statement = before == self.line_start
+                || matches!(self.tokens[before - 1].kind, Tok::Semi | Tok::Colon);
+            let token = self.tokens[before];
+            if starts_statement && token.kind == Tok::Name && self.source.slice(token.span) == "type" {
+                self.tokens[before].kind = Tok::Type;
+            }
+        }
+        self.push(Tok::Name, span);
+        Ok(())
+    }
+
+    fn check_name(&self, text: &str, span: Span) -> Result<(), SyntaxError> {
+        for (index, (at, c)) in text.char_indices().enumerate() {
+            let is_ok = if index == 0 { c == '_' || is_xid_start(c) } else { is_xid_continue(c) };
+            if !is_ok {
+                return Err(self.invalid_character(span.start + at as u32));
+            }
+        }
+        Ok(())
+    }
+
+    fn invalid_character(&self, offset: u32) -> SyntaxError {
+        let c = self.text[offset as usize..].chars().next().unwrap_or('\0');
+        let code = c as u32;
+        let span = Span::new(offset, offset + c.len_utf8() as u32);
+        if c == '$' || c == '?' || c == '`' {
+            return self.error("invalid syntax", span);
+        }
+        if code < 0x20 || code == 0x7f || (0x80..0xa1).contains(&code) {
+            return self.error(format!("invalid non-printable character U+{code:04X}"), span);
+        }
+        self.error(format!("invalid character '{c}' (U+{code:04X})"), span)
+    }
+
+    fn stray_backslash(&self, span: Span) -> SyntaxError {
+        if span.end as usize == self.text.len() {
+            return self.error("unexpected EOF while parsing", span).into_incomplete();
+        }
+        self.error("unexpected character after line continuation character", span)
+    }
+
+    fn stray_exclamation(&self, span: Span) -> SyntaxError {
+        self.error("invalid syntax", span)
+    }
+
+    // Strings
+
+    fn string(&mut self, open: Span) -> Result<(), SyntaxError> {
+        let bytes = self.text.as_bytes();
+        let quote = bytes[open.end as usize - 1];
+        let opened = self.source.slice(open);
+        let is_triple = opened.len() >= 3 && opened.as_bytes()[opened.len() - 3] == quote;
+        let mut at = open.end as usize;
+        let mut has_escaped_quote = false;
+        loop {
+            let found = if is_triple {
+                memchr::memchr2(quote, b'\\', &bytes[at..])
+            } else {
+                memchr::memchr3(quote, b'\\', b'\n', &bytes[at..])
+            };
+            let Some(length) = found else { return Err(self.unterminated(open, quote, None, has_escaped_quote)) };
+            at += length;
+            match bytes[at] {
+                b'\\' => {
+                    has_escaped_quote |= bytes.get(at + 1) == Some(&quote);
+                    at = (at + 2).min(bytes.len());
+                }
+                b'\n' => return Err(self.unterminated(open, quote, Some(at), has_escaped_quote)),
+                _ if !is_triple => break,
+                _ if bytes[at..].starts_with(&[quote; 3]) => {
+                    at += 2;
+                    break;
+                }
+                _ => at += 1,
+            }
+        }
+        self.lexer.bump(at + 1 - open.end as usize);
+        self.push(Tok::Str, Span::new(open.start, at as u32 + 1));
+        Ok(())
+    }
+
+    /// A string that ends at a newline, or, without one, at the end of the text.
+    fn unterminated(&self, open: Span, quote: u8, newline: Option<usize>, escaped: bool) -> SyntaxError {
+        let opened = self.source.slice(open);
+        let is_triple = opened.len() >= 3 && opened.as_bytes()[opened.len() - 3] == quote;
+        let span = Span::new(open.start, open.start + 1);
+        if let (Some(fstring), Some(Mode::Field)) = (self.fstrings.last(), self.modes.last())
+            && fstring.is_quoted_with(quote, is_triple)
+        {
+            return self.error("f-string: expecting '}'", span);
+        }
+        let end = newline.map_or(self.source.last_offset(), |at| at as u32);
+        let line = self.source.line(end);
+        if is_triple {
+            let message = format!("unterminated triple-quoted string literal (detected at line {line})");
+            return self.error(message, span).into_incomplete();
+        }
+        let advice = if escaped { "; perhaps you escaped the end quote?" } else { "" };
+        self.error(format!("unterminated string literal (detected at line {line}){advice}"), span)
+    }
+
+    /// Reads the text of an f-string, or of a format specification, up to the next field or its end.
+    fn fstring_text(&mut self, in_spec: bool) -> Result<(), SyntaxError> {
+        let start = self.lexer.span().end;
+        let fstring = self.fstrings.last().expect("a text mode belongs to an f-string");
+        let (end, reason) = fstring.scan(self.source, start, in_spec)?;
+        if end > start {
+            self.push(Tok::FStringMiddle, Span::new(start as u32, end as u32));
+            self.lexer.bump(end - start);
+        }
+        let (at, width) = match reason {
+            TextEnd::Field | TextEnd::EndOfSpec => (end as u32, 1),
+            TextEnd::Quote => (end as u32, fstring_quote_width(&self.fstrings)),
+        };
+        let span = Span::new(at, at + width);
+        match reason {
+            TextEnd::Field => {
+                self.lexer.bump(1);
+                self.open(Tok::Lbrace, span, true)?;
+                self.modes.push(Mode::Field);
+            }
+            TextEnd::EndOfSpec => {
+                self.modes.pop();
+            }
+            TextEnd::Quote if in_spec => return Err(self.error("f-string: expecting '}'", span)),
+            TextEnd::Quote => {
+                self.lexer.bump(width as usize);
+                self.modes.pop();
+                self.fstrings.pop();
+                self.push(Tok::FStringEnd, span);
+            }
+        }
+        Ok(())
+    }
+
+    // Brackets
+
+    /// Directly in a replacement field, in no bracket of the expression.
+    fn in_field(&self) -> bool {
+        self.brackets.last().is_some_and(|bracket| bracket.open.is_field)
+    }
+
+    fn open(&mut self, kind: Tok, span: Span, is_field: bool) -> Result<(), SyntaxError> {
+        if self.brackets.len() >= MAX_BRACKETS {
+            return Err(self.error("too many nested parentheses", span));
+        }
+        let behind_with = matches!(self.tokens.last(), Some(Token { kind: Tok::With, .. }));
+        let with = (kind == Tok::Lpar && behind_with).then_some(WithItems {
+            token: self.tokens.len(),
+            is_expression: false,
+            lambdas: 0,
+        });
+        self.brackets.push(Bracket { open: OpenBracket { kind, offset: span.start, is_field }, with });
+        self.push(kind, span);
+        Ok(())
+    }
+
+    fn close(&mut self, kind: Tok, span: Span) -> Result<(), SyntaxError> {
+        let closing = self.source.slice(span);
+        let in_fstring = self.modes.last() == Some(&Mode::Field);
+        let prefix = if in_fstring { "f-string: " } else { "" };
+        let Some(bracket) = self.brackets.pop() else {
+            return Err(self.error(format!("unmatched '{closing}'"), span));
+        };
+        let OpenBracket { kind: opened, offset, is_field } = bracket.open;
+        if opened.closer() != Some(kind) {
+            if is_field {
+                return Err(self.error(format!("f-string: unmatched '{closing}'"), span));
+            }
+            let opening = &self.text[offset as usize..offset as usize + 1];
+            let (line, here) = (self.source.line(offset), self.source.line(span.start));
+            let place = if line == here { String::new() } else { format!(" on line {line}") };
+            let message = format!(
+                "{prefix}closing parenthesis '{closing}' does not match opening parenthesis '{opening}'{place}"
+            );
+            return Err(self.error(message, span));
+        }
+        if is_field {
+            self.modes.pop();
+        }
+        self.push(kind, span);
+        if let Some(with) = bracket.with
+            && !with.is_expression
+            && self.tokens.len() > with.token + 2
+        {
+            self.with_parens = Some((with.token, self.tokens.len() - 1));
+        }
+        Ok(())
+    }
+}
+
+fn fstring_quote_width(fstrings: &[FStringText]) -> u32 {
+    fstrings.last().map_or(1, FStringText::quote_width)
+}
+
+/// Unicode's XID_Start and XID_Continue of the NFKC form, as `str.isidentifier` has them.
+fn is_xid_start(c: char) -> bool {
+    unicode_ident::is_xid_start(c)
+}
+
+fn is_xid_continue(c: char) -> bool {
+    unicode_ident::is_xid_continue(c)
+}

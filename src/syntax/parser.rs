@@ -1,0 +1,152 @@
+//! Runs the grammar over the tokens.
+
+use std::cell::Cell;
+
+use lalrpop_util::{ParseError, lalrpop_mod};
+
+use super::ast::{Expr, Module, StmtKind};
+use super::error::SyntaxError;
+use super::layout::{self, Tokens};
+use super::mistakes;
+use super::source::SourceFile;
+use super::token::{Tok, Token};
+use super::tree::{Top, Tree};
+
+lalrpop_mod!(
+    #[allow(clippy::all, clippy::pedantic, unused, reason = "lalrpop writes it")]
+    python
+);
+
+/// A whole script.
+///
+/// # Errors
+/// The first thing in the text that is no Python 3.13, with CPython's message where it has one.
+pub fn parse_module(source: &SourceFile) -> Result<Module, SyntaxError> {
+    match parse(source, Tok::StartModule)? {
+        Top::Module(module) => Ok(module),
+        Top::Expression(_) => unreachable!("a text that starts as a module is one"),
+    }
+}
+
+/// One expression, as `eval` takes it. Blanks before it must have been taken off.
+///
+/// # Errors
+/// As [`parse_module`].
+pub fn parse_expression(source: &SourceFile) -> Result<Expr, SyntaxError> {
+    match parse(source, Tok::StartExpression)? {
+        Top::Expression(expr) => Ok(expr),
+        Top::Module(_) => unreachable!("a text that starts as an expression is one"),
+    }
+}
+
+/// What has been typed at the prompt so far. It is finished when it is a simple statement, or a compound one with a
+/// blank line behind it.
+///
+/// # Errors
+/// As [`parse_module`]; [`SyntaxError::is_incomplete`] if another line could complete it.
+pub fn parse_interactive(source: &SourceFile) -> Result<Module, SyntaxError> {
+    let module = parse_module(source)?;
+    let is_compound = module.body.last().is_some_and(|stmt| is_compound(&stmt.kind));
+    let last_line = source.text.strip_suffix('\n').unwrap_or(&source.text).rsplit('\n').next();
+    let is_open = last_line.is_some_and(|line| !line.trim().is_empty());
+    match module.body.last() {
+        Some(last) if is_compound && is_open => Err(mistakes::unfinished_block(last.span)),
+        _ => Ok(module),
+    }
+}
+
+fn is_compound(kind: &StmtKind) -> bool {
+    matches!(
+        kind,
+        StmtKind::FunctionDef(_)
+            | StmtKind::ClassDef(_)
+            | StmtKind::For { .. }
+            | StmtKind::While { .. }
+            | StmtKind::If { .. }
+            | StmtKind::With { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Try { .. }
+            | StmtKind::TryStar { .. }
+    )
+}
+
+fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
+    let tokens = layout::tokenize(source, start)?;
+    let tree = Tree::new(source);
+    let taken = Cell::new(0);
+    match run(&tree, &tokens.tokens, &taken) {
+        Ok(top) if !tree.has_failed() => Ok(top),
+        Ok(_) | Err(ParseError::User { .. }) => {
+            let error = *tree.take_error().expect("only a failure in the tree ends the tokens early");
+            Err(mistakes::prefer_unclosed(source, &tokens, error))
+        }
+        Err(stopped) => Err(stop(source, &tokens, taken.get().saturating_sub(1), stopped)),
+    }
+}
+
+type Stop = ParseError<u32, Tok, Box<SyntaxError>>;
+
+/// Feeds the tokens to the grammar, counting them in `taken`.
+fn run<'p>(tree: &'p Tree<'p>, tokens: &[Token], taken: &Cell<usize>) -> Result<Top, Stop> {
+    let mut end = 0;
+    let stream = tokens.iter().map(|token| {
+        taken.set(taken.get() + 1);
+        if tree.has_failed() {
+            return Err(tree.take_error().expect("a failure leaves its error"));
+        }
+        // See POSITIONS at the head of the grammar.
+        let start = match token.kind {
+            Tok::Newline | Tok::Indent | Tok::Dedent | Tok::EndOfFile => end,
+            _ => {
+                end = token.span.end;
+                token.span.start
+            }
+        };
+        Ok((start, token.kind, end))
+    });
+    python::TopParser::new().parse(tree, stream).map_err(|error| match error {
+        ParseError::User { error } => {
+            tree.restore_error(error.clone());
+            ParseError::User { error }
+        }
+        other => other,
+    })
+}
+
+fn stop(source: &SourceFile, tokens: &Tokens, index: usize, stopped: Stop) -> SyntaxError {
+    let expected = match stopped {
+        ParseError::UnrecognizedToken { expected, .. } | ParseError::UnrecognizedEof { expected, .. } => expected,
+        _ => Vec::new(),
+    };
+    mistakes::explain(source, tokens, index, &expected)
+}
+
+/// How many of these tokens, from the first on, begin an expression; they may not end it.
+pub(super) fn expression_prefix(source: &SourceFile, tokens: &[Token]) -> usize {
+    let tree = Tree::new(source);
+    let taken = Cell::new(0);
+    match run(&tree, &with_start(tokens), &taken) {
+        Ok(_) => tokens.len(),
+        Err(_) => taken.get().saturating_sub(2),
+    }
+}
+
+/// These tokens are an expression, all of them.
+pub(super) fn as_expression(source: &SourceFile, tokens: &[Token]) -> Option<Expr> {
+    let tree = Tree::new(source);
+    let mut whole = with_start(tokens);
+    let end = whole[whole.len() - 1].span.end;
+    whole.push(Token { kind: Tok::EndOfFile, span: super::span::Span::at(end) });
+    match run(&tree, &whole, &Cell::new(0)) {
+        Ok(Top::Expression(expr)) if !tree.has_failed() => Some(expr),
+        _ => None,
+    }
+}
+
+fn with_start(tokens: &[Token]) -> Vec<Token> {
+    let at = tokens.first().map_or(0, |token| token.span.start);
+    let mut whole = Vec::with_capacity(tokens.len() + 2);
+    whole.push(Token { kind: Tok::StartExpression, span: super::span::Span::at(at) });
+    whole.extend_from_slice(tokens);
+    whole
+}
