@@ -134,48 +134,34 @@ impl Tree<'_> {
 
     // Parameters
 
-    fn new_parameter(&self, l: u32, n: u32, annotation: Option<Expr>, r: u32) -> Parameter {
-        let name = self.identifier(l, n);
-        Parameter { name: name.name, annotation, span: Span::new(l, r), name_span: name.span }
+    /// A name, with its annotation and where that ends.
+    pub fn parameter(&self, name: Identifier, annotation: Option<(Expr, u32)>) -> Parameter {
+        let (annotation, end) = match annotation {
+            Some((annotation, end)) => (Some(annotation), end),
+            None => (None, name.span.end),
+        };
+        Parameter {
+            name: name.name,
+            annotation,
+            span: Span::new(name.span.start, end),
+            name_span: name.span,
+        }
     }
 
-    pub fn parameter(
-        &self,
-        l: u32,
-        n: u32,
-        annotation: Option<Expr>,
-        r: u32,
-        default: Option<Expr>,
-    ) -> ParameterItem {
-        ParameterItem::Plain(self.new_parameter(l, n, annotation, r), default)
-    }
-
-    pub fn var_parameter(
-        &self,
-        l: u32,
-        n: u32,
-        annotation: Option<Expr>,
-        r: u32,
-        default: Option<u32>,
-    ) -> ParameterItem {
+    /// `*name`, and where the `=` of a default stands that it must not have.
+    pub fn var_parameter(&self, name: Parameter, default: Option<u32>) -> ParameterItem {
         if let Some(at) = default {
             self.fail(Span::new(at, at + 1), "var-positional argument cannot have default value");
         }
-        ParameterItem::Var(self.new_parameter(l, n, annotation, r))
+        ParameterItem::Var(name)
     }
 
-    pub fn keywords_parameter(
-        &self,
-        l: u32,
-        n: u32,
-        annotation: Option<Expr>,
-        r: u32,
-        default: Option<u32>,
-    ) -> ParameterItem {
+    /// `**name`, likewise.
+    pub fn keywords_parameter(&self, name: Parameter, default: Option<u32>) -> ParameterItem {
         if let Some(at) = default {
             self.fail(Span::new(at, at + 1), "var-keyword argument cannot have default value");
         }
-        ParameterItem::Keywords(self.new_parameter(l, n, annotation, r))
+        ParameterItem::Keywords(name)
     }
 
     /// Sorts parameters by kind. The messages and their places are CPython's.

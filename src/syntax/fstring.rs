@@ -161,24 +161,34 @@ impl Values {
 }
 
 impl Tree<'_> {
-    /// A replacement field. `s` is behind its brace, `debug` where the token behind its `=` starts.
-    #[expect(clippy::too_many_arguments, reason = "one per part of the rule")]
+    /// A replacement field. Its expression starts after `s`; `debug` is behind the `=` that may follow it.
     pub fn field(
         &self,
-        l: u32,
+        span: Span,
         s: u32,
         value: Expr,
         debug: Option<u32>,
         conversion: Option<Identifier>,
         spec: Option<(Span, Vec<Piece>)>,
-        r: u32,
     ) -> Piece {
         let mut conversion = conversion.and_then(|letter| self.conversion(letter));
         if debug.is_some() && conversion.is_none() && spec.is_none() {
             conversion = Some(Conversion::Repr);
         }
-        let debug = debug.map(|end| Span::new(s, end));
-        Piece::Field(Box::new(Field { value, debug, conversion, spec, span: Span::new(l, r) }))
+        let debug = debug.map(|end| Span::new(s, self.skip_blanks(end)));
+        Piece::Field(Box::new(Field { value, debug, conversion, spec, span }))
+    }
+
+    /// The start of the next token in brackets.
+    fn skip_blanks(&self, offset: u32) -> u32 {
+        let mut rest = &self.source.text[offset as usize..];
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', '\x0c', '\n']);
+            match rest.strip_prefix('#') {
+                Some(comment) => rest = &comment[comment.find('\n').unwrap_or(comment.len())..],
+                None => return (self.source.text.len() - rest.len()) as u32,
+            }
+        }
     }
 
     fn conversion(&self, letter: Identifier) -> Option<Conversion> {

@@ -300,7 +300,8 @@ impl<'a> Layout<'a> {
         let line_end = self.source.line_start(self.source.line(span.start) + 1);
         let inconsistent = || {
             let message = "inconsistent use of tabs and spaces in indentation";
-            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, Span::at(line_end.saturating_sub(1))))
+            let line = Span::new(span.start, line_end.max(span.start + 1) - 1);
+            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, line))
         };
         let top = self.indents.last().expect("the outermost indentation is never popped");
         if column > top.column {
@@ -391,10 +392,12 @@ impl<'a> Layout<'a> {
     }
 
     fn stray_backslash(&self, span: Span) -> SyntaxError {
+        // CPython points behind the backslash.
+        let behind = Span::new(span.end, span.end + 1);
         if span.end as usize == self.text.len() {
-            return self.error("unexpected EOF while parsing", span).into_incomplete();
+            return self.error("unexpected EOF while parsing", Span::at(span.end)).into_incomplete();
         }
-        self.error("unexpected character after line continuation character", span)
+        self.error("unexpected character after line continuation character", behind)
     }
 
     fn stray_exclamation(&self, span: Span) -> SyntaxError {
@@ -480,7 +483,9 @@ impl<'a> Layout<'a> {
             TextEnd::EndOfSpec => {
                 self.modes.pop();
             }
-            TextEnd::Quote if in_spec => return Err(self.error("f-string: expecting '}'", span)),
+            TextEnd::Quote if in_spec => {
+                return Err(self.error("f-string: expecting '}', or format specs", span));
+            }
             TextEnd::Quote => {
                 self.lexer.bump(width as usize);
                 self.modes.pop();
@@ -515,8 +520,6 @@ impl<'a> Layout<'a> {
 
     fn close(&mut self, kind: Tok, span: Span) -> Result<(), SyntaxError> {
         let closing = self.source.slice(span);
-        let in_fstring = self.modes.last() == Some(&Mode::Field);
-        let prefix = if in_fstring { "f-string: " } else { "" };
         let Some(bracket) = self.brackets.pop() else {
             return Err(self.error(format!("unmatched '{closing}'"), span));
         };
@@ -529,7 +532,7 @@ impl<'a> Layout<'a> {
             let (line, here) = (self.source.line(offset), self.source.line(span.start));
             let place = if line == here { String::new() } else { format!(" on line {line}") };
             let message = format!(
-                "{prefix}closing parenthesis '{closing}' does not match opening parenthesis '{opening}'{place}"
+                "closing parenthesis '{closing}' does not match opening parenthesis '{opening}'{place}"
             );
             return Err(self.error(message, span));
         }

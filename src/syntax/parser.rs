@@ -126,7 +126,8 @@ pub(super) fn expression_prefix(source: &SourceFile, tokens: &[Token]) -> usize 
     let tree = Tree::new(source);
     let taken = Cell::new(0);
     match run(&tree, &with_start(tokens), &taken) {
-        Ok(_) => tokens.len(),
+        Ok(_) | Err(ParseError::UnrecognizedEof { .. }) => tokens.len(),
+        // The start token and the one that did not fit have been taken, too.
         Err(_) => taken.get().saturating_sub(2),
     }
 }

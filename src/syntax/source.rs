@@ -93,7 +93,7 @@ fn decode(name: &str, mut bytes: Vec<u8>) -> Result<String, SyntaxError> {
         return error(format!("encoding problem: {encoding} with BOM"));
     }
     match encoding {
-        "utf-8" => {}
+        "utf-8" | "utf8" | "UTF8" => {}
         "iso-8859-1" => return Ok(bytes.into_iter().map(char::from).collect()),
         "ascii" => {
             if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
@@ -154,7 +154,7 @@ fn encoding_in_comment(comment: &str) -> Option<String> {
 fn normal_name(name: &str) -> String {
     let lower = name.to_ascii_lowercase().replace('_', "-");
     let is = |family: &str| lower == family || lower.starts_with(&format!("{family}-"));
-    if is("utf-8") || lower == "utf8" {
+    if is("utf-8") {
         "utf-8".into()
     } else if is("latin-1") || is("iso-8859-1") || is("iso-latin-1") || lower == "latin1" || lower == "l1" {
         "iso-8859-1".into()
