@@ -1,0 +1,3 @@
+from _circle_from_other import thing
+
+value = 1

@@ -1,0 +1,3 @@
+from _circle_from import value
+
+thing = 2

@@ -1,0 +1,5 @@
+"""from … import of a half-run module fails."""
+try:
+    import _circle_from
+except ImportError as error:
+    print(str(error).split(" (/")[0])

@@ -1,0 +1,4 @@
+print("package", __name__)
+from .tools import double
+
+version = "1.0"

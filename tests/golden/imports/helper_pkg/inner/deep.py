@@ -1,0 +1,4 @@
+from ..tools import double
+from .. import version
+
+place = f"{__name__} {double(2)} {version}"

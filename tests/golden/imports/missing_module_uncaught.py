@@ -1,0 +1,3 @@
+"""An import that fails, uncaught."""
+print("before")
+import _no_such_module
