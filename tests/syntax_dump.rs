@@ -118,11 +118,29 @@ impl Dump {
         match &stmt.kind {
             StmtKind::FunctionDef(def) => {
                 self.word(if def.is_async { "Async" } else { "" });
-                node!(self, "FunctionDef", span, name & def.name, parameters & def.params, stmts & def.body,
-                    exprs & def.decorators, option & def.returns, type_params & def.type_params);
+                node!(
+                    self,
+                    "FunctionDef",
+                    span,
+                    name & def.name,
+                    parameters & def.params,
+                    stmts & def.body,
+                    exprs & def.decorators,
+                    option & def.returns,
+                    type_params & def.type_params
+                );
             }
-            StmtKind::ClassDef(def) => node!(self, "ClassDef", span, name & def.name, exprs & def.bases,
-                keywords & def.keywords, stmts & def.body, exprs & def.decorators, type_params & def.type_params),
+            StmtKind::ClassDef(def) => node!(
+                self,
+                "ClassDef",
+                span,
+                name & def.name,
+                exprs & def.bases,
+                keywords & def.keywords,
+                stmts & def.body,
+                exprs & def.decorators,
+                type_params & def.type_params
+            ),
             StmtKind::Return { value } => node!(self, "Return", span, option value),
             StmtKind::Delete { targets } => node!(self, "Delete", span, exprs targets),
             StmtKind::Assign { targets, value } => node!(self, "Assign", span, exprs targets, expr value),
@@ -147,7 +165,9 @@ impl Dump {
             StmtKind::While { test, body, orelse } => {
                 node!(self, "While", span, expr test, stmts body, stmts orelse)
             }
-            StmtKind::If { test, body, orelse } => node!(self, "If", span, expr test, stmts body, stmts orelse),
+            StmtKind::If { test, body, orelse } => {
+                node!(self, "If", span, expr test, stmts body, stmts orelse)
+            }
             StmtKind::With { is_async, items, body } => {
                 self.word(if *is_async { "Async" } else { "" });
                 node!(self, "With", span, with_items items, stmts body)
@@ -156,8 +176,10 @@ impl Dump {
             StmtKind::Raise { exc, cause } => node!(self, "Raise", span, option exc, option cause),
             StmtKind::Try { body, handlers, orelse, finalbody } => node!(self, "Try", span, stmts body,
                 handlers handlers, stmts orelse, stmts finalbody),
-            StmtKind::TryStar { body, handlers, orelse, finalbody } => node!(self, "TryStar", span, stmts body,
-                handlers handlers, stmts orelse, stmts finalbody),
+            StmtKind::TryStar { body, handlers, orelse, finalbody } => {
+                node!(self, "TryStar", span, stmts body,
+                handlers handlers, stmts orelse, stmts finalbody)
+            }
             StmtKind::Assert { test, msg } => node!(self, "Assert", span, expr test, option msg),
             StmtKind::Import { names } => node!(self, "Import", span, aliases names),
             StmtKind::ImportFrom { module, names, level } => {
@@ -177,7 +199,9 @@ impl Dump {
         match &expr.kind {
             ExprKind::BoolOp { op, values } => node!(self, "BoolOp", span, debug op, exprs values),
             ExprKind::NamedExpr { target, value } => node!(self, "NamedExpr", span, expr target, expr value),
-            ExprKind::BinOp { left, op, right } => node!(self, "BinOp", span, expr left, debug op, expr right),
+            ExprKind::BinOp { left, op, right } => {
+                node!(self, "BinOp", span, expr left, debug op, expr right)
+            }
             ExprKind::UnaryOp { op, operand } => node!(self, "UnaryOp", span, debug op, expr operand),
             ExprKind::Lambda { params, body } => node!(self, "Lambda", span, parameters params, expr body),
             ExprKind::IfExp { test, body, orelse } => {
@@ -324,7 +348,9 @@ impl Dump {
             TypeParamKind::TypeVar { bound } => {
                 node!(dump, "TypeVar", p.span, name & p.name, option bound, option & p.default)
             }
-            TypeParamKind::TypeVarTuple => node!(dump, "TypeVarTuple", p.span, name & p.name, option & p.default),
+            TypeParamKind::TypeVarTuple => {
+                node!(dump, "TypeVarTuple", p.span, name & p.name, option & p.default)
+            }
             TypeParamKind::ParamSpec => node!(dump, "ParamSpec", p.span, name & p.name, option & p.default),
         });
     }

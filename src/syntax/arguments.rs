@@ -29,7 +29,9 @@ pub enum ParameterItem {
 impl ParameterItem {
     fn span(&self) -> Span {
         match self {
-            Self::Plain(parameter, _) | Self::Var(parameter) | Self::Keywords(parameter) => parameter.name_span,
+            Self::Plain(parameter, _) | Self::Var(parameter) | Self::Keywords(parameter) => {
+                parameter.name_span
+            }
             Self::Star(span) | Self::Slash(span) => *span,
         }
     }
@@ -140,12 +142,7 @@ impl Tree<'_> {
             Some((annotation, end)) => (Some(annotation), end),
             None => (None, name.span.end),
         };
-        Parameter {
-            name: name.name,
-            annotation,
-            span: Span::new(name.span.start, end),
-            name_span: name.span,
-        }
+        Parameter { name: name.name, annotation, span: Span::new(name.span.start, end), name_span: name.span }
     }
 
     /// `*name`, and where the `=` of a default stands that it must not have.

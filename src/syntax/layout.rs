@@ -357,8 +357,8 @@ impl<'a> Layout<'a> {
         }
         if self.brackets.is_empty() && self.tokens.len() > self.line_start {
             let before = self.tokens.len() - 1;
-            let starts_statement = before == self.line_start
-                || matches!(self.tokens[before - 1].kind, Tok::Semi | Tok::Colon);
+            let starts_statement =
+                before == self.line_start || matches!(self.tokens[before - 1].kind, Tok::Semi | Tok::Colon);
             let token = self.tokens[before];
             if starts_statement && token.kind == Tok::Name && self.source.slice(token.span) == "type" {
                 self.tokens[before].kind = Tok::Type;
@@ -419,7 +419,9 @@ impl<'a> Layout<'a> {
             } else {
                 memchr::memchr3(quote, b'\\', b'\n', &bytes[at..])
             };
-            let Some(length) = found else { return Err(self.unterminated(open, quote, None, has_escaped_quote)) };
+            let Some(length) = found else {
+                return Err(self.unterminated(open, quote, None, has_escaped_quote));
+            };
             at += length;
             match bytes[at] {
                 b'\\' => {

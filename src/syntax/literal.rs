@@ -134,7 +134,8 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<(), String> {
                 rest = &rest[width..];
             }
             'N' => {
-                let Some((name, behind)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
+                let Some((name, behind)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'))
+                else {
                     let opened = if rest.starts_with('{') { rest } else { "" };
                     return truncated(opened, "malformed \\N character escape");
                 };

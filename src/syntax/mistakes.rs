@@ -112,10 +112,7 @@ impl Stop<'_> {
     /// The first token of the logical line of a token.
     fn line_start(&self, index: usize) -> usize {
         let is_outside = |kind: Tok| {
-            matches!(
-                kind,
-                Tok::Newline | Tok::Indent | Tok::Dedent | Tok::StartModule | Tok::StartExpression
-            )
+            matches!(kind, Tok::Newline | Tok::Indent | Tok::Dedent | Tok::StartModule | Tok::StartExpression)
         };
         let before = self.tokens[..index].iter().rposition(|token| is_outside(token.kind));
         before.map_or(0, |before| before + 1)
@@ -181,7 +178,11 @@ impl Stop<'_> {
             match token.kind {
                 Tok::Lpar | Tok::Lsqb | Tok::Lbrace => depth += 1,
                 Tok::Rpar | Tok::Rsqb | Tok::Rbrace if depth > 0 => depth -= 1,
-                Tok::Rpar | Tok::Rsqb | Tok::Rbrace | Tok::Equal | Tok::Semi | Tok::WithRpar if depth == 0 => break,
+                Tok::Rpar | Tok::Rsqb | Tok::Rbrace | Tok::Equal | Tok::Semi | Tok::WithRpar
+                    if depth == 0 =>
+                {
+                    break;
+                }
                 Tok::Comma if depth == 0 && !with_commas => break,
                 Tok::Newline | Tok::EndOfFile => break,
                 _ => {}
@@ -290,7 +291,10 @@ impl Stop<'_> {
         let bracket = self.bracket()?;
         let is_field = bracket > 0
             && self.tokens[bracket].kind == Tok::Lbrace
-            && matches!(self.tokens[bracket - 1].kind, Tok::FStringStart | Tok::FStringMiddle | Tok::Rbrace | Tok::Colon)
+            && matches!(
+                self.tokens[bracket - 1].kind,
+                Tok::FStringStart | Tok::FStringMiddle | Tok::Rbrace | Tok::Colon
+            )
             && self.is_in_fstring(bracket);
         if !is_field {
             return None;
@@ -314,10 +318,12 @@ impl Stop<'_> {
             (before, _) if before == Tok::Name && self.before(2) == Some(Tok::Exclamation) => {
                 "f-string: expecting ':' or '}'"
             }
-            _ => return self.missing_comma().or_else(|| {
-                let message = "f-string: expecting '=', or '!', or ':', or '}'";
-                self.expects("}").then(|| syntax(message, self.span()))
-            }),
+            _ => {
+                return self.missing_comma().or_else(|| {
+                    let message = "f-string: expecting '=', or '!', or ':', or '}'";
+                    self.expects("}").then(|| syntax(message, self.span()))
+                });
+            }
         };
         Some(syntax(message, self.span()))
     }

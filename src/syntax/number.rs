@@ -127,7 +127,9 @@ fn integer(text: &str) -> Constant {
     if let Ok(small) = i64::from_str_radix(digits, radix) {
         return Constant::Int(small);
     }
-    Constant::BigInt(BigInt::parse_bytes(digits.as_bytes(), radix).expect("the token's pattern is an integer's"))
+    Constant::BigInt(
+        BigInt::parse_bytes(digits.as_bytes(), radix).expect("the token's pattern is an integer's"),
+    )
 }
 
 #[cfg(test)]

@@ -115,7 +115,9 @@ fn run<'p>(tree: &'p Tree<'p>, tokens: &[Token], taken: &Cell<usize>) -> Result<
 
 fn stop(source: &SourceFile, tokens: &Tokens, index: usize, stopped: Stop) -> SyntaxError {
     let expected = match stopped {
-        ParseError::UnrecognizedToken { expected, .. } | ParseError::UnrecognizedEof { expected, .. } => expected,
+        ParseError::UnrecognizedToken { expected, .. } | ParseError::UnrecognizedEof { expected, .. } => {
+            expected
+        }
         _ => Vec::new(),
     };
     mistakes::explain(source, tokens, index, &expected)

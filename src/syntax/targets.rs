@@ -156,9 +156,9 @@ impl Tree<'_> {
     pub fn literal_pattern(&self, value: Expr) -> Pattern {
         let span = value.span;
         let kind = match value.kind {
-            ExprKind::Constant(
-                constant @ (Constant::None | Constant::True | Constant::False),
-            ) => PatternKind::Singleton(constant),
+            ExprKind::Constant(constant @ (Constant::None | Constant::True | Constant::False)) => {
+                PatternKind::Singleton(constant)
+            }
             ExprKind::JoinedStr { .. } => {
                 self.fail(span, "patterns may only match literals and attribute lookups");
                 PatternKind::Value(value)
@@ -219,12 +219,7 @@ impl Tree<'_> {
         self.pattern(l, PatternKind::Class { cls: Box::new(cls), patterns, keywords }, r)
     }
 
-    pub fn mapping_pattern(
-        &self,
-        l: u32,
-        items: Option<Vec<(Option<Expr>, Pattern)>>,
-        r: u32,
-    ) -> Pattern {
+    pub fn mapping_pattern(&self, l: u32, items: Option<Vec<(Option<Expr>, Pattern)>>, r: u32) -> Pattern {
         let mut rest = None;
         let mut pairs = Vec::new();
         for (key, pattern) in items.unwrap_or_default() {

@@ -139,8 +139,7 @@ impl<'p> Tree<'p> {
     }
 
     pub fn if_exp(&self, l: u32, test: Expr, body: Expr, orelse: Expr, r: u32) -> Expr {
-        let kind =
-            ExprKind::IfExp { test: Box::new(test), body: Box::new(body), orelse: Box::new(orelse) };
+        let kind = ExprKind::IfExp { test: Box::new(test), body: Box::new(body), orelse: Box::new(orelse) };
         self.expr(l, kind, r)
     }
 

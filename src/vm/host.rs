@@ -5,10 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::object::{Class, Exception, Gc, Value};
-
-use super::{Raised, Vm};
-
 /// Where time comes from.
 #[derive(Debug)]
 pub enum Clock {
@@ -85,7 +81,6 @@ pub struct Host {
     pub input: Box<dyn BufRead>,
     /// Ctrl-C was pressed: the next check raises KeyboardInterrupt and clears the flag.
     pub interrupted: Arc<AtomicBool>,
-    pub reporter: Reporter,
     /// `--debug`: asyncio's debug mode from the start.
     pub debug: bool,
 }
@@ -102,38 +97,20 @@ impl Host {
             error_output: Box::new(std::io::sink()),
             input: Box::new(std::io::empty()),
             interrupted,
-            reporter: Reporter::default(),
             debug: false,
         }
+    }
+}
+
+impl Host {
+    /// Whether Ctrl-C was pressed since the last call.
+    pub fn take_interrupt(&self) -> bool {
+        self.interrupted.load(Ordering::Relaxed) && self.interrupted.swap(false, Ordering::AcqRel)
     }
 }
 
 impl Default for Host {
     fn default() -> Host {
         Host::new()
-    }
-}
-
-/// How the VM reports what no script can catch. The texts are made in `diagnostics`, a room above; whoever sets up the
-/// host puts them here. By default nothing is reported.
-#[derive(Clone, Copy)]
-pub struct Reporter {
-    /// An exception that nobody can catch, in a finaliser or callback: "Exception ignored in: <function …>". The message
-    /// stands before the object; "Exception ignored in" if there is none.
-    pub unraisable: fn(&mut Vm, &Raised, message: Option<&str>, object: &Value),
-    /// A warning: its category, its message, what it is about (a coroutine, or `Undef`). The line that it names is that of
-    /// the last of `vm.frames`.
-    pub warning: fn(&mut Vm, category: &Gc<Class>, message: &str, source: &Value),
-    /// The text that an uncaught exception would print, with traceback and chain, ending in a newline.
-    pub traceback: fn(&mut Vm, &Gc<Exception>) -> String,
-}
-
-impl Default for Reporter {
-    fn default() -> Reporter {
-        Reporter {
-            unraisable: |_, _, _, _| {},
-            warning: |_, _, _, _| {},
-            traceback: |_, exception| exception.class().name().as_str().to_string() + "\n",
-        }
     }
 }
