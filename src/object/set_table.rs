@@ -2,7 +2,7 @@
 //!
 //! Open addressing: an item goes to the slot of its hash, or one of the nine after it if they lie within the
 //! table, or the next place of a perturbed sequence. A removed item leaves a mark that later searches pass over
-//! and that is used again only when the table is rebuilt. Growth, copies and merges happen when CPython's do,
+//! and that an insertion may use again. Growth, copies and merges happen when CPython's do,
 //! and the set operations insert in the order in which CPython's do, since a script sees all of it.
 //!
 //! Equality may run script code. Therefore a lookup can be taken apart: [`SetTable::probe`] gives a cursor that
@@ -197,8 +197,9 @@ impl<T> SetTable<T> {
 
     /// Adds a value that a lookup has not found.
     pub fn insert_new(&mut self, hash: i64, value: T) {
+        let fill = self.fill;
         self.put(hash, value);
-        if self.fill * 5 >= self.mask * 3 {
+        if self.fill > fill && self.fill * 5 >= self.mask * 3 {
             self.grow();
         }
     }
@@ -282,19 +283,26 @@ impl<T> SetTable<T> {
         }
     }
 
-    /// Puts a value into the first empty slot of its sequence.
+    /// Puts a value into the last slot of its sequence that a removed value left, else into the empty one that
+    /// ends the sequence.
     fn put(&mut self, hash: i64, value: T) {
         if self.slots.is_empty() {
             self.slots.resize_with(self.mask + 1, || Slot::Empty);
         }
         let mut sequence = Sequence::new(hash, self.mask);
-        while !matches!(self.slots[sequence.slot()], Slot::Empty) {
+        let mut left = None;
+        loop {
+            match self.slots[sequence.slot()] {
+                Slot::Empty => break,
+                Slot::Removed => left = Some(sequence.slot()),
+                Slot::Full { .. } => {}
+            }
             sequence.advance();
         }
-        self.slots[sequence.slot()] = Slot::Full { hash, value };
-        self.fill += 1;
+        self.fill += usize::from(left.is_none());
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
+        self.slots[left.unwrap_or(sequence.slot())] = Slot::Full { hash, value };
     }
 
     fn grow(&mut self) {
@@ -522,6 +530,26 @@ mod tests {
             values(&left.symmetric_difference(&right, &mut equal).unwrap())[..6],
             [130, 259, 5, 133, 135, 7]
         );
+    }
+
+    #[test]
+    fn removed_values_leave_room() {
+        // -43 passes several slots that removed values have left, and takes the last of them.
+        let mut table = set([77]);
+        for (gone, come) in [(77, -13), (0, 40)] {
+            remove(&mut table, gone);
+            table.try_insert(hash_i64(come), come, &mut equal).unwrap();
+        }
+        remove(&mut table, -13);
+        remove(&mut table, 40);
+        for value in [-43, -36] {
+            table.insert_new(hash_i64(value), value);
+        }
+        assert_eq!(values(&table), [-43, -36]);
+    }
+
+    fn remove(table: &mut SetTable<i64>, value: i64) {
+        table.try_discard(hash_i64(value), |found| Ok::<_, ()>(*found == value)).unwrap();
     }
 
     #[test]

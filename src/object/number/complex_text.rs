@@ -3,7 +3,8 @@
 use super::float_digits::{Layout, Options, format};
 use super::float_text::{scan_float, simplify};
 use crate::object::text::error::OpError;
-use crate::object::text::unicode::is_space;
+use crate::object::text::quote::repr_str;
+use crate::object::text::unicode::is_space_around_number;
 
 /// `repr(complex)`: `(1+2j)`, or `2j` alone if the real part is plus zero.
 pub fn repr_complex(real: f64, imaginary: f64) -> String {
@@ -21,15 +22,13 @@ pub fn repr_complex(real: f64, imaginary: f64) -> String {
 /// # Errors
 /// `ValueError` if the text is not a complex number.
 pub fn parse_complex(text: &str) -> Result<(f64, f64), OpError> {
-    let cleaned = simplify(text);
-    let parsed = cleaned.as_deref().and_then(|cleaned| {
-        let inner = match cleaned.strip_prefix('(') {
-            Some(rest) => rest.strip_suffix(')')?.trim_matches(is_space),
-            None => cleaned,
-        };
-        scan_complex(inner)
-    });
-    parsed.ok_or_else(|| OpError::value("complex() arg is a malformed string"))
+    let cleaned = simplify(text)
+        .ok_or_else(|| OpError::value(format!("could not convert string to complex: {}", repr_str(text))))?;
+    let inner = match cleaned.strip_prefix('(') {
+        Some(rest) => rest.strip_suffix(')').map(|inner| inner.trim_matches(is_space_around_number)),
+        None => Some(cleaned.as_ref()),
+    };
+    inner.and_then(scan_complex).ok_or_else(|| OpError::value("complex() arg is a malformed string"))
 }
 
 /// A complex number without parentheses and white space.

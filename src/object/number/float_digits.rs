@@ -82,7 +82,7 @@ pub fn format(value: f64, layout: Layout, precision: usize, options: Options) ->
 /// Trailing zeros are gone for the layouts that do not show them, though one digit always stays.
 fn digits(value: f64, layout: Layout, precision: usize) -> (String, i64) {
     let text = match layout {
-        Layout::Shortest => format!("{value:e}"),
+        Layout::Shortest => shortest(value),
         Layout::Exponent => format!("{value:.*e}", precision.min(EXACT_DIGITS)),
         Layout::General => format!("{value:.*e}", (precision - 1).min(EXACT_DIGITS)),
         Layout::Fixed => return fixed_digits(value, precision.min(EXACT_DIGITS)),
@@ -92,6 +92,18 @@ fn digits(value: f64, layout: Layout, precision: usize) -> (String, i64) {
     let all: String = mantissa.chars().filter(|character| *character != '.').collect();
     let kept = all.trim_end_matches('0').len().max(1);
     (all[..kept].to_owned(), exponent + 1)
+}
+
+/// The fewest digits that give the float back. Of two texts equally near, Rust takes the greater and Python
+/// the even one, which is the float correctly rounded to as many digits. That takes at least 16 digits.
+fn shortest(value: f64) -> String {
+    let text = format!("{value:e}");
+    let decimals = text.find('e').unwrap_or(0).saturating_sub(2);
+    if decimals < 15 {
+        return text;
+    }
+    let rounded = format!("{value:.decimals$e}");
+    if rounded.parse() == Ok(value) { rounded } else { text }
 }
 
 /// The digits of the layout `f`.
@@ -135,6 +147,13 @@ mod tests {
         assert_eq!(plain(0.0001, Layout::General, 6), "0.0001");
         assert_eq!(plain(1e22, Layout::Fixed, 1), "10000000000000000000000.0");
         assert_eq!(plain(-0.001, Layout::Fixed, 1), "-0.0");
+    }
+
+    #[test]
+    fn shortest_is_even_between_two() {
+        assert_eq!(plain(7205759403792793.0 / 4.0, Layout::Shortest, 0), "1801439850948198.2");
+        assert_eq!(plain(7205759403792795.0 / 4.0, Layout::Shortest, 0), "1801439850948198.8");
+        assert_eq!(plain(5e-324, Layout::Shortest, 0), "5e-324");
     }
 
     #[test]

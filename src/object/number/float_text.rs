@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::float_digits::{Layout, Options, format};
 use crate::object::text::error::OpError;
 use crate::object::text::quote::repr_str;
-use crate::object::text::unicode::{decimal_value, is_space};
+use crate::object::text::unicode::{decimal_value, is_space_around_number};
 
 /// `repr(float)`: the fewest digits that give the same float back.
 pub fn repr_float(value: f64) -> String {
@@ -28,7 +28,7 @@ pub fn parse_float(text: &str) -> Result<f64, OpError> {
 /// Strips white space, turns the digits of all scripts into ASCII and removes underscores between digits;
 /// nothing if an underscore stands elsewhere.
 pub(super) fn simplify(text: &str) -> Option<Cow<'_, str>> {
-    let text = text.trim_matches(is_space);
+    let text = text.trim_matches(is_space_around_number);
     if text.is_ascii() && !text.contains('_') {
         return Some(Cow::Borrowed(text));
     }
@@ -37,7 +37,7 @@ pub(super) fn simplify(text: &str) -> Option<Cow<'_, str>> {
     for character in text.chars() {
         let character = match decimal_value(character) {
             Some(value) => char::from(b'0' + value),
-            None if is_space(character) => ' ',
+            None if is_space_around_number(character) => ' ',
             None => character,
         };
         let misplaced = match (before, character) {

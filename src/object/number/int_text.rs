@@ -6,7 +6,7 @@ use num_traits::{Num, Pow};
 use super::{Int, IntRef};
 use crate::object::text::error::OpError;
 use crate::object::text::quote::repr_str;
-use crate::object::text::unicode::{decimal_value, is_space};
+use crate::object::text::unicode::{decimal_value, is_space_around_number};
 
 /// The default of `sys.set_int_max_str_digits`.
 pub const DEFAULT_MAX_DIGITS: usize = 4300;
@@ -52,7 +52,7 @@ pub fn invalid_literal(base: i64, repr: &str) -> String {
 
 /// The sign, the base and the bare ASCII digits of a literal.
 fn clean_digits(text: &str, base: u32) -> Option<(bool, u32, String)> {
-    let text = text.trim_matches(is_space);
+    let text = text.trim_matches(is_space_around_number);
     let (negative, text) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
         Some(b'+') => (false, &text[1..]),

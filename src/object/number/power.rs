@@ -132,8 +132,12 @@ pub fn complex_pow(base: (f64, f64), exponent: (f64, f64)) -> Result<(f64, f64),
         let mut length = size.powf(exponent.0);
         let mut phase = angle * exponent.0;
         if exponent.1 != 0.0 {
-            length *= (-angle * exponent.1).exp();
+            length /= (angle * exponent.1).exp();
             phase += exponent.1 * size.ln();
+        }
+        if phase.is_infinite() {
+            // C's cosine calls this a domain error, which CPython takes for a power of zero.
+            return Err(zero_power());
         }
         (length * phase.cos(), length * phase.sin())
     };

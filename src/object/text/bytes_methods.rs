@@ -110,7 +110,7 @@ pub fn split_whitespace(bytes: &[u8], max_split: i64) -> Vec<&[u8]> {
     while !rest.is_empty() {
         let end = if left == 0 { None } else { rest.iter().position(|byte| is_space(*byte)) };
         let Some(end) = end else {
-            parts.push(rstrip(rest, None));
+            parts.push(rest);
             break;
         };
         parts.push(&rest[..end]);
@@ -128,7 +128,7 @@ pub fn rsplit_whitespace(bytes: &[u8], max_split: i64) -> Vec<&[u8]> {
     while !rest.is_empty() {
         let space = if left == 0 { None } else { rest.iter().rposition(|byte| is_space(*byte)) };
         let Some(space) = space else {
-            parts.push(lstrip(rest, None));
+            parts.push(rest);
             break;
         };
         parts.push(&rest[space + 1..]);
@@ -381,17 +381,20 @@ pub fn hex(bytes: &[u8], separator: Option<char>, group: i64) -> String {
 /// # Errors
 /// `ValueError` that names the position, in code points, of the first character that does not fit.
 pub fn fromhex(text: &str) -> Result<Vec<u8>, OpError> {
+    let refuse = |position: usize| {
+        let message = format!("non-hexadecimal number found in fromhex() arg at position {position}");
+        Err(OpError::value(message))
+    };
+    if let Some(position) = text.chars().position(|character| !character.is_ascii()) {
+        return refuse(position);
+    }
     let digit = |character: Option<char>| character.and_then(|character| character.to_digit(16));
     let mut out = Vec::with_capacity(text.len() / 2);
     let mut characters = text.chars().enumerate();
     while let Some((index, first)) = characters.next() {
-        if first.is_ascii() && is_space(first as u8) {
+        if is_space(first as u8) {
             continue;
         }
-        let refuse = |position: usize| {
-            let message = format!("non-hexadecimal number found in fromhex() arg at position {position}");
-            Err(OpError::value(message))
-        };
         let Some(high) = digit(Some(first)) else { return refuse(index) };
         let Some(low) = digit(characters.next().map(|pair| pair.1)) else { return refuse(index + 1) };
         out.push((high * 16 + low) as u8);
@@ -414,8 +417,8 @@ mod tests {
 
     #[test]
     fn parts() {
-        assert_eq!(split_whitespace(b" a  b c ", 1), [&b"a"[..], b"b c"]);
-        assert_eq!(rsplit_whitespace(b" a  b c ", 1), [&b"a  b"[..], b"c"]);
+        assert_eq!(split_whitespace(b" a  b c ", 1), [&b"a"[..], b"b c "]);
+        assert_eq!(rsplit_whitespace(b" a  b c ", 1), [&b" a  b"[..], b"c"]);
         assert_eq!(splitlines(b"a\r\nb\x0bc\n", false), [&b"a"[..], b"b\x0bc"]);
         assert_eq!(replace(b"ab", b"", b"-", -1), b"-a-b-");
         assert_eq!(find(b"abab", b"ab", Some(1), None), Some(2));

@@ -129,18 +129,20 @@ impl FormatSpec {
                 )));
             }
         };
-        parsed.check_grouping()?;
+        // Text has a default type, which knows no groups.
+        let kind = parsed.kind.or((default_align == Align::Left).then_some('s'));
+        parsed.check_grouping(kind)?;
         Ok(parsed)
     }
 
     /// Groups of digits exist only where digits are; in the bases of two they have four digits.
-    fn check_grouping(&mut self) -> Result<(), OpError> {
+    fn check_grouping(&mut self, kind: Option<char>) -> Result<(), OpError> {
         let separator = match self.grouping {
             Grouping::None => return Ok(()),
             Grouping::Comma => ',',
             Grouping::Underscore | Grouping::UnderscoreFour => '_',
         };
-        match self.kind {
+        match kind {
             None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'F' | 'G' | '%') => Ok(()),
             Some('b' | 'o' | 'x' | 'X') if separator == '_' => {
                 self.grouping = Grouping::UnderscoreFour;

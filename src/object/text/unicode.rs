@@ -71,6 +71,11 @@ pub fn is_space(character: char) -> bool {
     )
 }
 
+/// White space around a number: `int`, `float` and `complex` do not take the four ASCII separators for it.
+pub fn is_space_around_number(character: char) -> bool {
+    is_space(character) && !('\x1c'..='\x1f').contains(&character)
+}
+
 /// Whether `str.splitlines` ends a line here (`"\r\n"` counts as one).
 pub fn is_line_break(character: char) -> bool {
     matches!(character, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -151,6 +156,7 @@ pub fn is_case_ignorable(character: char) -> bool {
             | '\u{ff07}'
             | '\u{ff0e}'
             | '\u{ff1a}'
+            | '\u{1171e}'
     ) || matches!(
         category(character),
         G::NonspacingMark | G::EnclosingMark | G::Format | G::ModifierLetter | G::ModifierSymbol

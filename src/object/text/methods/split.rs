@@ -18,8 +18,8 @@ pub fn split_whitespace(text: &str, max_split: i64) -> Vec<&str> {
     while !rest.is_empty() {
         let end = if left == 0 { None } else { rest.find(is_space) };
         let Some(end) = end else {
-            // The last part of a limited split keeps its inner white space, and loses what trails.
-            parts.push(rest.trim_end_matches(is_space));
+            // The last part of a limited split keeps its white space.
+            parts.push(rest);
             break;
         };
         parts.push(&rest[..end]);
@@ -37,7 +37,7 @@ pub fn rsplit_whitespace(text: &str, max_split: i64) -> Vec<&str> {
     while !rest.is_empty() {
         let space = if left == 0 { None } else { rest.char_indices().rev().find(|pair| is_space(pair.1)) };
         let Some((at, character)) = space else {
-            parts.push(rest.trim_start_matches(is_space));
+            parts.push(rest);
             break;
         };
         parts.push(&rest[at + character.len_utf8()..]);
@@ -150,9 +150,9 @@ mod tests {
     #[test]
     fn at_white_space() {
         assert_eq!(split_whitespace(" a  b c ", -1), ["a", "b", "c"]);
-        assert_eq!(split_whitespace(" a  b c ", 1), ["a", "b c"]);
-        assert_eq!(split_whitespace(" a  b c ", 0), ["a  b c"]);
-        assert_eq!(rsplit_whitespace(" a  b c ", 1), [" a  b".trim_start(), "c"]);
+        assert_eq!(split_whitespace(" a  b c ", 1), ["a", "b c "]);
+        assert_eq!(split_whitespace(" a  b c ", 0), ["a  b c "]);
+        assert_eq!(rsplit_whitespace(" a  b c ", 1), [" a  b", "c"]);
         assert!(split_whitespace(" \n", -1).is_empty());
     }
 
