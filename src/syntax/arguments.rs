@@ -98,7 +98,7 @@ impl Tree<'_> {
         let closing = Span::new(parentheses.end - 1, parentheses.end);
         match &arg.kind {
             ExprKind::Starred { .. } if has_unpacking => {
-                let span = Span::new(last.span.end, parentheses.end);
+                let span = Span::new(last.span.end, arg.span.end);
                 self.fail(span, "iterable argument unpacking follows keyword argument unpacking");
             }
             ExprKind::Starred { .. } => {}
@@ -118,8 +118,12 @@ impl Tree<'_> {
     ) -> StmtKind {
         let (list, r) = arguments.unwrap_or_default();
         for argument in &list {
-            if let Argument::Generator(generator) = argument {
-                self.fail(generator.span, "invalid syntax");
+            if let Argument::Generator(Expr { kind: ExprKind::GeneratorExp { generators, .. }, .. }) =
+                argument
+            {
+                let target = generators[0].target.span.start as usize;
+                let at = self.source.text[..target].rfind("for").unwrap_or(target) as u32;
+                self.fail(Span::new(at, at + 3), "invalid syntax");
             }
         }
         let (bases, keywords) = self.arguments(Span::new(name.span.end, r), list);

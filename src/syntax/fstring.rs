@@ -43,6 +43,10 @@ impl FStringText {
         }
     }
 
+    pub fn is_triple(&self) -> bool {
+        self.is_triple
+    }
+
     pub fn quote_width(&self) -> u32 {
         if self.is_triple { 3 } else { 1 }
     }
@@ -180,7 +184,7 @@ impl Tree<'_> {
     }
 
     /// The start of the next token in brackets.
-    fn skip_blanks(&self, offset: u32) -> u32 {
+    pub fn skip_blanks(&self, offset: u32) -> u32 {
         let mut rest = &self.source.text[offset as usize..];
         loop {
             rest = rest.trim_start_matches([' ', '\t', '\x0c', '\n']);
@@ -193,7 +197,11 @@ impl Tree<'_> {
 
     fn conversion(&self, letter: Identifier) -> Option<Conversion> {
         if self.source.text.as_bytes()[letter.span.start as usize - 1] != b'!' {
-            self.fail(letter.span, "f-string: conversion type must come right after the exclamation mark");
+            let before = &self.source.text[..letter.span.start as usize];
+            let mark = before.rfind('!').unwrap_or(before.len()) as u32;
+            // The spelling is CPython's.
+            let message = "f-string: conversion type must come right after the exclamanation mark";
+            self.fail(Span::new(mark, letter.span.end), message);
         }
         match letter.name.as_str() {
             "s" => Some(Conversion::Str),
@@ -303,7 +311,7 @@ impl Tree<'_> {
                     if is_raw {
                         text.push_str(&clean);
                     } else if let Err(message) = literal::unescape(&clean, text) {
-                        self.fail(span, &message);
+                        self.fail(Span::at(span.end), &message);
                     }
                 }
                 Piece::Field(field) => self.formatted_value(*field, is_raw, values),

@@ -33,6 +33,8 @@ pub struct Tokens {
     pub tokens: Vec<Token>,
     /// Brackets without a partner, the innermost last.
     pub open: Vec<OpenBracket>,
+    /// Why the tokens end before the text does.
+    pub error: Option<SyntaxError>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -43,11 +45,12 @@ pub struct OpenBracket {
     pub is_field: bool,
 }
 
-pub fn tokenize(source: &SourceFile, start: Tok) -> Result<Tokens, SyntaxError> {
+/// Cuts a text into tokens, the first of which is `start`.
+pub fn tokenize(source: &SourceFile, start: Tok) -> Tokens {
     let mut layout = Layout::new(source, start);
-    layout.run()?;
+    let error = layout.run().err();
     let open = layout.brackets.iter().map(|bracket| bracket.open).collect();
-    Ok(Tokens { tokens: layout.tokens, open })
+    Tokens { tokens: layout.tokens, open, error }
 }
 
 struct Indent {
@@ -209,7 +212,9 @@ impl<'a> Layout<'a> {
                 self.modes.push(Mode::Spec);
                 self.push(Tok::Colon, Span::new(span.start, span.start + 1));
             }
-            Tok::Exclamation if !self.in_field() => return Err(self.stray_exclamation(span)),
+            Tok::Exclamation if !self.in_field() => {
+                return Err(self.error("invalid syntax", span));
+            }
             Tok::LessGreater => return Err(self.error("invalid syntax", span)),
             _ => self.push(kind, span),
         }
@@ -248,7 +253,8 @@ impl<'a> Layout<'a> {
 
     fn continuation(&mut self, span: Span) -> Result<(), SyntaxError> {
         if span.end as usize == self.text.len() {
-            return Err(self.error("unexpected EOF while parsing", span).into_incomplete());
+            let behind = Span::at(span.end - 1);
+            return Err(self.error("unexpected EOF while parsing", behind).into_incomplete());
         }
         Ok(())
     }
@@ -297,11 +303,10 @@ impl<'a> Layout<'a> {
 
     /// Compares a line's columns with those of the blocks around it.
     fn indent(&mut self, span: Span, column: u32, alt_column: u32) -> Result<(), SyntaxError> {
-        let line_end = self.source.line_start(self.source.line(span.start) + 1);
         let inconsistent = || {
             let message = "inconsistent use of tabs and spaces in indentation";
-            let line = Span::new(span.start, line_end.max(span.start + 1) - 1);
-            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, line))
+            let span = Span::new(span.start, span.start + 1);
+            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, span))
         };
         let top = self.indents.last().expect("the outermost indentation is never popped");
         if column > top.column {
@@ -323,7 +328,10 @@ impl<'a> Layout<'a> {
         let top = self.indents.last().expect("no column is less than that of the outermost");
         if column != top.column {
             let message = "unindent does not match any outer indentation level";
-            let span = Span::at(line_end.saturating_sub(1));
+            // CPython points behind the line.
+            let rest = &self.text.as_bytes()[span.end as usize..];
+            let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len()) as u32;
+            let span = Span::at(span.end + length);
             return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span));
         }
         if alt_column != top.alt_column {
@@ -385,7 +393,7 @@ impl<'a> Layout<'a> {
         if c == '$' || c == '?' || c == '`' {
             return self.error("invalid syntax", span);
         }
-        if code < 0x20 || code == 0x7f || (0x80..0xa1).contains(&code) {
+        if !is_printable(c) {
             return self.error(format!("invalid non-printable character U+{code:04X}"), span);
         }
         self.error(format!("invalid character '{c}' (U+{code:04X})"), span)
@@ -398,10 +406,6 @@ impl<'a> Layout<'a> {
             return self.error("unexpected EOF while parsing", Span::at(span.end)).into_incomplete();
         }
         self.error("unexpected character after line continuation character", behind)
-    }
-
-    fn stray_exclamation(&self, span: Span) -> SyntaxError {
-        self.error("invalid syntax", span)
     }
 
     // Strings
@@ -466,7 +470,16 @@ impl<'a> Layout<'a> {
     fn fstring_text(&mut self, in_spec: bool) -> Result<(), SyntaxError> {
         let start = self.lexer.span().end;
         let fstring = self.fstrings.last().expect("a text mode belongs to an f-string");
-        let (end, reason) = fstring.scan(self.source, start, in_spec)?;
+        let (end, reason) = fstring.scan(self.source, start, in_spec).map_err(|error| {
+            match self.brackets.last() {
+                // The text has ended in the format specification.
+                Some(bracket) if in_spec && !fstring.is_triple() => {
+                    let span = Span::new(bracket.open.offset, bracket.open.offset + 1);
+                    self.error("'{' was never closed", span)
+                }
+                _ => error,
+            }
+        })?;
         if end > start {
             self.push(Tok::FStringMiddle, Span::new(start as u32, end as u32));
             self.lexer.bump(end - start);
@@ -554,6 +567,22 @@ impl<'a> Layout<'a> {
 
 fn fstring_quote_width(fstrings: &[FStringText]) -> u32 {
     fstrings.last().map_or(1, FStringText::quote_width)
+}
+
+/// As `str.isprintable` has it.
+fn is_printable(c: char) -> bool {
+    use unicode_general_category::GeneralCategory::*;
+    !matches!(
+        unicode_general_category::get_general_category(c),
+        Control
+            | Format
+            | Surrogate
+            | PrivateUse
+            | Unassigned
+            | LineSeparator
+            | ParagraphSeparator
+            | SpaceSeparator
+    )
 }
 
 /// Unicode's XID_Start and XID_Continue of the NFKC form, as `str.isidentifier` has them.

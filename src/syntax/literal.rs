@@ -139,6 +139,9 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<(), String> {
                     let opened = if rest.starts_with('{') { rest } else { "" };
                     return truncated(opened, "malformed \\N character escape");
                 };
+                if name.is_empty() {
+                    return truncated("{", "malformed \\N character escape");
+                }
                 let Some(c) = unicode_names2::character(name) else {
                     let named = &rest[..name.len() + 2];
                     return truncated(named, "unknown Unicode character name");

@@ -17,15 +17,19 @@ use super::token::{Tok, Token};
 pub fn explain(source: &SourceFile, tokens: &Tokens, index: usize, expected: &[String]) -> SyntaxError {
     let stop = Stop { source, tokens: &tokens.tokens, open: &tokens.open, index, expected };
     let error = stop.explain();
-    prefer_unclosed(source, tokens, error)
+    prefer_unclosed(source, tokens, index, error)
 }
 
-/// A bracket that is never closed explains an error on any later line.
-pub fn prefer_unclosed(source: &SourceFile, tokens: &Tokens, error: SyntaxError) -> SyntaxError {
+/// A bracket that is never closed explains an error on any later line. `index` is the last token looked at.
+pub fn prefer_unclosed(
+    source: &SourceFile,
+    tokens: &Tokens,
+    index: usize,
+    error: SyntaxError,
+) -> SyntaxError {
+    let line = tokens.tokens.get(index).map_or(0, |token| source.line(token.span.start));
     match tokens.open.last() {
-        Some(bracket) if source.line(error.span.start) > source.line(bracket.offset) => {
-            never_closed(source, *bracket)
-        }
+        Some(bracket) if line > source.line(bracket.offset) => never_closed(source, *bracket),
         _ => error,
     }
 }
@@ -33,6 +37,12 @@ pub fn prefer_unclosed(source: &SourceFile, tokens: &Tokens, error: SyntaxError)
 /// The prompt has read a compound statement to which more lines may belong.
 pub fn unfinished_block(span: Span) -> SyntaxError {
     syntax("unexpected EOF while parsing", Span::at(span.end)).into_incomplete()
+}
+
+/// `indentation` covers the blanks.
+pub fn unexpected_indent(indentation: Span) -> SyntaxError {
+    let span = Span::new(indentation.end.saturating_sub(1), indentation.end);
+    SyntaxError::new(SyntaxErrorKind::Indentation, "unexpected indent", span)
 }
 
 fn syntax(message: impl Into<String>, span: Span) -> SyntaxError {
@@ -43,6 +53,9 @@ fn never_closed(source: &SourceFile, bracket: OpenBracket) -> SyntaxError {
     let span = Span::new(bracket.offset, bracket.offset + 1);
     syntax(format!("'{}' was never closed", source.slice(span)), span).into_incomplete()
 }
+
+/// How many tokens to take off, one by one, until the rest is an expression.
+const MAX_TRIES: usize = 6;
 
 struct Stop<'a> {
     source: &'a SourceFile,
@@ -57,7 +70,7 @@ type Found = Option<SyntaxError>;
 
 impl Stop<'_> {
     fn explain(&self) -> SyntaxError {
-        let rules: [fn(&Self) -> Found; 14] = [
+        let rules: [fn(&Self) -> Found; 19] = [
             Self::unclosed_bracket,
             Self::unexpected_indent,
             Self::missing_block,
@@ -67,6 +80,11 @@ impl Stop<'_> {
             Self::print_statement,
             Self::imports,
             Self::definition,
+            Self::parameter,
+            Self::handler_or_pattern,
+            Self::argument,
+            Self::comprehension,
+            Self::named_target,
             Self::assignment_in_condition,
             Self::missing_else,
             Self::dict_item,
@@ -191,7 +209,7 @@ impl Stop<'_> {
         }
         let slice = &self.tokens[start..end];
         let mut length = parser::expression_prefix(self.source, slice).min(slice.len());
-        for _ in 0..4 {
+        for _ in 0..MAX_TRIES {
             if length == 0 {
                 return None;
             }
@@ -216,12 +234,7 @@ impl Stop<'_> {
     }
 
     fn unexpected_indent(&self) -> Found {
-        if self.kind() != Tok::Indent {
-            return None;
-        }
-        let end = self.span().end;
-        let span = Span::new(end.saturating_sub(1), end);
-        Some(SyntaxError::new(SyntaxErrorKind::Indentation, "unexpected indent", span))
+        (self.kind() == Tok::Indent).then(|| unexpected_indent(self.span()))
     }
 
     fn missing_block(&self) -> Found {
@@ -249,7 +262,7 @@ impl Stop<'_> {
     }
 
     fn missing_handler(&self) -> Found {
-        if !(self.expects("except") && self.expects("finally")) || self.kind() == Tok::Else {
+        if !(self.expects("except") && self.expects("finally")) {
             return None;
         }
         let error = syntax("expected 'except' or 'finally' block", self.next_visible());
@@ -280,7 +293,9 @@ impl Stop<'_> {
             Tok::Except | Tok::Match | Tok::Case => false,
             _ => return None,
         };
-        let has_lambda = self.tokens[first..self.index].iter().any(|token| token.kind == Tok::Lambda);
+        // The colon of a lambda is missing, not the statement's.
+        let count = |kind| self.tokens[first..self.index].iter().filter(|token| token.kind == kind).count();
+        let has_lambda = count(Tok::Lambda) > count(Tok::Colon);
         (is_forced || self.kind() == Tok::Newline)
             .then(|| syntax("expected ':'", self.span()))
             .filter(|_| !has_lambda)
@@ -299,33 +314,50 @@ impl Stop<'_> {
         if !is_field {
             return None;
         }
-        let lambda = self.tokens[bracket..self.index].iter().position(|token| token.kind == Tok::Lambda);
+        let at_start = bracket + 1 == self.index;
         let message = match (self.before(1)?, self.kind()) {
-            (Tok::Lbrace, Tok::Rbrace) => "f-string: valid expression required before '}'",
-            (Tok::Lbrace, Tok::Exclamation) => "f-string: valid expression required before '!'",
-            (Tok::Lbrace, Tok::Colon) => "f-string: valid expression required before ':'",
-            (Tok::Lbrace, Tok::Equal) => "f-string: valid expression required before '='",
+            (_, Tok::Rbrace) if at_start => "f-string: valid expression required before '}'",
+            (_, Tok::Exclamation) if at_start => "f-string: valid expression required before '!'",
+            (_, Tok::Colon) if at_start => "f-string: valid expression required before ':'",
+            (_, Tok::Equal) if at_start => "f-string: valid expression required before '='",
+            _ if at_start => "f-string: expecting a valid expression after '{'",
             (Tok::Exclamation, Tok::Rbrace | Tok::Colon) => "f-string: missing conversion character",
             (Tok::Exclamation, _) => "f-string: invalid conversion character",
-            (Tok::Colon, Tok::FStringMiddle) if lambda.is_some() => {
-                let start = bracket + lambda?;
-                let span = self.across(start, self.index - 1);
-                let message = "f-string: lambda expressions are not allowed without parentheses";
-                return Some(syntax(message, span));
-            }
+            (Tok::Colon, Tok::FStringMiddle) => return self.field_lambda(bracket),
             (Tok::Equal, _) => "f-string: expecting '!', or ':', or '}'",
             (_, Tok::FStringEnd) => "f-string: expecting '}', or format specs",
-            (before, _) if before == Tok::Name && self.before(2) == Some(Tok::Exclamation) => {
-                "f-string: expecting ':' or '}'"
-            }
+            (Tok::Name, _) if self.before(2) == Some(Tok::Exclamation) => "f-string: expecting ':' or '}'",
             _ => {
-                return self.missing_comma().or_else(|| {
-                    let message = "f-string: expecting '=', or '!', or ':', or '}'";
-                    self.expects("}").then(|| syntax(message, self.span()))
-                });
+                let known = self.missing_comma().or_else(|| self.missing_else());
+                return known.or_else(|| self.behind_field_expression(bracket));
             }
         };
         Some(syntax(message, self.span()))
+    }
+
+    /// The colon of a lambda has started a format specification.
+    fn field_lambda(&self, bracket: usize) -> Found {
+        let lambda = self.tokens[bracket..self.index].iter().position(|token| token.kind == Tok::Lambda)?;
+        let span = self.across(bracket + lambda, self.index - 1);
+        Some(syntax("f-string: lambda expressions are not allowed without parentheses", span))
+    }
+
+    /// What follows the longest expression at the start of a field.
+    fn behind_field_expression(&self, bracket: usize) -> Found {
+        let first = bracket + 1;
+        let is_whole = |end: &usize| parser::as_expression(self.source, &self.tokens[first..*end]).is_some();
+        let shortest = self.index.saturating_sub(MAX_TRIES).max(first) + 1;
+        match (shortest..=self.index).rev().find(is_whole) {
+            Some(end) => {
+                let message = "f-string: expecting '=', or '!', or ':', or '}'";
+                Some(syntax(message, self.tokens[end].span))
+            }
+            None if self.tokens[first].kind == Tok::Lambda => {
+                let message = "f-string: expecting a valid expression after '{'";
+                Some(syntax(message, self.tokens[first].span))
+            }
+            None => None,
+        }
     }
 
     /// More f-strings open than close before a token on its line.
@@ -370,8 +402,123 @@ impl Stop<'_> {
     }
 
     fn definition(&self) -> Found {
-        let is_def = self.before(1) == Some(Tok::Name) && self.before(2) == Some(Tok::Def);
-        is_def.then(|| syntax("expected '('", self.span()))
+        let line = &self.tokens[self.line_start(self.index)..self.index];
+        let is_def = line.iter().take(2).any(|token| token.kind == Tok::Def);
+        let has_parameters = line.iter().any(|token| token.kind == Tok::Lpar);
+        let is_missing = is_def && !has_parameters && self.bracket().is_none() && self.expects("(");
+        is_missing.then(|| syntax("expected '('", self.span()))
+    }
+
+    /// The token is in the parentheses of a `def`, not in a bracket inside them.
+    fn is_in_parameters(&self) -> bool {
+        let Some(bracket) = self.bracket() else { return false };
+        let line = &self.tokens[self.line_start(self.index)..bracket];
+        line.iter().take(2).any(|token| token.kind == Tok::Def)
+            && !line.iter().any(|token| token.kind == Tok::Lpar)
+    }
+
+    fn parameter(&self) -> Found {
+        let is_lambda = self.before(1) == Some(Tok::Lambda);
+        if !is_lambda && !self.is_in_parameters() {
+            return None;
+        }
+        match (self.before(1)?, self.kind()) {
+            (Tok::Equal, Tok::Rpar | Tok::Comma) => {
+                Some(syntax("expected default value expression", self.tokens[self.index - 1].span))
+            }
+            (Tok::Lambda | Tok::Lpar | Tok::Comma, Tok::Lpar) => {
+                let inside = &self.tokens[self.index + 1..];
+                let count = inside.iter().take_while(|t| matches!(t.kind, Tok::Name | Tok::Comma)).count();
+                let what = if is_lambda { "Lambda expression" } else { "Function" };
+                let is_closed = inside.get(count).is_some_and(|token| token.kind == Tok::Rpar);
+                let span = self.across(self.index, (self.index + 1 + count).min(self.tokens.len() - 1));
+                is_closed.then(|| syntax(format!("{what} parameters cannot be parenthesized"), span))
+            }
+            _ => None,
+        }
+    }
+
+    fn handler_or_pattern(&self) -> Found {
+        match (self.tokens[self.line_start(self.index)].kind, self.before(1)?, self.kind()) {
+            (Tok::Except, Tok::Star, Tok::Colon) => {
+                Some(syntax("expected one or more exception types", self.span()))
+            }
+            (Tok::Case, Tok::As, _) => {
+                let (end, _) = self.longest_expression(self.index, false)?;
+                Some(syntax("invalid pattern target", self.across(self.index, end - 1)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The token is in the parentheses of a call.
+    fn is_in_call(&self) -> bool {
+        let is_call = |bracket: usize| {
+            self.tokens[bracket].kind == Tok::Lpar && bracket > 0 && self.is_operand_end(bracket - 1)
+        };
+        self.bracket().is_some_and(is_call) && !self.is_in_parameters()
+    }
+
+    fn argument(&self) -> Found {
+        if !self.is_in_call() {
+            return None;
+        }
+        let is_end = matches!(self.kind(), Tok::Rpar | Tok::Comma);
+        match self.before(1)? {
+            Tok::Equal if is_end => {
+                let span = self.across(self.index.checked_sub(2)?, self.index - 1);
+                return Some(syntax("expected argument value expression", span));
+            }
+            Tok::Star if is_end => return Some(syntax("Invalid star expression", self.span())),
+            _ => {}
+        }
+        let start = self.expression_start(self.index)?;
+        let stars = start.checked_sub(1)?;
+        match (self.tokens[stars].kind, self.kind()) {
+            (Tok::DoubleStar, Tok::Equal) => {
+                let (end, _) = self.longest_expression(self.index + 1, false)?;
+                Some(syntax("cannot assign to keyword argument unpacking", self.across(stars, end - 1)))
+            }
+            (Tok::Star, Tok::For) => {
+                let span = self.across(stars, self.index - 1);
+                Some(syntax("iterable unpacking cannot be used in comprehension", span))
+            }
+            (Tok::Equal, Tok::For) => {
+                let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+                Some(syntax(message, self.across(stars.checked_sub(1)?, stars)))
+            }
+            _ => None,
+        }
+    }
+
+    /// A comprehension whose element is a tuple without parentheses.
+    fn comprehension(&self) -> Found {
+        let bracket = self.bracket()?;
+        let is_display = matches!(self.tokens[bracket].kind, Tok::Lsqb | Tok::Lbrace);
+        let inside = &self.tokens[bracket + 1..self.index];
+        let is_tuple = inside.iter().any(|token| token.kind == Tok::Comma)
+            && !inside.iter().any(|token| token.kind == Tok::Colon);
+        if !is_display || !is_tuple || self.kind() != Tok::For {
+            return None;
+        }
+        let message = "did you forget parentheses around the comprehension target?";
+        Some(syntax(message, self.across(bracket + 1, self.index - 1)))
+    }
+
+    /// `:=` behind what is no name, where it may not stand in any case.
+    fn named_target(&self) -> Found {
+        if self.kind() != Tok::ColonEqual {
+            return None;
+        }
+        let start = self.expression_start(self.index)?;
+        let target = parser::as_expression(self.source, &self.tokens[start..self.index])?;
+        match &target.kind {
+            ExprKind::Name(_) => None,
+            kind => {
+                let message = format!("cannot use assignment expressions with {}", kind.described());
+                Some(syntax(message, target.span))
+            }
+        }
     }
 
     /// `=` where a condition or an element stands.
@@ -385,6 +532,9 @@ impl Stop<'_> {
             return None;
         }
         let start = self.expression_start(self.index)?;
+        if matches!(self.tokens[start - 1].kind, Tok::Colon | Tok::Equal | Tok::Star | Tok::DoubleStar) {
+            return None;
+        }
         let left = parser::as_expression(self.source, &self.tokens[start..self.index])?;
         let (end, _) = self.longest_expression(self.index + 1, false)?;
         if matches!(self.tokens[end].kind, Tok::Equal | Tok::ColonEqual) {
@@ -438,6 +588,11 @@ impl Stop<'_> {
         }
         let is_end = matches!(self.kind(), Tok::Comma | Tok::Rbrace);
         match self.before(1)? {
+            Tok::Colon if self.kind() == Tok::Star => {
+                let (end, _) = self.longest_expression(self.index + 1, false)?;
+                let message = "cannot use a starred expression in a dictionary value";
+                Some(syntax(message, self.across(self.index, end - 1)))
+            }
             Tok::Colon if is_end => {
                 let message = "expression expected after dictionary key and ':'";
                 Some(syntax(message, self.tokens[self.index - 1].span))
@@ -450,7 +605,11 @@ impl Stop<'_> {
     }
 
     fn missing_in(&self) -> Found {
-        if self.bracket().is_none() || !self.expects("in") || self.expects("not") {
+        if self.bracket().is_none()
+            || !self.expects("in")
+            || self.expects("not")
+            || self.before(1) == Some(Tok::Not)
+        {
             return None;
         }
         Some(syntax("'in' expected after for-loop variables", self.span()))
@@ -461,18 +620,25 @@ impl Stop<'_> {
         self.bracket()?;
         let starts_expression = self.kind().is_operand()
             || matches!(self.kind(), Tok::Lbrace | Tok::Lambda | Tok::Await | Tok::Tilde | Tok::Not);
-        if !starts_expression || !self.is_operand_end(self.index - 1) {
+        // In `a not b` the second expression is `not b`.
+        let second = if self.before(1) == Some(Tok::Not) { self.index - 1 } else { self.index };
+        if !starts_expression || !self.is_operand_end(second - 1) {
             return None;
         }
-        let start = self.expression_start(self.index)?;
+        let start = self.expression_start(second)?;
+        let is_name_list = matches!(self.tokens[self.line_start(second)].kind, Tok::From | Tok::Import)
+            || self.is_in_parameters() && self.tokens[start - 1].kind != Tok::Equal;
+        if is_name_list {
+            return None;
+        }
         let first = self.tokens[start];
         let is_soft = matches!(self.text(start), "match" | "case" | "type" | "_") && first.kind == Tok::Name;
         let is_prefix = first.kind == Tok::Name && self.tokens[start + 1].kind == Tok::Str;
         if is_soft || is_prefix || first.kind == Tok::Lambda {
             return None;
         }
-        parser::as_expression(self.source, &self.tokens[start..self.index])?;
-        let (end, _) = self.longest_expression(self.index, false)?;
+        parser::as_expression(self.source, &self.tokens[start..second])?;
+        let (end, _) = self.longest_expression(second, false)?;
         let message = "invalid syntax. Perhaps you forgot a comma?";
         Some(syntax(message, self.across(start, end - 1)))
     }

@@ -84,7 +84,7 @@ impl Radix {
         if self != Self::Decimal && number == "0" {
             next = skip(1);
         }
-        if next == Some(b'_') {
+        if next == Some(b'_') && !number.ends_with('.') {
             next = skip(1);
         }
         if let (Self::Octal | Self::Binary, Some(digit @ b'0'..=b'9')) = (self, next) {

@@ -71,14 +71,24 @@ fn is_compound(kind: &StmtKind) -> bool {
 }
 
 fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
-    let tokens = layout::tokenize(source, start)?;
+    let mut tokens = layout::tokenize(source, start);
     let tree = Tree::new(source);
     let taken = Cell::new(0);
-    match run(&tree, &tokens.tokens, &taken) {
+    let result = run(&tree, &tokens.tokens, &taken);
+    if let Some(error) = tokens.error.take() {
+        let at = tokens.tokens.get(taken.get().saturating_sub(1));
+        let is_indent =
+            matches!(&result, Err(ParseError::UnrecognizedToken { token: (_, Tok::Indent, _), .. }));
+        return Err(match at {
+            Some(token) if is_indent => mistakes::unexpected_indent(token.span),
+            _ => error,
+        });
+    }
+    match result {
         Ok(top) if !tree.has_failed() => Ok(top),
         Ok(_) | Err(ParseError::User { .. }) => {
             let error = *tree.take_error().expect("only a failure in the tree ends the tokens early");
-            Err(mistakes::prefer_unclosed(source, &tokens, error))
+            Err(mistakes::prefer_unclosed(source, &tokens, taken.get().saturating_sub(2), error))
         }
         Err(stopped) => Err(stop(source, &tokens, taken.get().saturating_sub(1), stopped)),
     }

@@ -14,12 +14,9 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Text that is already decoded. `\r\n` and `\r` become `\n`, a byte order mark goes.
+    /// Text that is already decoded. `\r\n` and `\r` become `\n`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text: String = text.into();
-        if text.starts_with('\u{feff}') {
-            text.remove(0);
-        }
         if memchr::memchr(b'\r', text.as_bytes()).is_some() {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }

@@ -85,24 +85,28 @@ impl Tree<'_> {
         StmtKind::Delete { targets }
     }
 
-    /// Adds a target of `a = b = value`.
-    pub fn assign_target(&self, mut list: Vec<Expr>, target: Expr) -> Vec<Expr> {
-        if let Some(culprit) = culprit(&target, false) {
-            let what = culprit.kind.described();
-            let is_unparenthesized = self.source.slice(target.span).starts_with("yield")
-                && !self.source.text[..target.span.start as usize].trim_end().ends_with('(');
-            let is_yield = matches!(culprit.kind, ExprKind::Yield { .. } | ExprKind::YieldFrom { .. });
-            if is_yield && is_unparenthesized {
-                self.fail(culprit.span, "assignment to yield expression not possible");
-            } else if culprit.span.end == target.span.end && culprit.kind.is_likely_compared() {
-                let advice = "here. Maybe you meant '==' instead of '='?";
-                self.fail(culprit.span, &format!("cannot assign to {what} {advice}"));
-            } else {
-                self.fail(culprit.span, &format!("cannot assign to {what}"));
+    /// `a = b = value`
+    pub fn assign(&self, targets: Vec<Expr>, value: Expr) -> StmtKind {
+        for target in &targets {
+            if let Some(culprit) = culprit(target, false) {
+                self.refuse_target(target, culprit, targets.len() == 1);
             }
         }
-        list.push(target);
-        list
+        StmtKind::Assign { targets, value }
+    }
+
+    fn refuse_target(&self, target: &Expr, culprit: &Expr, is_only: bool) {
+        let what = culprit.kind.described();
+        let is_yield = matches!(culprit.kind, ExprKind::Yield { .. } | ExprKind::YieldFrom { .. });
+        let before = &self.source.text[..target.span.start as usize];
+        if is_yield && culprit.span == target.span && !before.trim_end().ends_with('(') {
+            self.fail(culprit.span, "assignment to yield expression not possible");
+        } else if is_only && culprit.span.end == target.span.end && culprit.kind.is_likely_compared() {
+            let advice = "here. Maybe you meant '==' instead of '='?";
+            self.fail(culprit.span, &format!("cannot assign to {what} {advice}"));
+        } else {
+            self.fail(culprit.span, &format!("cannot assign to {what}"));
+        }
     }
 
     pub fn aug_assign(&self, target: Expr, op: Operator, value: Expr) -> StmtKind {
@@ -234,7 +238,11 @@ impl Tree<'_> {
                     rest = Some(name);
                 }
                 (Some(key), kind) => {
-                    if let ExprKind::Name(_) | ExprKind::JoinedStr { .. } = key.kind {
+                    if let ExprKind::Name(_) = key.kind {
+                        let colon = self.skip_blanks(key.span.end);
+                        self.fail(Span::new(colon, colon + 1), "invalid syntax");
+                    }
+                    if let ExprKind::JoinedStr { .. } = key.kind {
                         let message = "mapping pattern keys may only match literals and attribute lookups";
                         self.fail(key.span, message);
                     }

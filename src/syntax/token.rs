@@ -247,11 +247,6 @@ pub enum Tok {
 }
 
 impl Tok {
-    /// Words that can be no name: `False`, `and`, `yield` …, not the soft ones.
-    pub fn is_keyword(self) -> bool {
-        self as u8 >= Self::False as u8 && self as u8 <= Self::Yield as u8
-    }
-
     /// A token with which an operand can start or which is one.
     pub fn is_operand(self) -> bool {
         use Tok::*;
