@@ -11,7 +11,7 @@ pub enum Argument {
     /// `elt for …` without parentheses of its own.
     Generator(Expr),
     /// `name=value` or `**mapping`.
-    Keyword(Keyword),
+    Keyword(Box<Keyword>),
 }
 
 /// One item of a `def`'s parentheses.
@@ -58,7 +58,7 @@ impl Tree<'_> {
                 Identifier { name: self.intern(""), span: name.span }
             }
         };
-        Argument::Keyword(Keyword { name: Some(name), value, span: Span::new(l, r) })
+        Argument::Keyword(Box::new(Keyword { name: Some(name), value, span: Span::new(l, r) }))
     }
 
     /// `a` is where the parenthesis opens.
@@ -74,7 +74,7 @@ impl Tree<'_> {
         let mut keywords: Vec<Keyword> = Vec::new();
         for argument in list {
             match argument {
-                Argument::Keyword(keyword) => keywords.push(keyword),
+                Argument::Keyword(keyword) => keywords.push(*keyword),
                 Argument::Positional(arg) => {
                     self.check_order(parentheses, &arg, &keywords);
                     args.push(arg);
@@ -112,7 +112,7 @@ impl Tree<'_> {
     pub fn class(
         &self,
         name: Identifier,
-        type_params: Option<Vec<TypeParam>>,
+        type_params: Vec<TypeParam>,
         arguments: Option<(Vec<Argument>, u32)>,
         body: Vec<Stmt>,
     ) -> StmtKind {
@@ -127,7 +127,6 @@ impl Tree<'_> {
             }
         }
         let (bases, keywords) = self.arguments(Span::new(name.span.end, r), list);
-        let type_params = type_params.unwrap_or_default();
         StmtKind::ClassDef(Box::new(ClassDef {
             name,
             type_params,
@@ -166,7 +165,7 @@ impl Tree<'_> {
     }
 
     /// Sorts parameters by kind. The messages and their places are CPython's.
-    pub fn parameters(&self, items: Vec<ParameterItem>) -> Parameters {
+    pub fn parameters(&self, items: Vec<Box<ParameterItem>>) -> Box<Parameters> {
         let mut list = Parameters::default();
         let count = items.len();
         let mut star: Option<Span> = None;
@@ -176,7 +175,7 @@ impl Tree<'_> {
             if list.kwarg.is_some() {
                 self.fail(span, "arguments cannot follow var-keyword argument");
             }
-            match item {
+            match *item {
                 ParameterItem::Plain(parameter, default) if star.is_some() => {
                     list.kwonlyargs.push(parameter);
                     list.kw_defaults.push(default);
@@ -219,7 +218,7 @@ impl Tree<'_> {
         {
             self.fail(span, "named arguments must follow bare *");
         }
-        list
+        Box::new(list)
     }
 
     /// The `*` in front of a parameter's name, or the bare one itself.

@@ -66,11 +66,7 @@ impl FStringText {
         let mut at = start;
         while let Some(&byte) = bytes.get(at) {
             match byte {
-                _ if byte == self.quote => {
-                    if !self.is_triple || bytes[at..].starts_with(&[self.quote; 3]) {
-                        return Ok((at, TextEnd::Quote));
-                    }
-                }
+                _ if byte == self.quote && self.closes(&bytes[at..]) => return Ok((at, TextEnd::Quote)),
                 b'\\' => match bytes.get(at + 1) {
                     Some(b'{' | b'}') => {}
                     Some(b'N') if !self.is_raw && bytes.get(at + 2) == Some(&b'{') => {
@@ -97,6 +93,11 @@ impl FStringText {
             at += 1;
         }
         Err(self.unterminated(source, bytes.len()))
+    }
+
+    /// Whether a quote that starts these bytes ends the f-string.
+    fn closes(&self, bytes: &[u8]) -> bool {
+        !self.is_triple || bytes.starts_with(&[self.quote; 3])
     }
 
     fn unterminated(&self, source: &SourceFile, end: usize) -> SyntaxError {

@@ -16,7 +16,7 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<(), SyntaxError> {
     let number = &text[span.range()];
     let rest = &text[span.end as usize..];
     let radix = Radix::of(number, rest);
-    if let Some(next) = rest.bytes().next()
+    if let Some(&next) = rest.as_bytes().first()
         && (next.is_ascii_alphanumeric() || next == b'_')
         && !FOLLOWERS.iter().any(|word| rest.starts_with(word))
     {
@@ -50,8 +50,8 @@ impl Radix {
     /// The radix of a number, which may have stopped before the letter that gives it (`0xg`).
     fn of(number: &str, rest: &str) -> Self {
         let letter = match number {
-            "0" => rest.bytes().next(),
-            _ if number.starts_with('0') => number.bytes().nth(1),
+            "0" => rest.as_bytes().first().copied(),
+            _ if number.starts_with('0') => number.as_bytes().get(1).copied(),
             _ => None,
         };
         match letter {

@@ -48,7 +48,8 @@ impl SourceFile {
         let line = self.line(offset);
         let start = self.line_starts[line as usize - 1] as usize;
         let end = (offset as usize).clamp(start, self.text.len());
-        (line, self.text[start..self.text.floor_char_boundary(end)].chars().count() as u32)
+        let column = self.text[start..].char_indices().take_while(|(at, _)| start + at < end).count();
+        (line, column as u32)
     }
 
     /// The offset at which a 1-based line starts; behind the text for a line it does not have.

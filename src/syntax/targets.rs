@@ -2,7 +2,7 @@
 
 use super::ast::*;
 use super::span::Span;
-use super::tree::Tree;
+use super::tree::{Tree, unbox};
 
 impl ExprKind {
     /// What messages call such an expression.
@@ -204,11 +204,11 @@ impl Tree<'_> {
         &self,
         l: u32,
         cls: Expr,
-        items: Option<Vec<(Option<Identifier>, Pattern)>>,
+        items: Option<Vec<Box<(Option<Identifier>, Pattern)>>>,
         r: u32,
     ) -> Pattern {
         let (mut patterns, mut keywords) = (Vec::new(), Vec::new());
-        for (name, pattern) in items.unwrap_or_default() {
+        for (name, pattern) in unbox(items.unwrap_or_default()) {
             match name {
                 Some(name) => keywords.push((name, pattern)),
                 None => {
@@ -223,10 +223,15 @@ impl Tree<'_> {
         self.pattern(l, PatternKind::Class { cls: Box::new(cls), patterns, keywords }, r)
     }
 
-    pub fn mapping_pattern(&self, l: u32, items: Option<Vec<(Option<Expr>, Pattern)>>, r: u32) -> Pattern {
+    pub fn mapping_pattern(
+        &self,
+        l: u32,
+        items: Option<Vec<Box<(Option<Expr>, Pattern)>>>,
+        r: u32,
+    ) -> Pattern {
         let mut rest = None;
         let mut pairs = Vec::new();
-        for (key, pattern) in items.unwrap_or_default() {
+        for (key, pattern) in unbox(items.unwrap_or_default()) {
             if rest.is_some() {
                 self.fail(pattern.span, "invalid syntax");
             }

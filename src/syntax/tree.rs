@@ -27,6 +27,12 @@ pub struct Tree<'p> {
     has_failed: Cell<bool>,
 }
 
+/// Ends the boxes that keep the parser's symbols small.
+#[expect(clippy::vec_box, reason = "see BIG NODES at the head of the grammar")]
+pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
+    list.into_iter().map(|item| *item).collect()
+}
+
 impl<'p> Tree<'p> {
     pub fn new(source: &'p SourceFile) -> Self {
         Self {
@@ -188,7 +194,7 @@ impl<'p> Tree<'p> {
         Box::new(value)
     }
 
-    pub fn dict_comp(&self, l: u32, item: DictItem, generators: Vec<Comprehension>, r: u32) -> Expr {
+    pub fn dict_comp(&self, l: u32, item: Box<DictItem>, generators: Vec<Comprehension>, r: u32) -> Expr {
         let key = item.key.unwrap_or_else(|| {
             let stars = Span::new(item.value.span.start.saturating_sub(2), item.value.span.start);
             self.fail(stars, "dict unpacking cannot be used in dict comprehension");
@@ -199,8 +205,8 @@ impl<'p> Tree<'p> {
 
     // Statements
 
-    pub fn stmt(&self, l: u32, kind: StmtKind, r: u32) -> Stmt {
-        Stmt { kind, span: Span::new(l, r) }
+    pub fn stmt(&self, l: u32, kind: StmtKind, r: u32) -> Box<Stmt> {
+        Box::new(Stmt { kind, span: Span::new(l, r) })
     }
 
     /// Each `elif` is an `if` in the `else` of the one before.
@@ -209,16 +215,16 @@ impl<'p> Tree<'p> {
         l: u32,
         test: Expr,
         body: Vec<Stmt>,
-        elifs: Vec<(u32, Expr, Vec<Stmt>)>,
+        elifs: Vec<Box<(u32, Expr, Vec<Stmt>)>>,
         orelse: Option<Vec<Stmt>>,
         r: u32,
-    ) -> Stmt {
+    ) -> Box<Stmt> {
         if elifs.len() > usize::from(MAX_DEPTH) {
             self.too_deep(Span::new(l, r));
         }
         let mut orelse = orelse.unwrap_or_default();
-        for (l, test, body) in elifs.into_iter().rev() {
-            orelse = vec![self.stmt(l, StmtKind::If { test, body, orelse }, r)];
+        for (l, test, body) in unbox(elifs).into_iter().rev() {
+            orelse = vec![*self.stmt(l, StmtKind::If { test, body, orelse }, r)];
         }
         self.stmt(l, StmtKind::If { test, body, orelse }, r)
     }
@@ -231,18 +237,19 @@ impl<'p> Tree<'p> {
         body: Vec<Stmt>,
         r: u32,
         is_star: bool,
-    ) -> (ExceptHandler, bool) {
-        (ExceptHandler { typ, name, body, span: Span::new(l, r) }, is_star)
+    ) -> Box<(ExceptHandler, bool)> {
+        Box::new((ExceptHandler { typ, name, body, span: Span::new(l, r) }, is_star))
     }
 
     pub fn try_stmt(
         &self,
         body: Vec<Stmt>,
-        handlers: Vec<(ExceptHandler, bool)>,
+        handlers: Vec<Box<(ExceptHandler, bool)>>,
         orelse: Option<Vec<Stmt>>,
         finalbody: Option<Vec<Stmt>>,
     ) -> StmtKind {
         let is_star = handlers.first().is_some_and(|first| first.1);
+        let handlers = unbox(handlers);
         if let Some((other, _)) = handlers.iter().find(|handler| handler.1 != is_star) {
             let start = other.span.start;
             let width = if is_star { "except" } else { "except*" }.len() as u32;
@@ -258,7 +265,7 @@ impl<'p> Tree<'p> {
         }
     }
 
-    pub fn decorated(&self, list: Vec<Expr>, l: u32, kind: StmtKind, r: u32) -> Stmt {
+    pub fn decorated(&self, list: Vec<Expr>, l: u32, kind: StmtKind, r: u32) -> Box<Stmt> {
         let mut stmt = self.stmt(l, kind, r);
         match &mut stmt.kind {
             StmtKind::FunctionDef(def) => def.decorators = list,
