@@ -110,6 +110,8 @@ pub struct GeneratorExtra {
     pub closed: bool,
     /// The hook that the event loop set for its finalisation.
     pub finalizer: Value,
+    /// The exceptions that the suspended frame is handling.
+    pub handled: Vec<Gc<super::Exception>>,
 }
 
 /// What one resumption of an async generator is made of: the awaitable of `__anext__`, `asend`, `athrow`, `aclose`.
@@ -194,6 +196,7 @@ impl Trace for Generator {
         {
             extra.origin.trace(visit);
             extra.finalizer.trace(visit);
+            extra.handled.iter().for_each(|exception| visit(exception.as_ref_untyped()));
         }
     }
 

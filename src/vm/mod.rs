@@ -8,10 +8,19 @@
 //! - [`native`]: how functions of Rust are declared. [`types`]: the built-in classes. [`error`]: raising from Rust.
 //! - [`host`]: what is outside: clock, streams, arguments.
 
+mod bind_native;
+mod call;
+mod check;
 pub mod error;
+mod frames;
 pub mod host;
+mod load;
 pub mod names;
 pub mod native;
+mod ops;
+mod resume;
+mod run;
+mod stubs;
 pub mod types;
 
 use std::any::{Any, TypeId};
@@ -20,6 +29,8 @@ use std::collections::HashMap;
 
 use hashbrown::HashTable;
 
+pub use call::Keywords;
+pub use check::Reporter;
 pub use error::{Raised, VmResult};
 pub use native::{Hooks, Input, Native, NativeKind, Step};
 
@@ -56,6 +67,14 @@ pub struct Vm {
     interner: HashTable<Gc<Str>>,
     chars: Vec<Value>,
     spare_stacks: Vec<Vec<Value>>,
+    /// While a native looks at the frames: the stack that the windows of the last of them lie in.
+    pub visible_stack: Vec<Value>,
+    segments: Vec<resume::Segment>,
+    /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
+    pub budget: Option<i64>,
+    pub reporter: check::Reporter,
+    /// Tells the running event loop of an async generator that is iterated for the first time.
+    pub async_generator_hook: Option<fn(&mut Vm, &Gc<crate::object::Generator>) -> VmResult<()>>,
     native_classes: HashMap<TypeId, Gc<Class>>,
     /// Built-in modules by name, and what makes one when it is imported.
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
@@ -73,7 +92,7 @@ pub trait NativeType: NativeData {
     /// Its `__module__`.
     const MODULE: &'static str = "builtins";
     const METHODS: &'static [Native];
-    const HOOKS: Hooks = Hooks { next: None, resume: None, call: None };
+    const HOOKS: Hooks = Hooks { next: None, resume: None, finalize: None, call: None };
     /// Whether scripts may subclass it.
     const SUBCLASSABLE: bool = false;
 }
@@ -104,6 +123,11 @@ impl Vm {
             interner,
             chars: Vec::new(),
             spare_stacks: Vec::new(),
+            visible_stack: Vec::new(),
+            segments: Vec::new(),
+            budget: None,
+            reporter: check::Reporter::SILENT,
+            async_generator_hook: None,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
             extensions: HashMap::new(),

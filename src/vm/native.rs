@@ -201,6 +201,8 @@ pub struct Hooks {
     /// An awaitable's step, first with `Send(None)`: futures, native coroutines. Serves `await`, tasks, `send`, `throw`.
     /// A native coroutine never awaits a coroutine of a script.
     pub resume: Option<fn(&mut Vm, &Ref, Input) -> VmResult<Step>>,
+    /// Runs before an object ends that wants a finaliser (`Trace::wants_finalizer`).
+    pub finalize: Option<fn(&mut Vm, &Ref) -> VmResult<()>>,
     /// What a call of the object does, with all arguments bound by the callee: positional ones, then by name.
     pub call: Option<
         fn(&mut Vm, &Ref, Vec<Value>, Vec<(crate::object::Gc<crate::object::Str>, Value)>) -> VmResult<Value>,

@@ -1,0 +1,449 @@
+//! Calls: arguments bound to parameters, and scripts entered from Rust.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use crate::bytecode::{Code, Reg};
+use crate::object::{
+    BoundMethod, Class, Dict, Frame, Function, Gc, Kind, NativeFunction, OnReturn, StaticMethod, Str, Tuple,
+    Value,
+};
+
+use super::frames::Exit;
+use super::native::NativeKind;
+use super::run::{Machine, tuple_items};
+use super::{Raised, Vm, VmResult};
+
+/// Arguments by name.
+pub type Keywords = Vec<(Gc<Str>, Value)>;
+
+/// The values of a function's parameters, in the order of its registers.
+pub(super) type Bound = SmallVec<[Value; 6]>;
+
+/// How deep Rust and scripts may call each other.
+const DEEPEST_NATIVE: usize = 12_000;
+
+impl Vm {
+    /// Counts one more nesting of Rust and script calls; pair it with [`Vm::leave_native`].
+    ///
+    /// # Errors
+    /// RecursionError when too deep.
+    pub fn enter_native(&mut self) -> VmResult<()> {
+        let depth = self.native_depth + self.frames.len() + 1;
+        if depth >= self.recursion_limit || self.native_depth >= DEEPEST_NATIVE {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+
+    pub fn leave_native(&mut self) {
+        self.native_depth -= 1;
+    }
+
+    /// Calls anything callable with positional arguments.
+    ///
+    /// # Errors
+    /// What the callee raises; TypeError if it cannot be called, or not so.
+    pub fn call(&mut self, callable: &Value, args: &[Value]) -> VmResult<Value> {
+        match callable.as_object().map(|object| object.kind()) {
+            Some(Kind::Function) => {
+                let function = callable.as_gc::<Function>().expect("kind was checked").clone();
+                let bound = self.bind(&function, args, &[])?;
+                self.run_function(function, bound, None)
+            }
+            Some(Kind::NativeFunction) => self.call_native_bound(callable, args.to_vec(), Vec::new()),
+            Some(Kind::BoundMethod) => {
+                let method = callable.get::<BoundMethod>().expect("kind was checked");
+                let args: Vec<Value> = std::iter::once(&method.receiver).chain(args).cloned().collect();
+                self.call(&method.function, &args)
+            }
+            _ => self.call_keywords(callable, args.to_vec(), Vec::new()),
+        }
+    }
+
+    /// Calls anything callable with positional arguments and arguments by name.
+    ///
+    /// # Errors
+    /// What the callee raises; TypeError if it cannot be called, or not so.
+    pub fn call_keywords(
+        &mut self,
+        callable: &Value,
+        mut args: Vec<Value>,
+        keywords: Keywords,
+    ) -> VmResult<Value> {
+        let Value::Object(object) = callable else {
+            let name = self.type_name(callable);
+            return Err(self.type_error(format!("'{name}' object is not callable")));
+        };
+        match object.kind() {
+            Kind::Function => {
+                let function = callable.as_gc::<Function>().expect("kind was checked").clone();
+                let bound = self.bind(&function, &args, &keywords)?;
+                self.run_function(function, bound, None)
+            }
+            Kind::NativeFunction => self.call_native_bound(callable, args, keywords),
+            Kind::BoundMethod => {
+                let method = callable.get::<BoundMethod>().expect("kind was checked");
+                args.insert(0, method.receiver.clone());
+                self.call_keywords(&method.function, args, keywords)
+            }
+            Kind::StaticMethod => {
+                let method = callable.get::<StaticMethod>().expect("kind was checked");
+                let function = method.function.borrow().clone();
+                self.call_keywords(&function, args, keywords)
+            }
+            Kind::Class => {
+                let class = callable.as_gc::<Class>().expect("kind was checked").clone();
+                self.call_class(&class, args, keywords)
+            }
+            _ => {
+                if let Some(call) = self.hooks_of(object).call {
+                    return call(self, object, args, keywords);
+                }
+                let name = self.names.call.clone();
+                match self.lookup_special(callable, &name)? {
+                    Some(method) => {
+                        self.enter_native()?;
+                        let result = self.call_keywords(&method, args, keywords);
+                        self.leave_native();
+                        result
+                    }
+                    None => {
+                        let name = self.type_name(callable);
+                        Err(self.type_error(format!("'{name}' object is not callable")))
+                    }
+                }
+            }
+        }
+    }
+
+    /// `class(*args, **keywords)`: through the metaclass, if that is not `type`.
+    fn call_class(&mut self, class: &Gc<Class>, args: Vec<Value>, keywords: Keywords) -> VmResult<Value> {
+        let metaclass = class.metaclass.borrow().clone().expect("every class has a metaclass");
+        if !metaclass.is(&self.types.type_) {
+            let name = self.names.call.clone();
+            if let Some(call) = self.lookup_in_class(&metaclass, &name)
+                && call.get::<NativeFunction>().is_none()
+                && let Some(method) = self.lookup_special(&class.into(), &name)?
+            {
+                return self.call_keywords(&method, args, keywords);
+            }
+        }
+        self.instantiate(class, args, keywords)
+    }
+
+    /// `object.name(*args)`.
+    ///
+    /// # Errors
+    /// AttributeError if there is no such attribute, and what the call raises.
+    pub fn call_method(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> VmResult<Value> {
+        let (function, receiver) = self.load_method(object, name)?;
+        if receiver.is_undef() {
+            return self.call(&function, args);
+        }
+        let args: SmallVec<[Value; 4]> = std::iter::once(&receiver).chain(args).cloned().collect();
+        self.call(&function, &args)
+    }
+
+    /// Runs a function whose parameters are bound.
+    pub(super) fn run_function(
+        &mut self,
+        function: Gc<Function>,
+        bound: Bound,
+        namespace: Option<Gc<Dict>>,
+    ) -> VmResult<Value> {
+        self.enter_native()?;
+        let mut stack = self.spare_stacks.pop().unwrap_or_default();
+        let register_count = usize::from(function.code.register_count);
+        if stack.len() < register_count {
+            stack.resize_with(register_count.max(256), Value::default);
+        }
+        for (register, value) in stack.iter_mut().zip(bound) {
+            *register = value;
+        }
+        let frame = Frame {
+            function,
+            own: Box::default(),
+            base: 0,
+            pc: 0,
+            on_return: OnReturn::Leave,
+            handled: 0,
+            dst: Reg(0),
+            generator: None,
+            namespace,
+        };
+        let exit = Machine { vm: self, frame, stack, delivery: None }.run();
+        self.leave_native();
+        match exit {
+            Exit::Returned(value) => Ok(value),
+            Exit::Raised(raised) => Err(raised),
+            Exit::Yielded(_) | Exit::AsyncYielded(_) => {
+                unreachable!("a plain call of a generator function returns the generator")
+            }
+        }
+    }
+
+    /// Runs the code of a module, or what `exec` was given: with these globals, and names of its own in `namespace`.
+    ///
+    /// # Errors
+    /// What the code raises.
+    pub fn run_code(
+        &mut self,
+        code: Rc<Code>,
+        globals: &Gc<Dict>,
+        namespace: Option<Gc<Dict>>,
+    ) -> VmResult<Value> {
+        let code = self.load_code(code);
+        let function = Gc::new(Function {
+            name: code.name.clone().into(),
+            qualname: code.qualname.clone().into(),
+            code,
+            globals: globals.clone(),
+            closure: Box::default(),
+            defaults: Default::default(),
+            keyword_defaults: Default::default(),
+            extra: Default::default(),
+        });
+        let namespace = namespace.unwrap_or_else(|| globals.clone());
+        self.run_function(function, Bound::new(), Some(namespace))
+    }
+
+    /// Runs a class body's function with its namespace.
+    ///
+    /// # Errors
+    /// What the body raises.
+    pub fn run_class_body(&mut self, function: &Gc<Function>, namespace: &Gc<Dict>) -> VmResult<Value> {
+        let bound = self.bind(function, &[], &[])?;
+        self.run_function(function.clone(), bound, Some(namespace.clone()))
+    }
+
+    /// Binds arguments to the parameters of a function of a script.
+    ///
+    /// # Errors
+    /// TypeError with CPython's words if they do not fit.
+    pub(super) fn bind(
+        &mut self,
+        function: &Gc<Function>,
+        args: &[Value],
+        keywords: &[(Gc<Str>, Value)],
+    ) -> VmResult<Bound> {
+        let loaded = function.code.clone();
+        let code = &loaded.code;
+        let positional = usize::from(code.positional_count);
+        let keyword_only = usize::from(code.keyword_only_count);
+        let named = positional + keyword_only;
+        let mut bound: Bound = SmallVec::with_capacity(code.parameter_count());
+        bound.extend(args.iter().take(positional).cloned());
+        bound.resize(code.parameter_count(), Value::Undef);
+        if code.flags.varargs {
+            let rest = args.get(positional..).unwrap_or_default();
+            bound[named] = if rest.is_empty() {
+                self.empty_tuple.clone()
+            } else {
+                Gc::new(Tuple::new(rest.iter().cloned())).into()
+            };
+        }
+        let rest = named + usize::from(code.flags.varargs);
+        if code.flags.varkeywords {
+            bound[rest] = Dict::new().into();
+        }
+        for (name, value) in keywords {
+            self.bind_keyword(function, &mut bound, name, value, keywords)?;
+        }
+        if args.len() > positional && !code.flags.varargs {
+            return Err(self.too_many_positional(function, args.len(), &bound));
+        }
+        self.fill_defaults(function, &mut bound, args.len())?;
+        Ok(bound)
+    }
+
+    fn bind_keyword(
+        &mut self,
+        function: &Gc<Function>,
+        bound: &mut Bound,
+        name: &Gc<Str>,
+        value: &Value,
+        keywords: &[(Gc<Str>, Value)],
+    ) -> VmResult<()> {
+        let loaded = &function.code;
+        let code = &loaded.code;
+        let named = usize::from(code.positional_count) + usize::from(code.keyword_only_count);
+        let skipped = usize::from(code.positional_only_count);
+        let names = &loaded.local_names[skipped..named];
+        let place = names
+            .iter()
+            .position(|known| known.is(name))
+            .or_else(|| names.iter().position(|known| known.as_str() == name.as_str()));
+        if let Some(place) = place {
+            let register = &mut bound[skipped + place];
+            if !register.is_undef() {
+                let function = function.qualname.borrow().clone();
+                return Err(self.type_error(format!(
+                    "{}() got multiple values for argument '{}'",
+                    function.as_str(),
+                    name.as_str()
+                )));
+            }
+            *register = value.clone();
+            return Ok(());
+        }
+        if code.flags.varkeywords {
+            let rest = bound.last().and_then(Value::as_gc::<Dict>).expect("**kwargs is the last parameter");
+            rest.set_str(name, value.clone());
+            return Ok(());
+        }
+        Err(self.unexpected_keyword(function, name, keywords))
+    }
+
+    #[cold]
+    fn unexpected_keyword(
+        &mut self,
+        function: &Gc<Function>,
+        name: &Gc<Str>,
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Raised {
+        let code = &function.code.code;
+        let qualname = function.qualname.borrow().clone();
+        let skipped = usize::from(code.positional_only_count);
+        let by_position: Vec<&str> = function.code.local_names[..skipped]
+            .iter()
+            .map(|known| known.as_str())
+            .filter(|known| keywords.iter().any(|(name, _)| name.as_str() == *known))
+            .collect();
+        if !by_position.is_empty() {
+            return self.type_error(format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                qualname.as_str(),
+                by_position.join(", ")
+            ));
+        }
+        let named = usize::from(code.positional_count) + usize::from(code.keyword_only_count);
+        let candidates = function.code.local_names[skipped..named].iter().map(|known| known.as_str());
+        let hint = crate::object::text::suggest::suggest(name.as_str(), candidates)
+            .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
+        self.type_error(format!(
+            "{}() got an unexpected keyword argument '{}'{hint}",
+            qualname.as_str(),
+            name.as_str()
+        ))
+    }
+
+    #[cold]
+    fn too_many_positional(&mut self, function: &Gc<Function>, given: usize, bound: &Bound) -> Raised {
+        let code = &function.code.code;
+        let positional = usize::from(code.positional_count);
+        let keyword_only = usize::from(code.keyword_only_count);
+        let given_by_name =
+            bound[positional..positional + keyword_only].iter().filter(|value| !value.is_undef()).count();
+        let defaults = tuple_items(&function.defaults.borrow()).len();
+        let takes = if defaults > 0 {
+            format!("from {} to {positional} positional arguments", positional - defaults)
+        } else {
+            format!("{positional} positional argument{}", if positional == 1 { "" } else { "s" })
+        };
+        let given = if given_by_name > 0 {
+            format!(
+                "{given} positional argument{} (and {given_by_name} keyword-only argument{}) were",
+                if given == 1 { "" } else { "s" },
+                if given_by_name == 1 { "" } else { "s" }
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        let name = function.qualname.borrow().clone();
+        self.type_error(format!("{}() takes {takes} but {given} given", name.as_str()))
+    }
+
+    fn fill_defaults(&mut self, function: &Gc<Function>, bound: &mut Bound, given: usize) -> VmResult<()> {
+        let code = &function.code.code;
+        let positional = usize::from(code.positional_count);
+        let keyword_only = usize::from(code.keyword_only_count);
+        if given < positional {
+            let defaults = function.defaults.borrow().clone();
+            let defaults = tuple_items(&defaults);
+            let first_default = positional - defaults.len().min(positional);
+            let mut missing = Vec::new();
+            for (index, register) in bound[..positional].iter_mut().enumerate() {
+                if !register.is_undef() {
+                    continue;
+                }
+                if index >= first_default {
+                    *register = defaults[index - first_default].clone();
+                } else {
+                    missing.push(function.code.local_names[index].clone());
+                }
+            }
+            if !missing.is_empty() {
+                return Err(self.missing_arguments(function, &missing, "positional"));
+            }
+        }
+        if keyword_only > 0 {
+            let defaults = function.keyword_defaults.borrow().clone();
+            let mut missing = Vec::new();
+            for index in positional..positional + keyword_only {
+                if bound[index].is_undef() {
+                    let name = &function.code.local_names[index];
+                    match defaults.get::<Dict>().and_then(|defaults| defaults.get_str(name)) {
+                        Some(value) => bound[index] = value,
+                        None => missing.push(name.clone()),
+                    }
+                }
+            }
+            if !missing.is_empty() {
+                return Err(self.missing_arguments(function, &missing, "keyword-only"));
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing_arguments(&mut self, function: &Gc<Function>, missing: &[Gc<Str>], kind: &str) -> Raised {
+        let names: Vec<String> = missing.iter().map(|name| format!("'{}'", name.as_str())).collect();
+        let list = match &names[..] {
+            [one] => one.clone(),
+            [one, two] => format!("{one} and {two}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let name = function.qualname.borrow().clone();
+        self.type_error(format!(
+            "{}() missing {} required {kind} argument{plural}: {list}",
+            name.as_str(),
+            names.len()
+        ))
+    }
+
+    /// Calls a function of Rust with any arguments, bound as its signature says.
+    ///
+    /// # Errors
+    /// What it raises; TypeError if the arguments do not fit.
+    pub fn call_native_bound(
+        &mut self,
+        function: &Value,
+        args: Vec<Value>,
+        keywords: Keywords,
+    ) -> VmResult<Value> {
+        let native = function.as_gc::<NativeFunction>().expect("called with a function of Rust").clone();
+        let declared = self.native(native.id);
+        let arity = declared.arity;
+        let simple = !arity.long && keywords.is_empty();
+        if simple && args.len() <= usize::from(arity.most) && args.len() >= usize::from(arity.least) {
+            if args.len() == usize::from(arity.parameters) {
+                return (declared.body)(self, &args);
+            }
+            let mut args = args;
+            args.resize(usize::from(arity.parameters), Value::Undef);
+            return (declared.body)(self, &args);
+        }
+        let bound = self.bind_native(&native, args, keywords)?;
+        (declared.body)(self, &bound)
+    }
+
+    /// Whether a function of Rust wants to see its caller's frame.
+    pub(super) fn wants_frame(&self, native: &NativeFunction) -> bool {
+        self.native(native.id).arity.kind == NativeKind::Frame
+    }
+}

@@ -1,0 +1,147 @@
+//! What the VM looks after between instructions: finalisers, the collector, interrupts, the step limit.
+
+use crate::object::reference::{
+    collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
+};
+use crate::object::{Class, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Value};
+
+use super::native::Input;
+use super::{Raised, Vm, VmResult};
+
+/// What the VM reports outside of the exceptions that a script sees. The rooms above say how it looks.
+#[derive(Clone, Copy)]
+pub struct Reporter {
+    /// A warning of a category, at the line that the last of `vm.frames` is at.
+    pub warning: fn(&mut Vm, &Gc<Class>, &str),
+    /// An exception that nobody can catch: raised in `__del__`, in a callback. The value is where.
+    pub unraisable: fn(&mut Vm, &Raised, &Value),
+}
+
+impl Reporter {
+    /// Reports nothing: for embedding and for tests of the VM alone.
+    pub const SILENT: Reporter = Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {} };
+}
+
+/// How many backward jumps and calls pass between two checks of what nobody announces.
+const USUAL_BUDGET: i64 = 20_000;
+
+impl Vm {
+    /// Whether the next check has more to do than to renew the budget.
+    pub(super) fn something_is_pending(&self) -> bool {
+        true
+    }
+
+    /// Sets the budget anew.
+    pub(super) fn renew_budget(&mut self) {
+        set_budget(self.budget.unwrap_or(USUAL_BUDGET));
+    }
+
+    /// Runs the finalisers that are due, collects if it is time, and raises KeyboardInterrupt if Ctrl-C was pressed.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt.
+    pub fn check_pending(&mut self) -> VmResult<()> {
+        self.renew_budget();
+        collect_if_due();
+        while finalizers_are_due() {
+            for object in take_finalizers() {
+                self.finalize(&object);
+            }
+        }
+        take_ended_weak();
+        if self.host.take_interrupt() {
+            let class = self.types.KeyboardInterrupt.clone();
+            return Err(self.error_with(&class, []));
+        }
+        Ok(())
+    }
+
+    /// Runs what must run before an object ends. The caller holds the last reference.
+    fn finalize(&mut self, object: &Ref) {
+        let value = Value::from(object.clone());
+        match object.kind() {
+            Kind::Generator => self.finalize_generator(&value),
+            Kind::Native => {
+                if let Some(finalize) = self.hooks_of(object).finalize {
+                    let result = finalize(self, object);
+                    self.report_unraisable(result, &value);
+                }
+            }
+            _ => {
+                let name = self.names.del.clone();
+                let result = self.call_special(&value, &name, &[]).map(|_| ());
+                let class = self.class_of(&value);
+                let place = self.lookup_in_class(&class, &name).unwrap_or(Value::None);
+                self.report_unraisable(result, &place);
+            }
+        }
+    }
+
+    fn finalize_generator(&mut self, value: &Value) {
+        let generator = value.as_gc::<Generator>().expect("kind was checked").clone();
+        if generator.state.get() == GeneratorState::Created {
+            let name = generator.qualname();
+            let category = self.types.RuntimeWarning.clone();
+            let report = self.reporter.warning;
+            let message = format!("coroutine '{}' was never awaited", name.as_str());
+            report(self, &category, &message);
+            generator.state.set(GeneratorState::Finished);
+            generator.frame.take();
+            return;
+        }
+        if generator.flavor == Flavor::AsyncGenerator {
+            let finalizer =
+                generator.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.finalizer.clone());
+            if !finalizer.is_undef() {
+                let result = self.call(&finalizer, &[value.clone()]).map(|_| ());
+                self.report_unraisable(result, value);
+            }
+            return;
+        }
+        let result = self.close_generator(&generator).map(|_| ());
+        self.report_unraisable(result, value);
+    }
+
+    /// `generator.close()`: raises GeneratorExit in it and expects it to end. Gives what it returned (3.13).
+    ///
+    /// # Errors
+    /// RuntimeError if it yields instead, and what it raises.
+    pub fn close_generator(&mut self, generator: &Gc<Generator>) -> VmResult<Value> {
+        match generator.state.get() {
+            GeneratorState::Finished => return Ok(Value::None),
+            GeneratorState::Created => {
+                generator.state.set(GeneratorState::Finished);
+                generator.frame.take();
+                return Ok(Value::None);
+            }
+            GeneratorState::Suspended | GeneratorState::Running => {}
+        }
+        let class = self.types.GeneratorExit.clone();
+        let exit = self.error_with(&class, []);
+        match self.resume(&generator.into(), Input::Throw(exit)) {
+            Ok(super::Step::Return(value)) => Ok(value),
+            Ok(super::Step::Yield(_)) => {
+                let kind = match generator.flavor {
+                    Flavor::Coroutine => "coroutine",
+                    _ => "generator",
+                };
+                Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
+            }
+            Err(raised)
+                if self.raised_is(&raised, &self.types.GeneratorExit)
+                    || self.raised_is(&raised, &self.types.StopIteration) =>
+            {
+                Ok(Value::None)
+            }
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// Reports an exception that nobody can catch.
+    pub fn report_unraisable(&mut self, result: Result<(), Raised>, place: &Value) {
+        if let Err(raised) = result {
+            let report = self.reporter.unraisable;
+            report(self, &raised, place);
+        }
+    }
+}

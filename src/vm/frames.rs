@@ -1,0 +1,497 @@
+//! What happens when frames come and go: results delivered, exceptions unwound, generators suspended.
+
+use crate::bytecode::{Instruction, Reg};
+use crate::object::{
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Traceback, Value,
+};
+
+use super::ops;
+use super::resume::Segment;
+use super::run::{Machine, Signal, dispatch};
+use super::{Raised, Vm};
+
+/// How an activation of the dispatch loop ends.
+pub(super) enum Exit {
+    Returned(Value),
+    Raised(Raised),
+    /// The generator or coroutine that was resumed is suspended again.
+    Yielded(Value),
+    /// The async generator that was resumed gave its next value.
+    AsyncYielded(Value),
+}
+
+impl Machine<'_> {
+    /// Runs until the frame that was entered from Rust returns, raises or is suspended.
+    pub fn run(mut self) -> Exit {
+        let exit = loop {
+            let signal = dispatch(&mut self);
+            if let Some(exit) = self.settle(signal) {
+                break exit;
+            }
+        };
+        self.retire(exit)
+    }
+
+    /// Gives the stack back for the next activation.
+    pub fn retire(self, exit: Exit) -> Exit {
+        let Machine { vm, stack, .. } = self;
+        vm.spare_stacks.push(stack);
+        exit
+    }
+
+    /// Does what the dispatch loop left to do. `None`: the loop goes on.
+    pub fn settle(&mut self, signal: Signal) -> Option<Exit> {
+        match signal {
+            Signal::Raise(raised) => self.unwind(raised, true),
+            Signal::Reraise(raised) => self.unwind(raised, false),
+            Signal::Enter(call) => {
+                let entered = self.enter(call);
+                self.or_unwind(entered)
+            }
+            Signal::Return(value) => self.finish(value),
+            Signal::Yield(value) => self.yield_value(value),
+            Signal::ResumeFor { iterator, dst } => self.resume_for(iterator, dst),
+            Signal::Delegate { src, dst, awaited } => self.delegate(src, dst, awaited),
+            Signal::CallFramed { function, args, keywords, dst } => {
+                self.call_framed(&function, args, keywords, dst)
+            }
+            Signal::Check => {
+                let checked = self.check();
+                self.or_unwind(checked)
+            }
+        }
+    }
+
+    pub fn or_unwind(&mut self, result: Result<(), Raised>) -> Option<Exit> {
+        match result {
+            Ok(()) => None,
+            Err(raised) => self.unwind(raised, true),
+        }
+    }
+
+    /// Calls a function of Rust that wants to see its caller's frame.
+    fn call_framed(
+        &mut self,
+        function: &Value,
+        args: Vec<Value>,
+        keywords: super::call::Keywords,
+        dst: Reg,
+    ) -> Option<Exit> {
+        let result = self.with_visible_frame(|vm| vm.call_native_bound(function, args, keywords));
+        match result {
+            Ok(value) => {
+                self.delivery = Some((dst, value));
+                None
+            }
+            Err(raised) => self.unwind(raised, true),
+        }
+    }
+
+    /// Runs something with the running frame as the last of `vm.frames`, and its registers in `vm.visible_stack`.
+    fn with_visible_frame<T>(&mut self, act: impl FnOnce(&mut Vm) -> T) -> T {
+        let stand_in = stand_in(&self.frame);
+        let frame = std::mem::replace(&mut self.frame, stand_in);
+        self.vm.frames.push(frame);
+        let hidden = std::mem::replace(&mut self.vm.visible_stack, std::mem::take(&mut self.stack));
+        let result = act(self.vm);
+        self.stack = std::mem::replace(&mut self.vm.visible_stack, hidden);
+        self.frame = self.vm.frames.pop().expect("the frame pushed above");
+        result
+    }
+
+    fn check(&mut self) -> Result<(), Raised> {
+        if self.vm.something_is_pending() {
+            return self.with_visible_frame(Vm::check_pending);
+        }
+        self.vm.renew_budget();
+        Ok(())
+    }
+
+    /// The running frame returned a value; its registers are empty already, unless it became a generator.
+    fn finish(&mut self, value: Value) -> Option<Exit> {
+        if let Some(generator) = self.frame.generator.take() {
+            generator.state.set(GeneratorState::Finished);
+        }
+        let dst = self.frame.dst;
+        let on_return = self.frame.on_return;
+        match on_return {
+            OnReturn::Leave => return Some(Exit::Returned(value)),
+            OnReturn::Delegate => return self.deliver_to_parent(value),
+            OnReturn::AsyncStep => return self.end_async_step(),
+            _ => self.frame = self.vm.frames.pop().expect("a frame that is not left to Rust has a caller"),
+        }
+        match on_return {
+            OnReturn::Store | OnReturn::ForNext => self.delivery = Some((dst, value)),
+            OnReturn::Discard => {}
+            OnReturn::Init => return self.finish_init(dst, &value),
+            OnReturn::ForGenerator => self.end_loop(),
+            OnReturn::Truth | OnReturn::NotTruth => match ops::truth(self.vm, &value) {
+                Ok(truth) => {
+                    self.delivery = Some((dst, Value::Bool(truth == (on_return == OnReturn::Truth))));
+                }
+                Err(raised) => return self.unwind(raised, true),
+            },
+            OnReturn::OperatorLeft | OnReturn::OperatorRight | OnReturn::JumpLeft | OnReturn::JumpRight => {
+                return self.finish_operator(value, dst);
+            }
+            OnReturn::Leave | OnReturn::Delegate | OnReturn::AsyncStep => {}
+        }
+        if crate::object::reference::budget_is_spent() {
+            let checked = self.check();
+            return self.or_unwind(checked);
+        }
+        None
+    }
+
+    /// `__init__` returned: the instance waits in the caller's register of the callee.
+    fn finish_init(&mut self, dst: Reg, result: &Value) -> Option<Exit> {
+        if !result.is_none() {
+            let name = self.vm.type_name(result);
+            let raised = self.vm.type_error(format!("__init__() should return None, not '{name}'"));
+            return self.unwind(raised, true);
+        }
+        let base = match self.calling_instruction() {
+            Instruction::Call { base, .. }
+            | Instruction::CallMethod { base, .. }
+            | Instruction::CallKeywords { base, .. }
+            | Instruction::CallMethodKeywords { base, .. }
+            | Instruction::CallSpread { base, .. } => base,
+            other => unreachable!("{} does not make instances", other.name()),
+        };
+        let instance = self.registers()[base.index()].take();
+        self.registers()[dst.index()] = instance;
+        None
+    }
+
+    /// A special method of an operator returned.
+    fn finish_operator(&mut self, value: Value, dst: Reg) -> Option<Exit> {
+        if !value.is(&self.vm.not_implemented) {
+            self.delivery = Some((dst, value));
+            return None;
+        }
+        let instruction = self.calling_instruction();
+        let (left, right) = match instruction {
+            Instruction::Add { left, right, .. }
+            | Instruction::Sub { left, right, .. }
+            | Instruction::Mul { left, right, .. }
+            | Instruction::TrueDiv { left, right, .. }
+            | Instruction::FloorDiv { left, right, .. }
+            | Instruction::Mod { left, right, .. }
+            | Instruction::Binary { left, right, .. }
+            | Instruction::InPlace { left, right, .. }
+            | Instruction::Compare { left, right, .. } => {
+                let registers = self.registers();
+                (registers[left.index()].clone(), registers[right.index()].clone())
+            }
+            Instruction::AddInt { left, value, .. }
+            | Instruction::SubInt { left, value, .. }
+            | Instruction::MulInt { left, value, .. }
+            | Instruction::FloorDivInt { left, value, .. }
+            | Instruction::ModInt { left, value, .. } => {
+                (self.registers()[left.index()].clone(), Value::Int(i64::from(value)))
+            }
+            other => unreachable!("{} is no operator", other.name()),
+        };
+        match ops::after_left_operand(self.vm, &instruction, &left, &right) {
+            Ok(value) => {
+                self.delivery = Some((dst, value));
+                None
+            }
+            Err(raised) => self.unwind(raised, true),
+        }
+    }
+
+    /// The instruction that the running frame is at: it called something.
+    pub fn calling_instruction(&self) -> Instruction {
+        self.frame.function.code.instructions[self.frame.pc as usize - 1].get()
+    }
+
+    /// The iterator of the `ForNext` that the running frame is at has ended.
+    pub fn end_loop(&mut self) {
+        let (Instruction::ForNext { jump, .. }
+        | Instruction::ForNextList { jump, .. }
+        | Instruction::ForNextRange { jump, .. }) = self.calling_instruction()
+        else {
+            unreachable!("only ForNext resumes a generator for a loop")
+        };
+        self.frame.pc = self.frame.pc.wrapping_add_signed(i32::from(jump.0));
+    }
+
+    /// The frame that waits for the running one becomes the running one.
+    pub fn pop_parent(&mut self) {
+        let at_segment =
+            self.vm.segments.last().is_some_and(|segment| segment.height == self.vm.frames.len());
+        if !at_segment {
+            self.frame = self.vm.frames.pop().expect("whoever waits is below");
+            return;
+        }
+        let segment = self.vm.segments.last_mut().expect("there is one, as was just seen");
+        let parent = match segment.chain.pop() {
+            Some(parent) => parent,
+            None => self.vm.segments.pop().expect("there is one, as was just seen").base,
+        };
+        let mut frame = parent.frame.borrow_mut().take().expect("who waits is suspended");
+        parent.state.set(GeneratorState::Running);
+        frame.base = self.frame.base;
+        frame.generator = Some(parent);
+        self.frame = frame;
+    }
+
+    /// What the running frame waited for is there: the value goes where the frame's `Await` says.
+    pub fn deliver_awaited(&mut self, value: Value) {
+        let (Instruction::Await { dst, src } | Instruction::YieldFrom { dst, src }) =
+            self.calling_instruction()
+        else {
+            unreachable!("only Await and YieldFrom wait")
+        };
+        self.registers()[src.index()] = Value::Undef;
+        self.delivery = Some((dst, value));
+    }
+
+    fn deliver_to_parent(&mut self, value: Value) -> Option<Exit> {
+        self.pop_parent();
+        self.deliver_awaited(value);
+        None
+    }
+
+    /// The step of an async generator that the running frame awaits, if it does.
+    fn awaited_step(&mut self) -> Option<Gc<AsyncGeneratorStep>> {
+        let Instruction::Await { src, .. } = self.calling_instruction() else { return None };
+        self.registers()[src.index()].as_gc::<AsyncGeneratorStep>().cloned()
+    }
+
+    /// An async generator returned: its step raises StopAsyncIteration, or if it was `aclose`, is done.
+    fn end_async_step(&mut self) -> Option<Exit> {
+        self.pop_parent();
+        let step = self.awaited_step().expect("an async generator runs for a step");
+        step.state.set(crate::object::StepState::Finished);
+        if step.action == AsyncAction::Close {
+            self.deliver_awaited(Value::None);
+            return None;
+        }
+        let class = self.vm.types.StopAsyncIteration.clone();
+        let raised = self.vm.error_with(&class, []);
+        self.unwind(raised, true)
+    }
+
+    /// `yield`: to the loop or caller that drives a generator, or as the next value of an async generator.
+    fn yield_value(&mut self, value: Value) -> Option<Exit> {
+        let generator = self.frame.generator.clone().expect("only generators yield");
+        if generator.flavor != Flavor::AsyncGenerator {
+            return self.suspend(value);
+        }
+        let on_return = self.frame.on_return;
+        if on_return == OnReturn::Leave {
+            self.put_away();
+            return Some(Exit::AsyncYielded(value));
+        }
+        self.release_handled();
+        let base = self.frame.base;
+        let stand_in = stand_in(&self.frame);
+        let mut frame = std::mem::replace(&mut self.frame, stand_in);
+        self.frame.base = base;
+        frame.generator = None;
+        generator.state.set(GeneratorState::Suspended);
+        *generator.frame.borrow_mut() = Some(frame);
+        self.pop_parent();
+        let step = self.awaited_step().expect("an async generator runs for a step");
+        step.state.set(crate::object::StepState::Finished);
+        if step.action == AsyncAction::Close {
+            let raised = self.vm.runtime_error("async generator ignored GeneratorExit");
+            return self.unwind(raised, true);
+        }
+        self.deliver_awaited(value);
+        None
+    }
+
+    /// Takes the exceptions that the running frame is handling off the VM's list, into the frame.
+    fn release_handled(&mut self) {
+        if self.frame.handled > 0 {
+            let generator = self.frame.generator.clone().expect("only generators are put away");
+            let keep = self.vm.handled.len() - usize::from(self.frame.handled);
+            let handled = self.vm.handled.split_off(keep);
+            generator.with_extra(|extra| extra.handled = handled);
+        }
+    }
+
+    /// Moves the running frame into its generator; a stand-in takes its place.
+    fn put_away(&mut self) -> Gc<Generator> {
+        self.release_handled();
+        let stand_in = stand_in(&self.frame);
+        let mut frame = std::mem::replace(&mut self.frame, stand_in);
+        let generator = frame.generator.take().expect("only generators are put away");
+        generator.state.set(GeneratorState::Suspended);
+        *generator.frame.borrow_mut() = Some(frame);
+        generator
+    }
+
+    /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
+    pub fn suspend(&mut self, value: Value) -> Option<Exit> {
+        let mut inner: Vec<Gc<Generator>> = Vec::new();
+        let mut on_return = self.frame.on_return;
+        let mut dst = self.frame.dst;
+        let mut generator = self.put_away();
+        let mut chain = Vec::new();
+        while matches!(on_return, OnReturn::Delegate | OnReturn::AsyncStep) {
+            inner.push(generator);
+            let at_segment =
+                self.vm.segments.last().is_some_and(|segment| segment.height == self.vm.frames.len());
+            if at_segment {
+                let segment = self.vm.segments.pop().expect("there is one, as was just seen");
+                generator = segment.base;
+                generator.state.set(GeneratorState::Suspended);
+                (on_return, dst) = {
+                    let frame = generator.frame.borrow();
+                    let frame = frame.as_ref().expect("the base of a segment is suspended");
+                    (frame.on_return, frame.dst)
+                };
+                chain = segment.chain;
+                if matches!(on_return, OnReturn::Delegate | OnReturn::AsyncStep) {
+                    inner.extend(chain.drain(..).rev());
+                    inner.push(generator);
+                    self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                    on_return = self.frame.on_return;
+                    dst = self.frame.dst;
+                    generator = self.put_away();
+                }
+            } else {
+                self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                on_return = self.frame.on_return;
+                dst = self.frame.dst;
+                generator = self.put_away();
+            }
+        }
+        if !inner.is_empty() {
+            chain.extend(inner.into_iter().rev());
+            *generator.chain.borrow_mut() = chain;
+        }
+        if on_return == OnReturn::Leave {
+            return Some(Exit::Yielded(value));
+        }
+        self.frame = self.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
+        self.delivery = Some((dst, value));
+        None
+    }
+
+    /// Looks for a handler in the running frame and its callers. `entry`: the running frame is yet to be added to the
+    /// exception's traceback.
+    pub fn unwind(&mut self, raised: Raised, entry: bool) -> Option<Exit> {
+        self.delivery = None;
+        let mut raised = raised;
+        let mut entry = entry;
+        loop {
+            let offset = self.frame.pc.saturating_sub(1);
+            if entry {
+                let code = self.frame.function.code.clone();
+                let mut traceback = raised.0.traceback.borrow_mut();
+                let next = std::cell::RefCell::new(traceback.take());
+                *traceback = Some(Gc::new(Traceback { code, offset, next }));
+            }
+            entry = true;
+            let handlers = &self.frame.function.code.code.handlers;
+            let handler =
+                handlers.iter().find(|handler| handler.start.0 <= offset && offset < handler.end.0).copied();
+            if let Some(handler) = handler {
+                self.registers()[handler.exception.index()] = Value::from(&raised.0);
+                self.frame.pc = handler.target.0;
+                return None;
+            }
+            self.abandon_frame(&mut raised);
+            let step_raised =
+                |machine: &Machine<'_>| machine.vm.raised_is(&raised, &machine.vm.types.StopIteration);
+            match self.frame.on_return {
+                OnReturn::Leave => return Some(Exit::Raised(raised)),
+                OnReturn::ForNext if step_raised(self) => {
+                    self.frame = self.vm.frames.pop().expect("a loop's frame is below its iterator's");
+                    self.end_loop();
+                    return None;
+                }
+                OnReturn::Delegate => self.pop_parent(),
+                OnReturn::AsyncStep => {
+                    self.pop_parent();
+                    let step = self.awaited_step().expect("an async generator runs for a step");
+                    step.state.set(crate::object::StepState::Finished);
+                    if step.action == AsyncAction::Close && self.ends_aclose(&raised) {
+                        self.deliver_awaited(Value::None);
+                        return None;
+                    }
+                }
+                _ => {
+                    self.frame = self.vm.frames.pop().expect("a frame that is not left to Rust has a caller")
+                }
+            }
+            if let Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } =
+                self.calling_instruction()
+            {
+                self.registers()[src.index()] = Value::Undef;
+            }
+        }
+    }
+
+    fn ends_aclose(&self, raised: &Raised) -> bool {
+        self.vm.raised_is(raised, &self.vm.types.StopAsyncIteration)
+            || self.vm.raised_is(raised, &self.vm.types.GeneratorExit)
+    }
+
+    /// The running frame ends by an exception: empties it, and if it is a generator's, ends that.
+    fn abandon_frame(&mut self, raised: &mut Raised) {
+        for register in self.registers() {
+            *register = Value::Undef;
+        }
+        let handled = usize::from(self.frame.handled);
+        if handled > 0 {
+            let keep = self.vm.handled.len() - handled;
+            self.vm.handled.truncate(keep);
+            self.frame.handled = 0;
+        }
+        if let Some(generator) = self.frame.generator.take() {
+            generator.state.set(GeneratorState::Finished);
+            *raised = self.vm.leaving_generator(generator.flavor, raised.clone());
+        }
+    }
+}
+
+impl Vm {
+    /// StopIteration must not leave a generator: it becomes a RuntimeError.
+    fn leaving_generator(&mut self, flavor: Flavor, raised: Raised) -> Raised {
+        let text = if self.raised_is(&raised, &self.types.StopIteration) {
+            match flavor {
+                Flavor::Generator => "generator raised StopIteration",
+                Flavor::Coroutine => "coroutine raised StopIteration",
+                Flavor::AsyncGenerator => "async generator raised StopIteration",
+            }
+        } else if flavor == Flavor::AsyncGenerator && self.raised_is(&raised, &self.types.StopAsyncIteration)
+        {
+            "async generator raised StopAsyncIteration"
+        } else {
+            return raised;
+        };
+        let error = self.runtime_error(text);
+        *error.0.cause.borrow_mut() = Value::from(&raised.0);
+        error.0.suppress_context.set(true);
+        *error.0.context.borrow_mut() = Value::from(&raised.0);
+        error
+    }
+}
+
+/// A frame that only fills a place while the real one is elsewhere.
+pub(super) fn stand_in(frame: &Frame) -> Frame {
+    Frame {
+        function: frame.function.clone(),
+        own: Box::default(),
+        base: frame.base,
+        pc: frame.pc,
+        on_return: frame.on_return,
+        handled: 0,
+        dst: frame.dst,
+        generator: None,
+        namespace: None,
+    }
+}
+
+impl Segment {
+    /// A resumed chain whose innermost frame will run above `height` frames.
+    pub fn new(base: Gc<Generator>, chain: Vec<Gc<Generator>>, height: usize) -> Segment {
+        Segment { base, chain, height }
+    }
+}

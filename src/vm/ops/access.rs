@@ -1,0 +1,517 @@
+//! Attributes with their inline caches, items, iteration.
+
+use smallvec::smallvec;
+
+use crate::bytecode::{AttrSite, Reg, SpecialMethod};
+use crate::object::{
+    AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
+    List, ListIterator, LoadedCode, OnReturn, Property, Range, RangeIterator, ShapeId, StepState, Str, Tuple,
+    Value,
+};
+
+use super::super::{Raised, Vm, VmResult};
+use super::{Operated, PendingCall, Stepped};
+
+/// How often a place may fill its cache before it is left alone: it sees too many shapes.
+const MOST_FILLS: u8 = 40;
+
+/// The value in the cached slot, if the object has the cached shape and its class did not change.
+#[inline(always)]
+pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
+    let cache = &code.attr_caches[site.index()];
+    let instance = object.get::<Instance>()?;
+    if instance.shape.get() != cache.shape.get() || !cache_is_fresh(cache) {
+        return None;
+    }
+    instance.slots.borrow().get(cache.slot.get() as usize).cloned()
+}
+
+#[inline(always)]
+fn cache_is_fresh(cache: &crate::object::AttrCache) -> bool {
+    cache.class.borrow().as_ref().is_some_and(|class| class.version.get() == cache.version.get())
+}
+
+/// Whether a value found on a class takes precedence over the instance's own attributes.
+fn is_data_descriptor(vm: &Vm, value: &Value) -> bool {
+    match value.as_object().map(|object| object.kind()) {
+        None => false,
+        Some(Kind::Property | Kind::GetSet) => true,
+        Some(
+            Kind::Function | Kind::NativeFunction | Kind::StaticMethod | Kind::ClassMethod | Kind::Class,
+        ) => false,
+        Some(Kind::Instance) => vm.class_of(value).traits.get().has_set,
+        Some(Kind::Native) => true,
+        _ => false,
+    }
+}
+
+/// The instance, if attributes at known shapes can be cached for it.
+fn cacheable<'a>(cache: &crate::object::AttrCache, object: &'a Value) -> Option<&'a Instance> {
+    let instance = object.get::<Instance>()?;
+    let fills = cache.fills.get();
+    if instance.shape.get() == ShapeId::DICT || fills >= MOST_FILLS {
+        return None;
+    }
+    cache.fills.set(fills + 1);
+    Some(instance)
+}
+
+fn remember(cache: &crate::object::AttrCache, class: Gc<Class>, shape: ShapeId, next: ShapeId, slot: usize) {
+    cache.version.set(class.version());
+    cache.shape.set(shape);
+    cache.next_shape.set(next);
+    cache.slot.set(slot as u32);
+    *cache.class.borrow_mut() = Some(class);
+}
+
+/// Fills the cache of a `GetAttr` if the attribute is a slot of the instance.
+pub fn fill_slot_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrSite) -> bool {
+    let cache = &code.attr_caches[site.index()];
+    let Some(instance) = cacheable(cache, object) else { return false };
+    let class = instance.class();
+    let Some(slot) = instance.shape.get().slot(&cache.name) else { return false };
+    if class.traits.get().getattribute {
+        return false;
+    }
+    if let Some(found) = vm.lookup_in_class(&class, &cache.name)
+        && is_data_descriptor(vm, &found)
+    {
+        return false;
+    }
+    remember(cache, class, instance.shape.get(), instance.shape.get(), slot);
+    true
+}
+
+/// `object.name`; the getter of a property is entered in the loop.
+#[inline(never)]
+pub fn get_attr(
+    vm: &mut Vm,
+    code: &LoadedCode,
+    object: &Value,
+    site: AttrSite,
+    dst: Reg,
+) -> VmResult<Operated> {
+    let name = &code.attr_caches[site.index()].name;
+    if let Some(instance) = object.get::<Instance>()
+        && !instance.class.borrow().traits.get().getattribute
+    {
+        let class = instance.class();
+        if let Some(found) = vm.lookup_in_class(&class, name)
+            && let Some(property) = found.get::<Property>()
+            && let Some(function) = property.get.as_gc::<Function>()
+            && function.code.simple_count == 1
+            && !class.traits.get().getattr
+        {
+            let call = PendingCall {
+                function: function.clone(),
+                args: smallvec![object.clone()],
+                on_return: OnReturn::Store,
+                dst,
+            };
+            return Ok(Operated::Call(call));
+        }
+    }
+    vm.get_attr(object, name).map(Operated::Value)
+}
+
+/// Writes the cached slot, or adds it, if the object has the cached shape and its class did not change.
+#[inline(always)]
+pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
+    let cache = &code.attr_caches[site.index()];
+    let Some(instance) = object.get::<Instance>() else { return false };
+    if instance.shape.get() != cache.shape.get() || !cache_is_fresh(cache) {
+        return false;
+    }
+    let slot = cache.slot.get() as usize;
+    let mut slots = instance.slots.borrow_mut();
+    if cache.next_shape.get() == cache.shape.get() {
+        let old = std::mem::replace(&mut slots[slot], value.clone());
+        drop(slots);
+        drop(old);
+    } else {
+        slots.push(value.clone());
+        instance.shape.set(cache.next_shape.get());
+    }
+    true
+}
+
+/// `object.name = value`. Gives whether the cache was filled, and a setter to enter.
+#[inline(never)]
+pub fn set_attr(
+    vm: &mut Vm,
+    code: &LoadedCode,
+    object: &Value,
+    site: AttrSite,
+    value: &Value,
+) -> VmResult<(bool, Option<PendingCall>)> {
+    let cache = &code.attr_caches[site.index()];
+    let before = object.get::<Instance>().map(|instance| instance.shape.get());
+    let plain = cacheable(cache, object).is_some_and(|instance| {
+        let class = instance.class.borrow();
+        let traits = class.traits.get();
+        !traits.setattr && !traits.no_dict
+    });
+    let plain = plain && {
+        let class = vm.class_of(object);
+        vm.lookup_in_class(&class, &cache.name).is_none_or(|found| !is_data_descriptor(vm, &found))
+    };
+    vm.set_attr(object, &cache.name, value.clone())?;
+    let Some(instance) = object.get::<Instance>().filter(|_| plain) else { return Ok((false, None)) };
+    let (before, after) = (before.expect("it is an instance"), instance.shape.get());
+    if before == ShapeId::DICT || after == ShapeId::DICT {
+        return Ok((false, None));
+    }
+    let Some(slot) = after.slot(&cache.name) else { return Ok((false, None)) };
+    remember(cache, instance.class(), before, after, slot);
+    Ok((true, None))
+}
+
+/// The cached method, if the object has the cached shape and its class did not change.
+#[inline(always)]
+pub fn cached_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
+    let cache = &code.attr_caches[site.index()];
+    let instance = object.get::<Instance>()?;
+    if instance.shape.get() != cache.shape.get() || !cache_is_fresh(cache) {
+        return None;
+    }
+    Some(cache.value.borrow().clone())
+}
+
+/// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`. True if it was cached.
+#[inline(never)]
+pub fn load_method(
+    vm: &mut Vm,
+    code: &LoadedCode,
+    regs: &mut [Value],
+    base: Reg,
+    object: Reg,
+    site: AttrSite,
+) -> VmResult<bool> {
+    let receiver = regs[object.index()].clone();
+    let cache = &code.attr_caches[site.index()];
+    let mut cached = false;
+    if let Some(instance) = cacheable(cache, &receiver) {
+        let class = instance.class();
+        if !class.traits.get().getattribute
+            && let Some(found) = vm.lookup_in_class(&class, &cache.name)
+            && found.get::<Function>().is_some()
+            && instance.shape.get().slot(&cache.name).is_none()
+        {
+            remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
+            let old = cache.value.replace(found);
+            drop(old);
+            cached = true;
+        }
+    }
+    let (function, receiver) = vm.load_method(&receiver, &cache.name)?;
+    regs[base.index()] = function;
+    regs[base.index() + 1] = receiver;
+    Ok(cached)
+}
+
+/// `super().name` before a call: the registers from `base` on hold `super`, the class and self.
+pub fn load_super_method(
+    vm: &mut Vm,
+    code: &LoadedCode,
+    regs: &mut [Value],
+    base: Reg,
+    site: AttrSite,
+) -> VmResult<()> {
+    let at = base.index();
+    let callee = regs[at].take();
+    let class = regs[at + 1].take();
+    let receiver = unwrap_cell(regs[at + 2].take());
+    let name = &code.attr_caches[site.index()].name;
+    let object = super::new_super(vm, &callee, class, receiver)?;
+    let (function, receiver) = vm.load_method(&object, name)?;
+    regs[at] = function;
+    regs[at + 1] = receiver;
+    Ok(())
+}
+
+/// What a cell holds, for a first parameter that closures share.
+pub(super) fn unwrap_cell(value: Value) -> Value {
+    match value.get::<crate::object::Cell>() {
+        Some(cell) => cell.value.borrow().clone(),
+        None => value,
+    }
+}
+
+/// The methods of `with`, which are looked up on the type.
+pub fn load_special(
+    vm: &mut Vm,
+    regs: &mut [Value],
+    method: SpecialMethod,
+    base: Reg,
+    object: Reg,
+) -> VmResult<()> {
+    let receiver = regs[object.index()].clone();
+    let name = match method {
+        SpecialMethod::Enter => vm.names.enter.clone(),
+        SpecialMethod::Exit => vm.names.exit.clone(),
+        SpecialMethod::AsyncEnter => vm.names.aenter.clone(),
+        SpecialMethod::AsyncExit => vm.names.aexit.clone(),
+    };
+    let class = vm.class_of(&receiver);
+    if let Some(function) = vm.lookup_in_class(&class, &name)
+        && matches!(
+            function.as_object().map(|object| object.kind()),
+            Some(Kind::Function | Kind::NativeFunction)
+        )
+    {
+        regs[base.index()] = function;
+        regs[base.index() + 1] = receiver;
+        return Ok(());
+    }
+    match vm.lookup_special(&receiver, &name)? {
+        Some(bound) => {
+            regs[base.index()] = bound;
+            regs[base.index() + 1] = Value::Undef;
+            Ok(())
+        }
+        None => Err(no_context_manager(vm, method, &class)),
+    }
+}
+
+#[cold]
+fn no_context_manager(vm: &mut Vm, method: SpecialMethod, class: &Gc<Class>) -> Raised {
+    let type_name = class.name.borrow().clone();
+    let (protocol, missed) = match method {
+        SpecialMethod::Enter => ("context manager", ""),
+        SpecialMethod::Exit => ("context manager", " (missed __exit__ method)"),
+        SpecialMethod::AsyncEnter => ("asynchronous context manager", ""),
+        SpecialMethod::AsyncExit => ("asynchronous context manager", " (missed __aexit__ method)"),
+    };
+    vm.type_error(format!("'{}' object does not support the {protocol} protocol{missed}", type_name.as_str()))
+}
+
+/// `object[index]`; a `__getitem__` of a script is entered in the loop.
+#[inline]
+pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResult<Operated> {
+    if let Value::Object(reference) = object {
+        match (reference.kind(), index) {
+            (Kind::List, Value::Int(index)) => {
+                let items = reference.get::<List>().expect("kind was checked").items.borrow();
+                let place = if *index < 0 { *index + items.len() as i64 } else { *index };
+                if let Some(value) = items.get(place as usize) {
+                    return Ok(Operated::Value(value.clone()));
+                }
+            }
+            (Kind::Tuple, Value::Int(index)) => {
+                let items = &reference.get::<Tuple>().expect("kind was checked").items;
+                let place = if *index < 0 { *index + items.len() as i64 } else { *index };
+                if let Some(value) = items.get(place as usize) {
+                    return Ok(Operated::Value(value.clone()));
+                }
+            }
+            (Kind::Dict, _) => {
+                let table = reference.get::<Dict>().expect("kind was checked").table.borrow();
+                if let Some(hash) = quick_hash(index)
+                    && let Found::At(place) = table.find(hash, index)
+                {
+                    return Ok(Operated::Value(table.entry(place).value.clone()));
+                }
+            }
+            (Kind::Instance, _) => {
+                let class = vm.class_of(object);
+                let name = vm.names.getitem.clone();
+                if let Some(found) = vm.lookup_in_class(&class, &name)
+                    && let Some(function) = found.as_gc::<Function>()
+                    && function.code.simple_count == 2
+                {
+                    return Ok(Operated::Call(PendingCall {
+                        function: function.clone(),
+                        args: smallvec![object.clone(), index.clone()],
+                        on_return: OnReturn::Store,
+                        dst,
+                    }));
+                }
+            }
+            _ => {}
+        }
+    }
+    vm.get_item(object, index).map(Operated::Value)
+}
+
+/// The hash of a key whose hash needs no script code and no long way.
+#[inline(always)]
+fn quick_hash(key: &Value) -> Option<u64> {
+    match key {
+        Value::Object(object) => object.get::<Str>().map(Str::hash),
+        Value::Int(number) => Some(crate::object::number::hash::hash_i64(*number) as u64),
+        _ => None,
+    }
+}
+
+/// `object[index] = value`.
+#[inline]
+pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> VmResult<()> {
+    if let Value::Object(reference) = object {
+        match (reference.kind(), index) {
+            (Kind::List, Value::Int(index)) => {
+                let mut items = reference.get::<List>().expect("kind was checked").items.borrow_mut();
+                let place = if *index < 0 { *index + items.len() as i64 } else { *index };
+                if let Some(slot) = items.get_mut(place as usize) {
+                    let old = std::mem::replace(slot, value.clone());
+                    drop(items);
+                    drop(old);
+                    return Ok(());
+                }
+            }
+            (Kind::Dict, _) => {
+                if let Some(hash) = quick_hash(index) {
+                    let mut table = reference.get::<Dict>().expect("kind was checked").table.borrow_mut();
+                    match table.find(hash, index) {
+                        Found::At(place) => {
+                            let old = table.replace_at(place, value.clone());
+                            drop(table);
+                            drop(old);
+                            return Ok(());
+                        }
+                        Found::Absent => {
+                            table.insert_new(hash, index.clone(), value.clone());
+                            return Ok(());
+                        }
+                        Found::Undecided(_) => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    vm.set_item(object, index, value.clone())
+}
+
+/// `iter(value)`.
+#[inline]
+pub fn get_iter(vm: &mut Vm, value: &Value) -> VmResult<Value> {
+    if let Value::Object(object) = value {
+        match object.kind() {
+            Kind::List => {
+                let list = value.as_gc::<List>().expect("kind was checked").clone();
+                return Ok(Gc::new(ListIterator { list: Some(list).into(), index: 0.into() }).into());
+            }
+            Kind::Range => {
+                let range = object.get::<Range>().expect("kind was checked");
+                if let (Value::Int(start), Value::Int(stop), Value::Int(step)) =
+                    (&range.start, &range.stop, &range.step)
+                    && let Some(left) = range_length(*start, *stop, *step)
+                {
+                    return Ok(Gc::new(RangeIterator {
+                        next: (*start).into(),
+                        step: *step,
+                        left: left.into(),
+                    })
+                    .into());
+                }
+            }
+            Kind::Generator => {
+                if object.get::<Generator>().expect("kind was checked").flavor == Flavor::Generator {
+                    return Ok(value.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    vm.iter(value)
+}
+
+/// How many numbers a range of 64-bit ints has.
+fn range_length(start: i64, stop: i64, step: i64) -> Option<u64> {
+    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+    if low >= high {
+        return Some(0);
+    }
+    let distance = high.wrapping_sub(low) as u64;
+    Some((distance - 1) / step.unsigned_abs() + 1)
+}
+
+/// A step of an iterator that the loop does not know by heart.
+#[inline]
+pub fn for_next(vm: &mut Vm, iterator: &Value, dst: Reg) -> VmResult<Stepped> {
+    if let Value::Object(object) = iterator {
+        match object.kind() {
+            Kind::Native => {
+                if let Some(next) = vm.hooks_of(object).next {
+                    return Ok(next(vm, object)?.map_or(Stepped::End, Stepped::Value));
+                }
+            }
+            Kind::Instance => {
+                let class = vm.class_of(iterator);
+                let name = vm.names.next.clone();
+                if let Some(found) = vm.lookup_in_class(&class, &name)
+                    && let Some(function) = found.as_gc::<Function>()
+                    && function.code.simple_count == 1
+                {
+                    return Ok(Stepped::Call(PendingCall {
+                        function: function.clone(),
+                        args: smallvec![iterator.clone()],
+                        on_return: OnReturn::ForNext,
+                        dst,
+                    }));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(vm.next(iterator)?.map_or(Stepped::End, Stepped::Value))
+}
+
+/// `aiter(value)`, as `async for` asks for it.
+pub fn get_async_iter(vm: &mut Vm, value: &Value) -> VmResult<Value> {
+    if value.get::<Generator>().is_some_and(|generator| generator.flavor == Flavor::AsyncGenerator) {
+        return Ok(value.clone());
+    }
+    let name = vm.names.aiter.clone();
+    let Some(iterator) = vm.call_special(value, &name, &[])? else {
+        let name = vm.type_name(value);
+        return Err(
+            vm.type_error(format!("'async for' requires an object with __aiter__ method, got {name}"))
+        );
+    };
+    let is_generator =
+        iterator.get::<Generator>().is_some_and(|generator| generator.flavor == Flavor::AsyncGenerator);
+    let class = vm.class_of(&iterator);
+    let next = vm.names.anext.clone();
+    if !is_generator && vm.lookup_in_class(&class, &next).is_none() {
+        let name = vm.type_name(&iterator);
+        return Err(vm.type_error(format!(
+            "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
+        )));
+    }
+    Ok(iterator)
+}
+
+/// The awaitable of an asynchronous iterator's next value.
+pub fn get_async_next(vm: &mut Vm, iterator: &Value) -> VmResult<Value> {
+    if let Some(generator) = iterator.as_gc::<Generator>()
+        && generator.flavor == Flavor::AsyncGenerator
+    {
+        return Ok(Gc::new(AsyncGeneratorStep {
+            generator: generator.clone(),
+            action: AsyncAction::Send,
+            input: Value::None.into(),
+            state: StepState::Created.into(),
+        })
+        .into());
+    }
+    let name = vm.names.anext.clone();
+    let Some(awaitable) = vm.call_special(iterator, &name, &[])? else {
+        let name = vm.type_name(iterator);
+        return Err(
+            vm.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}"))
+        );
+    };
+    match vm.awaitable(&awaitable) {
+        Ok(target) => Ok(target),
+        Err(raised) => {
+            let name = vm.type_name(&awaitable);
+            let error =
+                vm.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+            *error.0.cause.borrow_mut() = Value::from(&raised.0);
+            *error.0.context.borrow_mut() = Value::from(&raised.0);
+            error.0.suppress_context.set(true);
+            Err(error)
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Calls that the dispatch loop does not do itself, and the making of functions.
+
+use std::cell::RefCell;
+
+use smallvec::SmallVec;
+
+use crate::bytecode::{CodeId, Reg};
+use crate::object::{
+    BoundMethod, Cell, Class, Dict, Function, FunctionExtra, Gc, Instance, Kind, List, LoadedCode,
+    NativeFunction, OnReturn, Str, Tuple, Value,
+};
+
+use super::super::call::Keywords;
+use super::super::run::{Signal, tuple_items};
+use super::super::{Vm, VmResult};
+use super::{Called, PendingCall, unwrap_cell};
+
+/// Calls `regs[callee]` with `argc` arguments from `first` on, the last of them by the names in `keywords`.
+/// The arguments are consumed. Functions of scripts are entered in the loop.
+#[inline(never)]
+pub fn call(
+    vm: &mut Vm,
+    regs: &mut [Value],
+    callee: Reg,
+    first: usize,
+    argc: usize,
+    keywords: &[Gc<Str>],
+    dst: Reg,
+) -> VmResult<Called> {
+    let by_position = argc - keywords.len();
+    let args: SmallVec<[Value; 6]> = regs[first..first + by_position].iter_mut().map(Value::take).collect();
+    let named: Keywords = keywords
+        .iter()
+        .cloned()
+        .zip(regs[first + by_position..first + argc].iter_mut().map(Value::take))
+        .collect();
+    let target = regs[callee.index()].clone();
+    call_with(vm, regs, callee, &target, args, named, dst)
+}
+
+/// Calls `target`. `callee` is the register that an instance waits in while its `__init__` runs.
+fn call_with(
+    vm: &mut Vm,
+    regs: &mut [Value],
+    callee: Reg,
+    target: &Value,
+    mut args: SmallVec<[Value; 6]>,
+    keywords: Keywords,
+    dst: Reg,
+) -> VmResult<Called> {
+    match target.as_object().map(|object| object.kind()) {
+        Some(Kind::Function) => {
+            let function = target.as_gc::<Function>().expect("kind was checked").clone();
+            let args = vm.bind(&function, &args, &keywords)?;
+            Ok(Called::Signal(Signal::Enter(PendingCall { function, args, on_return: OnReturn::Store, dst })))
+        }
+        Some(Kind::BoundMethod) => {
+            let method = target.get::<BoundMethod>().expect("kind was checked");
+            args.insert(0, method.receiver.clone());
+            call_with(vm, regs, callee, &method.function, args, keywords, dst)
+        }
+        Some(Kind::NativeFunction) => {
+            let native = target.get::<NativeFunction>().expect("kind was checked");
+            if vm.wants_frame(native) {
+                let args = args.into_vec();
+                return Ok(Called::Signal(Signal::CallFramed {
+                    function: target.clone(),
+                    args,
+                    keywords,
+                    dst,
+                }));
+            }
+            vm.call_native_bound(target, args.into_vec(), keywords).map(Called::Value)
+        }
+        Some(Kind::Class) => {
+            let class = target.as_gc::<Class>().expect("kind was checked").clone();
+            match init_of_plain_class(vm, &class) {
+                Some(function) => {
+                    let instance = Value::from(Gc::new(Instance::new(class)));
+                    regs[callee.index()] = instance.clone();
+                    args.insert(0, instance);
+                    let args = vm.bind(&function, &args, &keywords)?;
+                    Ok(Called::Signal(Signal::Enter(PendingCall {
+                        function,
+                        args,
+                        on_return: OnReturn::Init,
+                        dst,
+                    })))
+                }
+                None => vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value),
+            }
+        }
+        Some(Kind::Instance) => {
+            let class = vm.class_of(target);
+            let name = vm.names.call.clone();
+            if let Some(found) = vm.lookup_in_class(&class, &name)
+                && let Some(function) = found.as_gc::<Function>()
+            {
+                args.insert(0, target.clone());
+                let function = function.clone();
+                let args = vm.bind(&function, &args, &keywords)?;
+                return Ok(Called::Signal(Signal::Enter(PendingCall {
+                    function,
+                    args,
+                    on_return: OnReturn::Store,
+                    dst,
+                })));
+            }
+            vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value)
+        }
+        _ => vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value),
+    }
+}
+
+/// The `__init__` of a class whose instances are made in the usual way.
+fn init_of_plain_class(vm: &mut Vm, class: &Gc<Class>) -> Option<Gc<Function>> {
+    let usual_metaclass =
+        class.metaclass.borrow().as_ref().is_some_and(|metaclass| metaclass.is(&vm.types.type_));
+    if !usual_metaclass || !vm.makes_plain_instances(class) {
+        return None;
+    }
+    let name = vm.names.init.clone();
+    vm.lookup_in_class(class, &name)?.as_gc::<Function>().cloned()
+}
+
+/// `f(*args, **keywords)`: the tuple and the dict are in the registers after the callee.
+pub fn call_spread(vm: &mut Vm, regs: &mut [Value], callee: Reg, dst: Reg) -> VmResult<Called> {
+    let args = regs[callee.index() + 1].take();
+    let keywords = regs[callee.index() + 2].take();
+    let args: SmallVec<[Value; 6]> = tuple_items(&args).iter().cloned().collect();
+    let mut named = Keywords::new();
+    if let Some(dict) = keywords.get::<Dict>() {
+        for entry in dict.table.borrow().iter() {
+            let name = entry.key.as_gc::<Str>().expect("the names were checked when they were gathered");
+            named.push((name.clone(), entry.value.clone()));
+        }
+    }
+    let target = regs[callee.index()].clone();
+    call_with(vm, regs, callee, &target, args, named, dst)
+}
+
+/// `super()` without arguments.
+pub fn call_super(vm: &mut Vm, regs: &mut [Value], callee: Reg, dst: Reg) -> VmResult<Called> {
+    let class = regs[callee.index() + 1].take();
+    let receiver = unwrap_cell(regs[callee.index() + 2].take());
+    let target = regs[callee.index()].clone();
+    if vm.is_builtin_super(&target) {
+        return vm.new_super(class, receiver).map(Called::Value);
+    }
+    call_with(vm, regs, callee, &target, SmallVec::new(), Keywords::new(), dst)
+}
+
+/// The object that `super()` gives, if the callee is the built-in; else what the callee gives.
+pub(super) fn new_super(vm: &mut Vm, callee: &Value, class: Value, receiver: Value) -> VmResult<Value> {
+    if vm.is_builtin_super(callee) { vm.new_super(class, receiver) } else { vm.call(callee, &[]) }
+}
+
+/// A function made of a nested code object and what stands in the registers from `start` on.
+pub fn make_function(
+    globals: &Gc<Dict>,
+    code: &LoadedCode,
+    regs: &mut [Value],
+    start: Reg,
+    inner: CodeId,
+) -> Value {
+    let code = code.codes[inner.index()].clone();
+    let (mut defaults, mut keyword_defaults, mut annotations, mut cells) =
+        (Value::None, Value::None, Value::None, Value::None);
+    if start != Reg::NONE {
+        let at = start.index();
+        defaults = regs[at].take();
+        keyword_defaults = regs[at + 1].take();
+        annotations = regs[at + 2].take();
+        cells = regs[at + 3].take();
+    }
+    let closure = tuple_items(&cells)
+        .iter()
+        .map(|cell| cell.as_gc::<Cell>().expect("a closure is made of cells").clone())
+        .collect();
+    let extra = (!annotations.is_none() && !annotations.is_undef())
+        .then(|| Box::new(FunctionExtra { annotations, ..FunctionExtra::default() }));
+    Gc::new(Function {
+        name: RefCell::new(code.name.clone()),
+        qualname: RefCell::new(code.qualname.clone()),
+        code,
+        globals: globals.clone(),
+        closure,
+        defaults: RefCell::new(defaults),
+        keyword_defaults: RefCell::new(keyword_defaults),
+        extra: RefCell::new(extra),
+    })
+    .into()
+}
+
+/// What `class` statements call.
+pub fn load_build_class(vm: &mut Vm) -> VmResult<Value> {
+    let name = vm.intern("__build_class__");
+    match vm.builtins.get_str(&name) {
+        Some(function) => Ok(function),
+        None => {
+            let class = vm.types.NameError.clone();
+            Err(vm.error(&class, "__build_class__ not found"))
+        }
+    }
+}
+
+impl Vm {
+    /// How CPython names a callee in an error about its arguments: `f()`, `module.f()`.
+    pub(in crate::vm) fn function_text(&mut self, callee: &Value) -> String {
+        let function = match callee.get::<BoundMethod>() {
+            Some(method) => method.function.clone(),
+            None => callee.clone(),
+        };
+        let module_name = self.names.module.clone();
+        let qualname_name = self.names.qualname.clone();
+        let qualname = self.find_attr(&function, &qualname_name).ok().flatten();
+        let Some(qualname) = qualname.and_then(|name| name.as_str().map(str::to_string)) else {
+            return self.str_of(callee).unwrap_or_default();
+        };
+        let module = self.find_attr(&function, &module_name).ok().flatten();
+        match module.as_ref().and_then(Value::as_str) {
+            Some(module) if module != "builtins" => format!("{module}.{qualname}()"),
+            _ => format!("{qualname}()"),
+        }
+    }
+
+    /// The tuple of a call's only `*iterable`.
+    pub(in crate::vm) fn spread_arguments(&mut self, iterable: &Value, function: &Value) -> VmResult<Value> {
+        if iterable.get::<Tuple>().is_some() {
+            return Ok(iterable.clone());
+        }
+        if let Some(list) = iterable.get::<List>() {
+            let items = list.items.borrow().clone();
+            return Ok(Gc::new(Tuple::new(items)).into());
+        }
+        if !self.is_iterable(iterable) {
+            let (callee, name) = (self.function_text(function), self.type_name(iterable));
+            return Err(self.type_error(format!("{callee} argument after * must be an iterable, not {name}")));
+        }
+        let items = self.collect(iterable)?;
+        Ok(Gc::new(Tuple::new(items)).into())
+    }
+
+    /// Whether `iter(value)` has something to ask.
+    pub(in crate::vm) fn is_iterable(&mut self, value: &Value) -> bool {
+        let class = self.class_of(value);
+        let (iter, getitem) = (self.names.iter.clone(), self.names.getitem.clone());
+        match self.lookup_in_class(&class, &iter) {
+            Some(found) => !found.is_none(),
+            None => {
+                self.lookup_in_class(&class, &getitem).is_some()
+                    || value.as_object().is_some_and(|object| {
+                        matches!(object.kind(), Kind::Generator | Kind::RangeIterator | Kind::ListIterator)
+                            || self.hooks_of(object).next.is_some()
+                    })
+            }
+        }
+    }
+}

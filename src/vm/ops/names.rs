@@ -1,0 +1,162 @@
+//! Locals, cells, globals and the names of class bodies.
+
+use std::cell::RefCell;
+
+use crate::bytecode::{FreeIndex, NameId, Reg};
+use crate::object::{Cell, Dict, Function, Gc, LoadedCode, Str, Value};
+
+use super::super::{Raised, Vm, VmResult};
+
+/// Where a frame looks names up: its own namespace, if it has one, and its function's globals.
+#[derive(Clone, Copy)]
+pub struct NamesOf<'a> {
+    pub function: &'a Gc<Function>,
+    pub namespace: Option<&'a Gc<Dict>>,
+}
+
+#[cold]
+pub fn unbound_local(vm: &mut Vm, code: &LoadedCode, local: Reg) -> Raised {
+    let class = vm.types.UnboundLocalError.clone();
+    let name = code.local_names[local.index()].as_str();
+    vm.error(&class, format!("cannot access local variable '{name}' where it is not associated with a value"))
+}
+
+#[cold]
+pub fn unbound_free(vm: &mut Vm, code: &LoadedCode, free: FreeIndex) -> Raised {
+    let name = code.code.free_names[free.index()].clone();
+    let text = format!(
+        "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+    );
+    name_error(vm, text, &name)
+}
+
+#[cold]
+fn name_error(vm: &mut Vm, text: String, name: &str) -> Raised {
+    let class = vm.types.NameError.clone();
+    let raised = vm.error(&class, text);
+    raised.0.set_field("name", Value::str(name));
+    raised
+}
+
+#[cold]
+fn undefined_name(vm: &mut Vm, name: &Gc<Str>) -> Raised {
+    name_error(vm, format!("name '{}' is not defined", name.as_str()), name.as_str())
+}
+
+/// The value that a cached place holds, as long as no key came or went since.
+#[inline(always)]
+pub fn cached_global(vm: &Vm, function: &Function, code: &LoadedCode, name: NameId) -> Option<Value> {
+    let cache = &code.global_caches[name.index()];
+    let globals = function.globals.table.borrow();
+    if !globals.has_layout(cache.globals_layout.get()) {
+        return None;
+    }
+    let place = cache.place.get() as usize;
+    let builtins_layout = cache.builtins_layout.get();
+    if builtins_layout == 0 {
+        return globals.value_at(place).cloned();
+    }
+    let builtins = vm.builtins.table.borrow();
+    if builtins.has_layout(builtins_layout) { builtins.value_at(place).cloned() } else { None }
+}
+
+/// Looks a global up, and remembers where it was.
+pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name: NameId) -> VmResult<Value> {
+    let cache = &code.global_caches[name.index()];
+    let text = &code.names[name.index()];
+    let globals = function.globals.table.borrow();
+    if let Some(place) = globals.find_str(text) {
+        cache.globals_layout.set(globals.layout_version());
+        cache.builtins_layout.set(0);
+        cache.place.set(place as u32);
+        return Ok(globals.entry(place).value.clone());
+    }
+    let builtins = vm.builtins.table.borrow();
+    if let Some(place) = builtins.find_str(text) {
+        cache.globals_layout.set(globals.layout_version());
+        cache.builtins_layout.set(builtins.layout_version());
+        cache.place.set(place as u32);
+        return Ok(builtins.entry(place).value.clone());
+    }
+    drop((globals, builtins));
+    Err(undefined_name(vm, text))
+}
+
+/// A name of a class body or of `exec` with locals: the namespace, the globals, the built-ins.
+pub fn load_name(vm: &mut Vm, frame: NamesOf<'_>, name: &Gc<Str>) -> VmResult<Value> {
+    let own = frame.namespace.and_then(|namespace| namespace.get_str(name));
+    match own.or_else(|| frame.function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
+        Some(value) => Ok(value),
+        None => Err(undefined_name(vm, name)),
+    }
+}
+
+pub fn store_name(_vm: &mut Vm, frame: NamesOf<'_>, name: &Gc<Str>, value: Value) -> VmResult<()> {
+    frame.namespace.unwrap_or(&frame.function.globals).set_str(name, value);
+    Ok(())
+}
+
+pub fn delete_name(vm: &mut Vm, namespace: &Gc<Dict>, name: &Gc<Str>) -> VmResult<()> {
+    match namespace.remove_str(name) {
+        Some(_) => Ok(()),
+        None => Err(undefined_name(vm, name)),
+    }
+}
+
+pub fn delete_local_name(vm: &mut Vm, frame: NamesOf<'_>, name: &Gc<Str>) -> VmResult<()> {
+    let namespace = frame.namespace.unwrap_or(&frame.function.globals).clone();
+    delete_name(vm, &namespace, name)
+}
+
+pub fn load_name_or_free(
+    vm: &mut Vm,
+    frame: NamesOf<'_>,
+    code: &LoadedCode,
+    name: &Gc<Str>,
+    free: FreeIndex,
+) -> VmResult<Value> {
+    if let Some(value) = frame.namespace.and_then(|namespace| namespace.get_str(name)) {
+        return Ok(value);
+    }
+    let value = frame.function.closure[free.index()].value.borrow().clone();
+    if value.is_undef() { Err(unbound_free(vm, code, free)) } else { Ok(value) }
+}
+
+pub fn load_from_namespace_or_global(
+    vm: &mut Vm,
+    frame: NamesOf<'_>,
+    namespace: &Value,
+    name: &Gc<Str>,
+) -> VmResult<Value> {
+    let own = namespace.get::<Dict>().and_then(|namespace| namespace.get_str(name));
+    match own.or_else(|| frame.function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
+        Some(value) => Ok(value),
+        None => Err(undefined_name(vm, name)),
+    }
+}
+
+pub fn make_cell(register: &mut Value) {
+    let value = register.take();
+    *register = Gc::new(Cell { value: RefCell::new(value) }).into();
+}
+
+fn cell_of(register: &Value) -> &Gc<Cell> {
+    register.as_gc::<Cell>().expect("the compiler makes the cell first")
+}
+
+#[inline]
+pub fn load_cell(vm: &mut Vm, code: &LoadedCode, register: &Value, local: Reg) -> VmResult<Value> {
+    let value = cell_of(register).value.borrow().clone();
+    if value.is_undef() { Err(unbound_local(vm, code, local)) } else { Ok(value) }
+}
+
+#[inline]
+pub fn store_cell(register: &Value, value: Value) {
+    let old = cell_of(register).value.replace(value);
+    drop(old);
+}
+
+pub fn delete_cell(vm: &mut Vm, code: &LoadedCode, register: &Value, local: Reg) -> VmResult<()> {
+    let old = cell_of(register).value.take();
+    if old.is_undef() { Err(unbound_local(vm, code, local)) } else { Ok(()) }
+}

@@ -1,0 +1,551 @@
+//! Generators and coroutines: made, resumed, awaited.
+//!
+//! A suspended coroutine keeps its own frame. When a coroutine that others wait for is suspended, whoever is driven
+//! from outside (by a task, by `send`, by a loop) keeps the chain of those it waits for, and a resumption enters the
+//! innermost directly: it costs the same however deep the chain is. While it runs, a [`Segment`] remembers the rest.
+
+use crate::bytecode::{Instruction, Reg};
+use crate::object::{
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, StepState, Value,
+};
+
+use super::frames::{Exit, stand_in};
+use super::native::{Input, Step};
+use super::run::Machine;
+use super::{Raised, Vm, VmResult};
+
+/// The suspended part of a chain whose innermost coroutine runs.
+pub struct Segment {
+    /// The outermost: the one that is driven.
+    pub base: Gc<Generator>,
+    /// Those between it and the running one, outermost first.
+    pub chain: Vec<Gc<Generator>>,
+    /// How many frames there are below the innermost one's.
+    pub height: usize,
+}
+
+/// A generator object that takes over a frame that was just entered.
+pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
+    let flags = frame.function.code.code.flags;
+    let flavor = if flags.async_generator {
+        Flavor::AsyncGenerator
+    } else if flags.coroutine {
+        Flavor::Coroutine
+    } else {
+        Flavor::Generator
+    };
+    let generator = Gc::new(Generator {
+        flavor,
+        state: std::cell::Cell::new(GeneratorState::Created),
+        frame: std::cell::RefCell::new(None),
+        function: frame.function.clone(),
+        chain: Default::default(),
+        awaiting: Default::default(),
+        extra: Default::default(),
+    });
+    let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
+    *generator.frame.borrow_mut() = Some(Frame {
+        function: frame.function.clone(),
+        own,
+        base: 0,
+        pc: frame.pc,
+        on_return: OnReturn::Leave,
+        handled: 0,
+        dst: Reg(0),
+        generator: None,
+        namespace: None,
+    });
+    generator.into()
+}
+
+impl Vm {
+    /// Takes the frame that a resumption of `generator` enters: its own, or that of the innermost one it waits for.
+    fn load_generator(
+        &mut self,
+        generator: &Gc<Generator>,
+        on_return: OnReturn,
+        dst: Reg,
+        base: u32,
+    ) -> Frame {
+        generator.state.set(GeneratorState::Running);
+        let mut chain = std::mem::take(&mut *generator.chain.borrow_mut());
+        let innermost = chain.pop();
+        let entered = match &innermost {
+            None => generator,
+            Some(innermost) => {
+                let mut frame = generator.frame.borrow_mut();
+                let frame = frame.as_mut().expect("a suspended generator has a frame");
+                frame.on_return = on_return;
+                frame.dst = dst;
+                self.segments.push(Segment::new(generator.clone(), chain, self.frames.len()));
+                innermost.state.set(GeneratorState::Running);
+                innermost
+            }
+        };
+        let mut frame = entered.frame.borrow_mut().take().expect("a suspended generator has a frame");
+        frame.base = base;
+        frame.generator = Some(entered.clone());
+        if innermost.is_none() {
+            frame.on_return = on_return;
+            frame.dst = dst;
+        }
+        if frame.handled > 0 {
+            let handled = entered.with_extra(|extra| std::mem::take(&mut extra.handled));
+            self.handled.extend(handled);
+        }
+        frame
+    }
+
+    /// Drives a coroutine, generator or native awaitable one step. StopIteration is not raised: the result is
+    /// [`Step::Return`]. For an async generator's step, the next value is the result.
+    ///
+    /// # Errors
+    /// What the script raises; TypeError for what cannot be resumed; RuntimeError or ValueError for one that has ended
+    /// (coroutines) or runs.
+    pub fn resume(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+        if let Some(generator) = target.as_gc::<Generator>() {
+            return self.resume_generator(&generator.clone(), input);
+        }
+        if let Some(step) = target.as_gc::<AsyncGeneratorStep>() {
+            return self.resume_step(&step.clone(), input);
+        }
+        if let Some(object) = target.as_object()
+            && let Some(resume) = self.hooks_of(object).resume
+        {
+            return resume(self, object, input);
+        }
+        self.resume_foreign(target, input)
+    }
+
+    /// An iterator of a script, as `yield from` drives it.
+    fn resume_foreign(&mut self, iterator: &Value, input: Input) -> VmResult<Step> {
+        let result = match input {
+            Input::Send(Value::None | Value::Undef) => {
+                let name = self.names.next.clone();
+                match self.call_special(iterator, &name, &[])? {
+                    Some(value) => return Ok(Step::Yield(value)),
+                    None => match self.next(iterator)? {
+                        Some(value) => return Ok(Step::Yield(value)),
+                        None => return Ok(Step::Return(Value::None)),
+                    },
+                }
+            }
+            Input::Send(value) => {
+                let name = self.names.send.clone();
+                self.call_method(iterator, &name, &[value])
+            }
+            Input::Throw(raised) => {
+                if self.raised_is(&raised, &self.types.GeneratorExit) {
+                    let name = self.names.close.clone();
+                    if let Some(close) = self.find_attr(iterator, &name)? {
+                        self.call(&close, &[])?;
+                    }
+                    return Err(raised);
+                }
+                let name = self.names.throw.clone();
+                match self.find_attr(iterator, &name)? {
+                    Some(throw) => self.call(&throw, &[Value::from(&raised.0)]),
+                    None => Err(raised),
+                }
+            }
+        };
+        result.map(Step::Yield)
+    }
+
+    /// [`Vm::resume`] where StopIteration of a foreign iterator is its result.
+    fn resume_delegate(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+        match self.resume(target, input) {
+            Err(raised)
+                if target.get::<Generator>().is_none()
+                    && self.raised_is(&raised, &self.types.StopIteration.clone()) =>
+            {
+                Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
+            }
+            other => other,
+        }
+    }
+
+    fn resume_generator(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Step> {
+        self.check_resumable(generator, &input)?;
+        match self.drive(generator, input)? {
+            Exit::Returned(value) => Ok(Step::Return(value)),
+            Exit::Raised(raised) => Err(raised),
+            Exit::Yielded(value) | Exit::AsyncYielded(value) => Ok(Step::Yield(value)),
+        }
+    }
+
+    /// Enters a suspended generator from Rust.
+    fn drive(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Exit> {
+        self.enter_native()?;
+        let frame = self.load_generator(generator, OnReturn::Leave, Reg(0), 0);
+        let stack = self.spare_stacks.pop().unwrap_or_default();
+        let mut machine = Machine { vm: self, frame, stack, delivery: None };
+        let exit = match machine.inject(input) {
+            Some(exit) => machine.retire(exit),
+            None => machine.run(),
+        };
+        self.leave_native();
+        Ok(exit)
+    }
+
+    /// # Errors
+    /// What CPython raises for a generator that runs, or has ended (coroutines), or was sent a value too early.
+    pub(super) fn check_resumable(&mut self, generator: &Gc<Generator>, input: &Input) -> VmResult<()> {
+        match generator.state.get() {
+            GeneratorState::Running => Err(self.value_error(match generator.flavor {
+                Flavor::Generator => "generator already executing",
+                Flavor::Coroutine => "coroutine already executing",
+                Flavor::AsyncGenerator => "async generator already executing",
+            })),
+            GeneratorState::Finished => match (generator.flavor, input) {
+                (Flavor::Coroutine, _) => Err(self.runtime_error("cannot reuse already awaited coroutine")),
+                (_, Input::Throw(raised)) => Err(raised.clone()),
+                (Flavor::Generator, Input::Send(_)) => Err(self.stop_iteration(Value::None)),
+                (Flavor::AsyncGenerator, Input::Send(_)) => {
+                    let class = self.types.StopAsyncIteration.clone();
+                    Err(self.error_with(&class, []))
+                }
+            },
+            GeneratorState::Created => match input {
+                Input::Send(Value::None | Value::Undef) | Input::Throw(_) => Ok(()),
+                Input::Send(_) => Err(self.type_error(match generator.flavor {
+                    Flavor::Generator => "can't send non-None value to a just-started generator",
+                    Flavor::Coroutine => "can't send non-None value to a just-started coroutine",
+                    Flavor::AsyncGenerator => "can't send non-None value to a just-started async generator",
+                })),
+            },
+            GeneratorState::Suspended => Ok(()),
+        }
+    }
+
+    /// A step of an async generator that is driven by hand, or by a task that awaits it directly.
+    fn resume_step(&mut self, step: &Gc<AsyncGeneratorStep>, input: Input) -> VmResult<Step> {
+        let generator = &step.generator;
+        let input = match step.state.get() {
+            StepState::Finished => {
+                return Err(self.runtime_error(match step.action {
+                    AsyncAction::Send => "cannot reuse already awaited __anext__()/asend()",
+                    _ => "cannot reuse already awaited aclose()/athrow()",
+                }));
+            }
+            StepState::Created => match self.start_step(step, input)? {
+                Ok(input) => input,
+                Err(value) => return Ok(Step::Return(value)),
+            },
+            StepState::Running => input,
+        };
+        let exit = match self.check_resumable(generator, &input) {
+            Ok(()) => self.drive(generator, input)?,
+            Err(raised) => Exit::Raised(raised),
+        };
+        if let Exit::Yielded(value) = exit {
+            return Ok(Step::Yield(value));
+        }
+        step.state.set(StepState::Finished);
+        let close = step.action == AsyncAction::Close;
+        match exit {
+            Exit::AsyncYielded(_) if close => {
+                Err(self.runtime_error("async generator ignored GeneratorExit"))
+            }
+            Exit::AsyncYielded(value) => Ok(Step::Return(value)),
+            Exit::Returned(_) if close => Ok(Step::Return(Value::None)),
+            Exit::Returned(_) => {
+                let class = self.types.StopAsyncIteration.clone();
+                Err(self.error_with(&class, []))
+            }
+            Exit::Raised(raised) if close && self.ends_close(&raised) => Ok(Step::Return(Value::None)),
+            Exit::Raised(raised) => Err(raised),
+            Exit::Yielded(_) => unreachable!("taken above"),
+        }
+    }
+
+    fn ends_close(&self, raised: &Raised) -> bool {
+        self.raised_is(raised, &self.types.StopAsyncIteration)
+            || self.raised_is(raised, &self.types.GeneratorExit)
+    }
+
+    /// Begins a step: what goes into the generator, or (inner `Err`) the result if there is nothing to do.
+    pub(super) fn start_step(
+        &mut self,
+        step: &Gc<AsyncGeneratorStep>,
+        input: Input,
+    ) -> VmResult<Result<Input, Value>> {
+        let generator = &step.generator;
+        if let Input::Throw(raised) = input {
+            step.state.set(StepState::Finished);
+            return Err(raised);
+        }
+        if generator.state.get() == GeneratorState::Running || self.has_open_step(generator) {
+            let text = match step.action {
+                AsyncAction::Send => "anext(): asynchronous generator is already running",
+                AsyncAction::Throw => "athrow(): asynchronous generator is already running",
+                AsyncAction::Close => "aclose(): asynchronous generator is already running",
+            };
+            return Err(self.runtime_error(text));
+        }
+        let unstarted = generator.state.get() == GeneratorState::Created;
+        let finished = generator.state.get() == GeneratorState::Finished;
+        step.state.set(StepState::Running);
+        let value = step.input.take();
+        match step.action {
+            AsyncAction::Send => {
+                if finished {
+                    step.state.set(StepState::Finished);
+                    let class = self.types.StopAsyncIteration.clone();
+                    return Err(self.error_with(&class, []));
+                }
+                self.announce_async_generator(generator)?;
+                Ok(Ok(Input::Send(value.defined().unwrap_or(Value::None))))
+            }
+            AsyncAction::Throw => {
+                let raised = self.make_raised(&value)?;
+                Ok(Ok(Input::Throw(raised)))
+            }
+            AsyncAction::Close => {
+                if finished || unstarted {
+                    generator.state.set(GeneratorState::Finished);
+                    generator.frame.take();
+                    step.state.set(StepState::Finished);
+                    return Ok(Err(Value::None));
+                }
+                let class = self.types.GeneratorExit.clone();
+                Ok(Ok(Input::Throw(self.error_with(&class, []))))
+            }
+        }
+    }
+
+    /// Whether a step of this async generator is suspended in the middle.
+    fn has_open_step(&self, generator: &Gc<Generator>) -> bool {
+        generator.state.get() == GeneratorState::Suspended
+            && (!generator.awaiting.borrow().is_undef() || !generator.chain.borrow().is_empty())
+    }
+
+    /// Tells the running event loop of an async generator that is iterated for the first time.
+    fn announce_async_generator(&mut self, generator: &Gc<Generator>) -> VmResult<()> {
+        let Some(announce) = self.async_generator_hook else { return Ok(()) };
+        if generator.with_extra(|extra| std::mem::replace(&mut extra.hooks_called, true)) {
+            return Ok(());
+        }
+        announce(self, generator)
+    }
+}
+
+impl Machine<'_> {
+    /// A `for` loop steps a generator.
+    pub fn resume_for(&mut self, iterator: Reg, dst: Reg) -> Option<Exit> {
+        let generator =
+            self.registers()[iterator.index()].as_gc::<Generator>().expect("kind was checked").clone();
+        if generator.state.get() == GeneratorState::Finished {
+            self.end_loop();
+            return None;
+        }
+        self.resume_into(&generator, Input::Send(Value::None), OnReturn::ForGenerator, dst)
+    }
+
+    /// Goes on in a suspended generator, with the running frame below it.
+    fn resume_into(
+        &mut self,
+        generator: &Gc<Generator>,
+        input: Input,
+        on_return: OnReturn,
+        dst: Reg,
+    ) -> Option<Exit> {
+        if on_return == OnReturn::Delegate
+            && generator.flavor == Flavor::Generator
+            && generator.state.get() == GeneratorState::Finished
+        {
+            self.deliver_awaited(Value::None);
+            return None;
+        }
+        if let Err(raised) = self.vm.check_resumable(generator, &input) {
+            return self.unwind(raised, true);
+        }
+        if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
+            let raised = self.vm.recursion_error("maximum recursion depth exceeded");
+            return self.unwind(raised, true);
+        }
+        let base = self.frame.base
+            + if self.frame.own.is_empty() { u32::from(self.frame.function.code.register_count) } else { 0 };
+        let placeholder = stand_in(&self.frame);
+        let caller = std::mem::replace(&mut self.frame, placeholder);
+        self.vm.frames.push(caller);
+        self.frame = self.vm.load_generator(generator, on_return, dst, base);
+        self.inject(input)
+    }
+
+    /// Gives the running frame, a generator's that was suspended, what it waits for.
+    pub fn inject(&mut self, input: Input) -> Option<Exit> {
+        let generator = self.frame.generator.clone().expect("only generators are resumed");
+        let awaiting = generator.awaiting.borrow().clone();
+        if !awaiting.is_undef() {
+            let step = self.vm.resume_delegate(&awaiting, input);
+            return self.after_delegate(&generator, step);
+        }
+        match input {
+            Input::Throw(raised) => self.unwind(raised, true),
+            Input::Send(value) => {
+                if let Instruction::Yield { dst, .. } = self.calling_instruction() {
+                    self.delivery = Some((dst, value));
+                }
+                None
+            }
+        }
+    }
+
+    /// What the running frame waits for, which is no coroutine of a script, did a step.
+    fn after_delegate(&mut self, generator: &Gc<Generator>, step: VmResult<Step>) -> Option<Exit> {
+        match step {
+            Ok(Step::Yield(value)) => self.suspend(value),
+            Ok(Step::Return(value)) => {
+                drop(generator.awaiting.take());
+                self.deliver_awaited(value);
+                None
+            }
+            Err(raised) => {
+                drop(generator.awaiting.take());
+                self.forget_awaited();
+                self.unwind(raised, true)
+            }
+        }
+    }
+
+    /// Empties the register of what the running frame waited for.
+    fn forget_awaited(&mut self) {
+        if let Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } =
+            self.calling_instruction()
+        {
+            self.registers()[src.index()] = Value::Undef;
+        }
+    }
+
+    /// `await` and `yield from`.
+    pub fn delegate(&mut self, src: Reg, dst: Reg, awaited: bool) -> Option<Exit> {
+        let value = self.registers()[src.index()].clone();
+        let target = if awaited { self.vm.awaitable(&value) } else { self.yield_from_target(&value) };
+        let target = match target {
+            Ok(target) => target,
+            Err(raised) => {
+                self.forget_awaited();
+                return self.unwind(raised, true);
+            }
+        };
+        if let Some(inner) = target.as_gc::<Generator>().cloned() {
+            self.registers()[src.index()] = target;
+            return self.resume_into(&inner, Input::Send(Value::None), OnReturn::Delegate, dst);
+        }
+        if let Some(step) = target.as_gc::<AsyncGeneratorStep>().cloned() {
+            return self.enter_step(&step, dst);
+        }
+        let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
+        let Some(generator) = self.frame.generator.clone() else {
+            return self.finish_without_generator(step, &target);
+        };
+        if matches!(step, Ok(Step::Yield(_))) {
+            *generator.awaiting.borrow_mut() = target;
+        }
+        self.after_delegate(&generator, step)
+    }
+
+    /// `await` in a frame that cannot be suspended: only what is done at once works.
+    fn finish_without_generator(&mut self, step: VmResult<Step>, _target: &Value) -> Option<Exit> {
+        match step {
+            Ok(Step::Return(value)) => {
+                self.deliver_awaited(value);
+                None
+            }
+            Ok(Step::Yield(_)) => {
+                let raised = self.vm.runtime_error("'await' outside function");
+                self.unwind(raised, true)
+            }
+            Err(raised) => self.unwind(raised, true),
+        }
+    }
+
+    /// `await` of an async generator's step: its generator runs on top of the running frame.
+    fn enter_step(&mut self, step: &Gc<AsyncGeneratorStep>, dst: Reg) -> Option<Exit> {
+        if step.state.get() != StepState::Created {
+            let raised = self.vm.runtime_error(match step.action {
+                AsyncAction::Send => "cannot reuse already awaited __anext__()/asend()",
+                _ => "cannot reuse already awaited aclose()/athrow()",
+            });
+            return self.unwind(raised, true);
+        }
+        match self.vm.start_step(step, Input::Send(Value::None)) {
+            Err(raised) => {
+                self.forget_awaited();
+                self.unwind(raised, true)
+            }
+            Ok(Err(value)) => {
+                self.deliver_awaited(value);
+                None
+            }
+            Ok(Ok(input)) => {
+                let generator = step.generator.clone();
+                if generator.state.get() == GeneratorState::Finished {
+                    step.state.set(StepState::Finished);
+                }
+                self.resume_into(&generator, input, OnReturn::AsyncStep, dst)
+            }
+        }
+    }
+
+    /// What `yield from value` drives.
+    fn yield_from_target(&mut self, value: &Value) -> VmResult<Value> {
+        match value.get::<Generator>().map(|generator| generator.flavor) {
+            Some(Flavor::Generator) => Ok(value.clone()),
+            Some(Flavor::Coroutine) => {
+                Err(self.vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+            }
+            _ => self.vm.iter(value),
+        }
+    }
+}
+
+impl Vm {
+    /// What `await value` drives: a coroutine, an async generator's step, a native awaitable, or what `__await__` gave.
+    ///
+    /// # Errors
+    /// TypeError if it cannot be awaited, RuntimeError for a coroutine that is awaited already.
+    pub fn awaitable(&mut self, value: &Value) -> VmResult<Value> {
+        if let Some(generator) = value.get::<Generator>()
+            && generator.flavor == Flavor::Coroutine
+        {
+            let suspended = generator.state.get() == GeneratorState::Suspended;
+            if suspended && (!generator.awaiting.borrow().is_undef() || !generator.chain.borrow().is_empty())
+            {
+                return Err(self.runtime_error("coroutine is being awaited already"));
+            }
+            return Ok(value.clone());
+        }
+        if value.get::<AsyncGeneratorStep>().is_some() {
+            return Ok(value.clone());
+        }
+        if let Some(object) = value.as_object()
+            && self.hooks_of(object).resume.is_some()
+        {
+            return Ok(value.clone());
+        }
+        let name = self.names.await_.clone();
+        let Some(iterator) = self.call_special(value, &name, &[])? else {
+            let name = self.type_name(value);
+            return Err(self.type_error(format!("object {name} can't be used in 'await' expression")));
+        };
+        if iterator.get::<Generator>().is_some_and(|generator| generator.flavor == Flavor::Coroutine) {
+            return Err(self.type_error("__await__() returned a coroutine"));
+        }
+        let is_iterator = iterator.get::<Generator>().is_some() || {
+            let next = self.names.next.clone();
+            let class = self.class_of(&iterator);
+            let hooked = iterator.as_object().is_some_and(|object| {
+                let hooks = self.hooks_of(object);
+                hooks.next.is_some() || hooks.resume.is_some()
+            });
+            hooked || self.lookup_in_class(&class, &next).is_some()
+        };
+        if !is_iterator {
+            let name = self.type_name(&iterator);
+            return Err(self.type_error(format!("__await__() returned non-iterator of type '{name}'")));
+        }
+        Ok(iterator)
+    }
+}

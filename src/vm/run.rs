@@ -1,0 +1,1013 @@
+//! The dispatch loop. Each arm is one line or a call of an `op_…`; what it does in full stands there.
+//!
+//! The running frame is `Machine::frame`, its callers are in `Vm::frames`. The inner loop runs instructions of one
+//! frame with its registers as a slice. Calls and returns of plain functions change the frame and go round the outer
+//! loop. Everything rarer leaves the loop with a [`Signal`], is done by `Machine::settle`, and the loop is entered anew.
+
+use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg};
+use crate::object::reference::{budget_is_spent, spend_budget};
+use crate::object::{
+    Dict, Frame, Function, Gc, Kind, LoadedCode, NativeFunction, OnReturn, RangeIterator, Ref, Value,
+};
+use crate::object::{ListIterator, Tuple};
+
+use super::ops::{self, NamesOf, Operated, PendingCall};
+use super::{Raised, Vm, VmResult};
+
+/// Why the inner loop stopped.
+pub(super) enum Signal {
+    /// An exception, which gets a traceback entry for the running frame.
+    Raise(Raised),
+    /// An exception that is raised once more: this frame is in its traceback already.
+    Reraise(Raised),
+    /// A function of a script is to be entered.
+    Enter(PendingCall),
+    /// The frame is done, and its caller wants more than the value in a register.
+    Return(Value),
+    /// A generator or coroutine gives a value, and waits.
+    Yield(Value),
+    /// A `ForNext` came upon a generator in this register.
+    ResumeFor { iterator: Reg, dst: Reg },
+    /// An `Await` or `YieldFrom`.
+    Delegate { src: Reg, dst: Reg, awaited: bool },
+    /// A function that wants to see its caller's frame, with its arguments.
+    CallFramed { function: Value, args: Vec<Value>, keywords: super::call::Keywords, dst: Reg },
+    /// The budget is spent. The instruction at `pc` is yet to run.
+    Check,
+}
+
+/// One activation of the dispatch loop: the running frame and the stack that windows of calls lie in.
+pub(super) struct Machine<'vm> {
+    pub vm: &'vm mut Vm,
+    pub frame: Frame,
+    pub stack: Vec<Value>,
+    /// A result for a register of the frame that is about to go on.
+    pub delivery: Option<(Reg, Value)>,
+}
+
+macro_rules! arithmetic {
+    ($vm:ident $regs:ident $dst:ident $left:ident $right:ident $op:ident $checked:ident $float:expr) => {{
+        let result = match (&$regs[$left.index()], &$regs[$right.index()]) {
+            (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Value::Int),
+            (Value::Float(a), Value::Float(b)) => {
+                let operation: fn(f64, f64) -> f64 = $float;
+                Some(Value::Float(operation(*a, *b)))
+            }
+            _ => None,
+        };
+        match result {
+            Some(value) => $regs[$dst.index()] = value,
+            None => match ops::binary($vm, $regs, BinaryOp::$op, $left, $right, $dst) {
+                Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
+                Ok(Operated::Call(call)) => break Signal::Enter(call),
+                Err(raised) => break Signal::Raise(raised),
+            },
+        }
+    }};
+}
+
+macro_rules! arithmetic_with_int {
+    ($vm:ident $regs:ident $dst:ident $left:ident $value:ident $op:ident $int:expr) => {{
+        let int: fn(i64, i64) -> Option<i64> = $int;
+        let result = match &$regs[$left.index()] {
+            Value::Int(a) => int(*a, i64::from($value)),
+            _ => None,
+        };
+        match result {
+            Some(value) => $regs[$dst.index()] = Value::Int(value),
+            None => match ops::binary_with_int($vm, $regs, BinaryOp::$op, $left, $value, $dst) {
+                Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
+                Ok(Operated::Call(call)) => break Signal::Enter(call),
+                Err(raised) => break Signal::Raise(raised),
+            },
+        }
+    }};
+}
+
+macro_rules! jump_unless {
+    ($vm:ident $regs:ident $pc:ident $left:ident $right:ident $jump:ident $op:ident $sign:tt) => {{
+        let holds = match (&$regs[$left.index()], &$regs[$right.index()]) {
+            (Value::Int(a), Value::Int(b)) => a $sign b,
+            (Value::Float(a), Value::Float(b)) => a $sign b,
+            (a, b) => match ops::compare_truth($vm, CompareOp::$op, a, b) {
+                Ok(holds) => holds,
+                Err(raised) => break Signal::Raise(raised),
+            },
+        };
+        if !holds {
+            $pc = $pc.wrapping_add_signed($jump.0 as isize);
+        }
+    }};
+}
+
+macro_rules! jump_unless_int {
+    ($vm:ident $regs:ident $pc:ident $left:ident $value:ident $jump:ident $op:ident $sign:tt) => {{
+        let holds = match &$regs[$left.index()] {
+            Value::Int(a) => *a $sign i64::from($value),
+            a => match ops::compare_truth($vm, CompareOp::$op, a, &Value::Int(i64::from($value))) {
+                Ok(holds) => holds,
+                Err(raised) => break Signal::Raise(raised),
+            },
+        };
+        if !holds {
+            $pc = $pc.wrapping_add_signed($jump.0 as isize);
+        }
+    }};
+}
+
+/// Leaves the inner loop with the exception of a failed operation.
+macro_rules! attempt {
+    ($result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(raised) => break Signal::Raise(raised),
+        }
+    };
+}
+
+/// Runs instructions until something comes up that the loop does not do itself.
+#[allow(clippy::cognitive_complexity)]
+pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
+    'frames: loop {
+        let vm = &mut *machine.vm;
+        let code: &LoadedCode = &machine.frame.function.code;
+        let register_count = usize::from(code.register_count);
+        let base = machine.frame.base as usize;
+        let is_window = machine.frame.own.is_empty();
+        let regs: &mut [Value] =
+            if is_window { &mut machine.stack[base..base + register_count] } else { &mut machine.frame.own };
+        let mut pc = machine.frame.pc as usize;
+        if let Some((dst, value)) = machine.delivery.take() {
+            regs[dst.index()] = value;
+        }
+        let signal = loop {
+            let instruction = code.instructions[pc].get();
+            pc += 1;
+            match instruction {
+                Instruction::Move { dst, src } => regs[dst.index()] = regs[src.index()].clone(),
+                Instruction::Take { dst, src } => regs[dst.index()] = regs[src.index()].take(),
+                Instruction::LoadConst { dst, constant } => {
+                    regs[dst.index()] = code.constants[constant.index()].clone();
+                }
+                Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
+                Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
+                Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::Bool(value),
+                Instruction::Clear { start, count } => {
+                    for register in &mut regs[start.index()..start.index() + usize::from(count)] {
+                        *register = Value::Undef;
+                    }
+                    if budget_is_spent() {
+                        break Signal::Check;
+                    }
+                }
+                Instruction::CheckBound { local } => {
+                    if regs[local.index()].is_undef() {
+                        break Signal::Raise(ops::unbound_local(vm, code, local));
+                    }
+                }
+                Instruction::DeleteLocal { local } => {
+                    if regs[local.index()].take().is_undef() {
+                        break Signal::Raise(ops::unbound_local(vm, code, local));
+                    }
+                    if budget_is_spent() {
+                        break Signal::Check;
+                    }
+                }
+
+                Instruction::LoadGlobalCached { dst, name } => {
+                    match ops::cached_global(vm, &machine.frame.function, code, name) {
+                        Some(value) => regs[dst.index()] = value,
+                        None => {
+                            code.instructions[pc - 1].set(Instruction::LoadGlobal { dst, name });
+                            pc -= 1;
+                        }
+                    }
+                }
+                Instruction::LoadGlobal { dst, name } => {
+                    regs[dst.index()] = attempt!(ops::load_global(vm, &machine.frame.function, code, name));
+                    if code.global_caches[name.index()].globals_layout.get() != 0 {
+                        code.instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
+                    }
+                }
+                Instruction::StoreGlobal { src, name } => {
+                    let value = regs[src.index()].clone();
+                    machine.frame.function.globals.set_str(&code.names[name.index()], value);
+                }
+                Instruction::DeleteGlobal { name } => {
+                    attempt!(ops::delete_name(
+                        vm,
+                        &machine.frame.function.globals,
+                        &code.names[name.index()]
+                    ));
+                    if budget_is_spent() {
+                        break Signal::Check;
+                    }
+                }
+                Instruction::LoadName { dst, name } => {
+                    let name = &code.names[name.index()];
+                    let value =
+                        ops::load_name(vm, names_of(&machine.frame.function, &machine.frame.namespace), name);
+                    regs[dst.index()] = attempt!(value);
+                }
+                Instruction::StoreName { src, name } => {
+                    let value = regs[src.index()].clone();
+                    attempt!(ops::store_name(
+                        vm,
+                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        &code.names[name.index()],
+                        value
+                    ));
+                }
+                Instruction::DeleteName { name } => {
+                    let name = &code.names[name.index()];
+                    attempt!(ops::delete_local_name(
+                        vm,
+                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        name
+                    ));
+                }
+                Instruction::LoadNameOrFree { dst, name, free } => {
+                    let name = &code.names[usize::from(name)];
+                    regs[dst.index()] = attempt!(ops::load_name_or_free(
+                        vm,
+                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        code,
+                        name,
+                        free
+                    ));
+                }
+                Instruction::LoadFromNamespaceOrGlobal { dst, namespace, name } => {
+                    let name = &code.names[usize::from(name)];
+                    let namespace = regs[namespace.index()].clone();
+                    let value = ops::load_from_namespace_or_global(
+                        vm,
+                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        &namespace,
+                        name,
+                    );
+                    regs[dst.index()] = attempt!(value);
+                }
+                Instruction::MakeCell { local } => ops::make_cell(&mut regs[local.index()]),
+                Instruction::LoadCell { dst, cell } => {
+                    regs[dst.index()] = attempt!(ops::load_cell(vm, code, &regs[cell.index()], cell));
+                }
+                Instruction::StoreCell { cell, src } => {
+                    ops::store_cell(&regs[cell.index()], regs[src.index()].clone());
+                }
+                Instruction::DeleteCell { cell } => {
+                    attempt!(ops::delete_cell(vm, code, &regs[cell.index()], cell));
+                }
+                Instruction::LoadFree { dst, free } => {
+                    let cell = &machine.frame.function.closure[free.index()];
+                    let value = cell.value.borrow().clone();
+                    if value.is_undef() {
+                        break Signal::Raise(ops::unbound_free(vm, code, free));
+                    }
+                    regs[dst.index()] = value;
+                }
+                Instruction::StoreFree { free, src } => {
+                    let cell = &machine.frame.function.closure[free.index()];
+                    let old = cell.value.replace(regs[src.index()].clone());
+                    drop(old);
+                }
+                Instruction::DeleteFree { free } => {
+                    let old = machine.frame.function.closure[free.index()].value.take();
+                    if old.is_undef() {
+                        break Signal::Raise(ops::unbound_free(vm, code, free));
+                    }
+                }
+                Instruction::LoadFreeCell { dst, free } => {
+                    regs[dst.index()] = Value::from(&machine.frame.function.closure[free.index()]);
+                }
+
+                Instruction::Add { dst, left, right } => {
+                    arithmetic!(vm regs dst left right Add checked_add |a, b| a + b);
+                }
+                Instruction::Sub { dst, left, right } => {
+                    arithmetic!(vm regs dst left right Sub checked_sub |a, b| a - b);
+                }
+                Instruction::Mul { dst, left, right } => {
+                    arithmetic!(vm regs dst left right Mul checked_mul |a, b| a * b);
+                }
+                Instruction::TrueDiv { dst, left, right } => {
+                    let quotient = match (&regs[left.index()], &regs[right.index()]) {
+                        (Value::Float(a), Value::Float(b)) if *b != 0.0 => Some(a / b),
+                        _ => None,
+                    };
+                    match quotient {
+                        Some(quotient) => regs[dst.index()] = Value::Float(quotient),
+                        None => match ops::binary(vm, regs, BinaryOp::TrueDiv, left, right, dst) {
+                            Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                            Ok(Operated::Call(call)) => break Signal::Enter(call),
+                            Err(raised) => break Signal::Raise(raised),
+                        },
+                    }
+                }
+                Instruction::FloorDiv { dst, left, right } => {
+                    let result = match (&regs[left.index()], &regs[right.index()]) {
+                        (Value::Int(a), Value::Int(b)) => ops::floor_div(*a, *b),
+                        _ => None,
+                    };
+                    match result {
+                        Some(value) => regs[dst.index()] = Value::Int(value),
+                        None => match ops::binary(vm, regs, BinaryOp::FloorDiv, left, right, dst) {
+                            Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                            Ok(Operated::Call(call)) => break Signal::Enter(call),
+                            Err(raised) => break Signal::Raise(raised),
+                        },
+                    }
+                }
+                Instruction::Mod { dst, left, right } => {
+                    let result = match (&regs[left.index()], &regs[right.index()]) {
+                        (Value::Int(a), Value::Int(b)) => ops::modulo(*a, *b),
+                        _ => None,
+                    };
+                    match result {
+                        Some(value) => regs[dst.index()] = Value::Int(value),
+                        None => match ops::binary(vm, regs, BinaryOp::Mod, left, right, dst) {
+                            Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                            Ok(Operated::Call(call)) => break Signal::Enter(call),
+                            Err(raised) => break Signal::Raise(raised),
+                        },
+                    }
+                }
+                Instruction::AddInt { dst, left, value } => {
+                    arithmetic_with_int!(vm regs dst left value Add |a, b| a.checked_add(b));
+                }
+                Instruction::SubInt { dst, left, value } => {
+                    arithmetic_with_int!(vm regs dst left value Sub |a, b| a.checked_sub(b));
+                }
+                Instruction::InPlaceAddInt { dst, left, value } => match &regs[left.index()] {
+                    Value::Int(a) if a.checked_add(i64::from(value)).is_some() => {
+                        regs[dst.index()] = Value::Int(*a + i64::from(value));
+                    }
+                    a => {
+                        let right = Value::Int(i64::from(value));
+                        regs[dst.index()] = attempt!(ops::in_place_value(vm, BinaryOp::Add, a, &right));
+                    }
+                },
+                Instruction::InPlaceSubInt { dst, left, value } => match &regs[left.index()] {
+                    Value::Int(a) if a.checked_sub(i64::from(value)).is_some() => {
+                        regs[dst.index()] = Value::Int(*a - i64::from(value));
+                    }
+                    a => {
+                        let right = Value::Int(i64::from(value));
+                        regs[dst.index()] = attempt!(ops::in_place_value(vm, BinaryOp::Sub, a, &right));
+                    }
+                },
+                Instruction::MulInt { dst, left, value } => {
+                    arithmetic_with_int!(vm regs dst left value Mul |a, b| a.checked_mul(b));
+                }
+                Instruction::FloorDivInt { dst, left, value } => {
+                    arithmetic_with_int!(vm regs dst left value FloorDiv ops::floor_div);
+                }
+                Instruction::ModInt { dst, left, value } => {
+                    arithmetic_with_int!(vm regs dst left value Mod ops::modulo);
+                }
+                Instruction::Binary { op, dst, left, right } => {
+                    match ops::binary(vm, regs, op, left, right, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::InPlace { op, dst, left, right } => {
+                    match ops::in_place(vm, regs, op, left, right, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::Unary { op, dst, src } => {
+                    regs[dst.index()] = attempt!(ops::unary(vm, op, &regs[src.index()]));
+                }
+                Instruction::Not { dst, src } => {
+                    let truth = attempt!(ops::truth(vm, &regs[src.index()]));
+                    regs[dst.index()] = Value::Bool(!truth);
+                }
+                Instruction::ToBool { dst, src } => {
+                    let truth = attempt!(ops::truth(vm, &regs[src.index()]));
+                    regs[dst.index()] = Value::Bool(truth);
+                }
+                Instruction::Compare { op, dst, left, right } => {
+                    match ops::compare(vm, regs, op, left, right, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+
+                Instruction::Jump { target } => pc = target.index(),
+                Instruction::JumpBack { target } => {
+                    if spend_budget() {
+                        pc -= 1;
+                        break Signal::Check;
+                    }
+                    pc = target.index();
+                }
+                Instruction::JumpIfTrue { condition, target } => {
+                    if attempt!(ops::truth(vm, &regs[condition.index()])) {
+                        pc = target.index();
+                    }
+                }
+                Instruction::JumpIfFalse { condition, target } => {
+                    if !attempt!(ops::truth(vm, &regs[condition.index()])) {
+                        pc = target.index();
+                    }
+                }
+                Instruction::JumpIfNone { value, target } => {
+                    if regs[value.index()].is_none() {
+                        pc = target.index();
+                    }
+                }
+                Instruction::JumpIfNotNone { value, target } => {
+                    if !regs[value.index()].is_none() {
+                        pc = target.index();
+                    }
+                }
+                Instruction::JumpUnlessLt { left, right, jump } => {
+                    jump_unless!(vm regs pc left right jump Lt <);
+                }
+                Instruction::JumpUnlessLe { left, right, jump } => {
+                    jump_unless!(vm regs pc left right jump Le <=);
+                }
+                Instruction::JumpUnlessEq { left, right, jump } => {
+                    jump_unless!(vm regs pc left right jump Eq ==);
+                }
+                Instruction::JumpUnlessNe { left, right, jump } => {
+                    jump_unless!(vm regs pc left right jump Ne !=);
+                }
+                Instruction::JumpUnlessGt { left, right, jump } => {
+                    jump_unless!(vm regs pc left right jump Gt >);
+                }
+                Instruction::JumpUnlessGe { left, right, jump } => {
+                    jump_unless!(vm regs pc left right jump Ge >=);
+                }
+                Instruction::JumpUnlessLtInt { left, value, jump } => {
+                    jump_unless_int!(vm regs pc left value jump Lt <);
+                }
+                Instruction::JumpUnlessLeInt { left, value, jump } => {
+                    jump_unless_int!(vm regs pc left value jump Le <=);
+                }
+                Instruction::JumpUnlessEqInt { left, value, jump } => {
+                    jump_unless_int!(vm regs pc left value jump Eq ==);
+                }
+                Instruction::JumpUnlessNeInt { left, value, jump } => {
+                    jump_unless_int!(vm regs pc left value jump Ne !=);
+                }
+                Instruction::JumpUnlessGtInt { left, value, jump } => {
+                    jump_unless_int!(vm regs pc left value jump Gt >);
+                }
+                Instruction::JumpUnlessGeInt { left, value, jump } => {
+                    jump_unless_int!(vm regs pc left value jump Ge >=);
+                }
+
+                Instruction::GetAttrSlot { dst, object, site } => {
+                    match ops::cached_slot(code, &regs[object.index()], site) {
+                        Some(value) => regs[dst.index()] = value,
+                        None => {
+                            code.instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
+                            pc -= 1;
+                        }
+                    }
+                }
+                Instruction::GetAttr { dst, object, site } => {
+                    if ops::fill_slot_cache(vm, code, &regs[object.index()], site) {
+                        code.instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                    }
+                    match ops::get_attr(vm, code, &regs[object.index()], site, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::SetAttrSlot { object, site, src } => {
+                    if !ops::set_cached_slot(code, &regs[object.index()], site, &regs[src.index()]) {
+                        code.instructions[pc - 1].set(Instruction::SetAttr { object, site, src });
+                        pc -= 1;
+                    }
+                }
+                Instruction::SetAttr { object, site, src } => {
+                    let (filled, done) =
+                        attempt!(ops::set_attr(vm, code, &regs[object.index()], site, &regs[src.index()]));
+                    if filled {
+                        code.instructions[pc - 1].set(Instruction::SetAttrSlot { object, site, src });
+                    }
+                    if let Some(call) = done {
+                        break Signal::Enter(call);
+                    }
+                }
+                Instruction::DeleteAttr { object, site } => {
+                    let name = &code.attr_caches[site.index()].name;
+                    attempt!(vm.delete_attr(&regs[object.index()], name));
+                    if budget_is_spent() {
+                        break Signal::Check;
+                    }
+                }
+                Instruction::LoadMethodCached { base, object, site } => {
+                    match ops::cached_method(code, &regs[object.index()], site) {
+                        Some(function) => {
+                            let receiver = regs[object.index()].clone();
+                            regs[base.index() + 1] = receiver;
+                            regs[base.index()] = function;
+                        }
+                        None => {
+                            code.instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
+                            pc -= 1;
+                        }
+                    }
+                }
+                Instruction::LoadMethod { base, object, site } => {
+                    if attempt!(ops::load_method(vm, code, regs, base, object, site)) {
+                        code.instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                    }
+                }
+                Instruction::LoadSuperMethod { base, site } => {
+                    attempt!(ops::load_super_method(vm, code, regs, base, site));
+                }
+                Instruction::LoadSpecial { method, base, object } => {
+                    attempt!(ops::load_special(vm, regs, method, base, object));
+                }
+                Instruction::GetItem { dst, object, index } => {
+                    match ops::get_item(vm, &regs[object.index()], &regs[index.index()], dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::GetItemInt { dst, object, value } => {
+                    let index = Value::Int(i64::from(value));
+                    match ops::get_item(vm, &regs[object.index()], &index, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::SetItem { object, index, src } => {
+                    attempt!(ops::set_item(
+                        vm,
+                        &regs[object.index()],
+                        &regs[index.index()],
+                        &regs[src.index()]
+                    ));
+                }
+                Instruction::DeleteItem { object, index } => {
+                    attempt!(vm.delete_item(&regs[object.index()], &regs[index.index()]));
+                    if budget_is_spent() {
+                        break Signal::Check;
+                    }
+                }
+                Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
+
+                Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
+                Instruction::BuildTuple { dst, start, count } => {
+                    ops::build_tuple(vm, regs, dst, start, count)
+                }
+                Instruction::BuildSet { dst, start, count } => {
+                    attempt!(ops::build_set(vm, regs, dst, start, count))
+                }
+                Instruction::BuildDict { dst, start, count } => {
+                    attempt!(ops::build_dict(vm, regs, dst, start, count));
+                }
+                Instruction::BuildString { dst, start, count } => ops::build_string(regs, dst, start, count),
+                Instruction::ListAppend { list, item } => ops::list_append(regs, list, item),
+                Instruction::ListExtend { list, iterable } => {
+                    attempt!(ops::list_extend(vm, regs, list, iterable))
+                }
+                Instruction::ListToTuple { dst, list } => ops::list_to_tuple(regs, dst, list),
+                Instruction::SetAdd { set, item } => attempt!(ops::set_add(vm, regs, set, item)),
+                Instruction::SetUpdate { set, iterable } => {
+                    attempt!(ops::set_update(vm, regs, set, iterable))
+                }
+                Instruction::DictInsert { dict, key, value } => {
+                    attempt!(ops::dict_insert(vm, regs, dict, key, value));
+                }
+                Instruction::DictUpdate { dict, mapping } => {
+                    attempt!(ops::dict_update(vm, regs, dict, mapping))
+                }
+                Instruction::DictMerge { dict, mapping, function } => {
+                    attempt!(ops::dict_merge(vm, regs, dict, mapping, function));
+                }
+                Instruction::FormatValue { conversion, dst, src, spec } => {
+                    regs[dst.index()] = attempt!(ops::format_value(vm, regs, conversion, src, spec));
+                }
+
+                Instruction::UnpackSequence { src, start, count } => {
+                    attempt!(ops::unpack_sequence(vm, regs, src, start, count));
+                }
+                Instruction::UnpackStar { before, src, start, after } => {
+                    attempt!(ops::unpack_star(vm, regs, src, start, before, after));
+                }
+
+                Instruction::GetIter { dst, src } => {
+                    regs[dst.index()] = attempt!(ops::get_iter(vm, &regs[src.index()]));
+                }
+                Instruction::ForNextRange { dst, iterator, jump } => {
+                    match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {
+                        Some(Some(value)) => regs[dst.index()] = Value::Int(value),
+                        Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
+                        None => {
+                            code.instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
+                            pc -= 1;
+                        }
+                    }
+                }
+                Instruction::ForNextList { dst, iterator, jump } => {
+                    match regs[iterator.index()].get::<ListIterator>().map(ListIterator::step) {
+                        Some(Some(value)) => regs[dst.index()] = value,
+                        Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
+                        None => {
+                            code.instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
+                            pc -= 1;
+                        }
+                    }
+                }
+                Instruction::ForNext { dst, iterator, jump } => {
+                    match regs[iterator.index()].as_object().map(Ref::kind) {
+                        Some(Kind::RangeIterator) => {
+                            code.instructions[pc - 1].set(Instruction::ForNextRange { dst, iterator, jump });
+                            pc -= 1;
+                        }
+                        Some(Kind::ListIterator) => {
+                            code.instructions[pc - 1].set(Instruction::ForNextList { dst, iterator, jump });
+                            pc -= 1;
+                        }
+                        Some(Kind::Generator) => break Signal::ResumeFor { iterator, dst },
+                        _ => match ops::for_next(vm, &regs[iterator.index()], dst) {
+                            Ok(ops::Stepped::Value(value)) => regs[dst.index()] = value,
+                            Ok(ops::Stepped::End) => pc = pc.wrapping_add_signed(jump.0 as isize),
+                            Ok(ops::Stepped::Call(call)) => break Signal::Enter(call),
+                            Err(raised) => break Signal::Raise(raised),
+                        },
+                    }
+                }
+                Instruction::GetAsyncIter { dst, src } => {
+                    regs[dst.index()] = attempt!(ops::get_async_iter(vm, &regs[src.index()]));
+                }
+                Instruction::GetAsyncNext { dst, iterator } => {
+                    regs[dst.index()] = attempt!(ops::get_async_next(vm, &regs[iterator.index()]));
+                }
+                Instruction::EndAsyncFor { exception } => {
+                    let value = regs[exception.index()].take();
+                    if let Some(raised) = ops::unless_stop_async_iteration(vm, value) {
+                        break Signal::Reraise(raised);
+                    }
+                }
+
+                Instruction::Call { dst, base: callee, argc } => {
+                    if spend_budget() {
+                        pc -= 1;
+                        break Signal::Check;
+                    }
+                    let first = callee.index() + 1;
+                    let argc = usize::from(argc);
+                    if let Value::Object(object) = &regs[callee.index()] {
+                        if let Some(function) = object.downcast_ref::<Function>() {
+                            if usize::from(function.code.simple_count) == argc
+                                && vm.frames.len() + 1 < vm.recursion_limit
+                            {
+                                let function = function.clone();
+                                machine.frame.pc = pc as u32;
+                                enter_simple(machine, function, first, argc, OnReturn::Store, dst);
+                                continue 'frames;
+                            }
+                        } else if let Some(native) = object.get::<NativeFunction>()
+                            && usize::from(native.most) >= argc
+                            && usize::from(native.least) <= argc
+                            && native.most != u8::MAX
+                        {
+                            let result = call_native(vm, native, &regs[first..first + argc]);
+                            for register in &mut regs[first..first + argc] {
+                                *register = Value::Undef;
+                            }
+                            regs[dst.index()] = attempt!(result);
+                            continue;
+                        }
+                    }
+                    match ops::call(vm, regs, callee, first, argc, &[], dst) {
+                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Called::Signal(signal)) => break signal,
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::CallMethod { dst, base: callee, argc } => {
+                    if spend_budget() {
+                        pc -= 1;
+                        break Signal::Check;
+                    }
+                    let bound = usize::from(!regs[callee.index() + 1].is_undef());
+                    let first = callee.index() + 2 - bound;
+                    let argc = usize::from(argc) + bound;
+                    if let Value::Object(object) = &regs[callee.index()] {
+                        if let Some(function) = object.downcast_ref::<Function>() {
+                            if usize::from(function.code.simple_count) == argc
+                                && vm.frames.len() + 1 < vm.recursion_limit
+                            {
+                                let function = function.clone();
+                                machine.frame.pc = pc as u32;
+                                enter_simple(machine, function, first, argc, OnReturn::Store, dst);
+                                continue 'frames;
+                            }
+                        } else if let Some(native) = object.get::<NativeFunction>()
+                            && usize::from(native.most) >= argc
+                            && usize::from(native.least) <= argc
+                            && native.most != u8::MAX
+                        {
+                            let result = call_native(vm, native, &regs[first..first + argc]);
+                            for register in &mut regs[first..first + argc] {
+                                *register = Value::Undef;
+                            }
+                            regs[dst.index()] = attempt!(result);
+                            continue;
+                        }
+                    }
+                    match ops::call(vm, regs, callee, first, argc, &[], dst) {
+                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Called::Signal(signal)) => break signal,
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::CallKeywords { dst, base: callee, site } => {
+                    if spend_budget() {
+                        pc -= 1;
+                        break Signal::Check;
+                    }
+                    let argc = usize::from(code.code.call_sites[site.index()].argc);
+                    let keywords = &code.call_keywords[site.index()];
+                    match ops::call(vm, regs, callee, callee.index() + 1, argc, keywords, dst) {
+                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Called::Signal(signal)) => break signal,
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::CallMethodKeywords { dst, base: callee, site } => {
+                    if spend_budget() {
+                        pc -= 1;
+                        break Signal::Check;
+                    }
+                    let bound = usize::from(!regs[callee.index() + 1].is_undef());
+                    let argc = usize::from(code.code.call_sites[site.index()].argc) + bound;
+                    let keywords = &code.call_keywords[site.index()];
+                    match ops::call(vm, regs, callee, callee.index() + 2 - bound, argc, keywords, dst) {
+                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Called::Signal(signal)) => break signal,
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::CallSpread { dst, base: callee } => {
+                    if spend_budget() {
+                        pc -= 1;
+                        break Signal::Check;
+                    }
+                    match ops::call_spread(vm, regs, callee, dst) {
+                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Called::Signal(signal)) => break signal,
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::CallSuper { dst, base: callee } => {
+                    match ops::call_super(vm, regs, callee, dst) {
+                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Called::Signal(signal)) => break signal,
+                        Err(raised) => break Signal::Raise(raised),
+                    }
+                }
+                Instruction::Return { src } => {
+                    let value = regs[src.index()].take();
+                    clear_registers(regs);
+                    if machine.frame.on_return != OnReturn::Store || machine.frame.generator.is_some() {
+                        break Signal::Return(value);
+                    }
+                    let dst = machine.frame.dst;
+                    machine.frame = vm.frames.pop().expect("a frame that stores its result has a caller");
+                    machine.delivery = Some((dst, value));
+                    if budget_is_spent() {
+                        return Signal::Check;
+                    }
+                    continue 'frames;
+                }
+                Instruction::ReturnNone {} => {
+                    clear_registers(regs);
+                    break Signal::Return(Value::None);
+                }
+
+                Instruction::ReturnGenerator {} => {
+                    let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
+                    machine.frame.pc = pc as u32;
+                    let value = super::resume::new_generator(&machine.frame, registers);
+                    break Signal::Return(value);
+                }
+                Instruction::Yield { dst: _, src } => {
+                    let value = regs[src.index()].take();
+                    break Signal::Yield(value);
+                }
+                Instruction::Await { dst, src } => break Signal::Delegate { src, dst, awaited: true },
+                Instruction::YieldFrom { dst, src } => break Signal::Delegate { src, dst, awaited: false },
+
+                Instruction::MakeFunction { dst, start, code: inner } => {
+                    let function =
+                        ops::make_function(&machine.frame.function.globals, code, regs, start, inner);
+                    regs[dst.index()] = function;
+                }
+                Instruction::LoadBuildClass { dst } => {
+                    regs[dst.index()] = attempt!(ops::load_build_class(vm))
+                }
+
+                Instruction::Raise { exception, cause } => {
+                    break Signal::Raise(ops::raise(vm, regs, exception, cause));
+                }
+                Instruction::RaiseAgain {} => match vm.handled.last() {
+                    Some(handled) => break Signal::Reraise(Raised(handled.clone())),
+                    None => break Signal::Raise(vm.runtime_error("No active exception to reraise")),
+                },
+                Instruction::Reraise { exception } => {
+                    let value = regs[exception.index()].take();
+                    break Signal::Reraise(ops::as_raised(value));
+                }
+                Instruction::EnterHandler { save: _, exception } => {
+                    vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
+                    machine.frame.handled += 1;
+                }
+                Instruction::LeaveHandler { save: _ } => {
+                    vm.handled.pop();
+                    machine.frame.handled -= 1;
+                }
+                Instruction::MatchException { dst, exception, kind } => {
+                    let matches =
+                        attempt!(ops::match_exception(vm, &regs[exception.index()], &regs[kind.index()]));
+                    regs[dst.index()] = Value::Bool(matches);
+                }
+                Instruction::MatchExceptionGroup { dst, exception, kind } => {
+                    attempt!(ops::match_exception_group(vm, regs, dst, exception, kind));
+                }
+                Instruction::LoadAssertionError { dst } => {
+                    regs[dst.index()] = Value::from(&vm.types.AssertionError);
+                }
+
+                Instruction::ImportName { level, dst, name, from_list } => {
+                    let name = &code.names[usize::from(name)];
+                    let globals = &machine.frame.function.globals;
+                    let from_list = &regs[from_list.index()];
+                    regs[dst.index()] = attempt!(vm.import_name(name, globals, from_list, i64::from(level)));
+                }
+                Instruction::ImportFrom { dst, module, name } => {
+                    let name = &code.names[usize::from(name)];
+                    regs[dst.index()] = attempt!(vm.import_from(&regs[module.index()], name));
+                }
+
+                Instruction::GetLength { dst, src } => {
+                    regs[dst.index()] = Value::from(attempt!(vm.len(&regs[src.index()])));
+                }
+                Instruction::MatchSequence { dst, src } => {
+                    regs[dst.index()] = Value::Bool(ops::is_sequence(vm, &regs[src.index()]));
+                }
+                Instruction::MatchMapping { dst, src } => {
+                    regs[dst.index()] = Value::Bool(ops::is_mapping(vm, &regs[src.index()]));
+                }
+                Instruction::MatchKeys { dst, src, keys } => {
+                    regs[dst.index()] =
+                        attempt!(ops::match_keys(vm, &regs[src.index()], &regs[keys.index()]));
+                }
+                Instruction::MatchClass { dst, start, count } => {
+                    attempt!(ops::match_class(vm, regs, dst, start, count));
+                }
+                Instruction::DictWithout { dst, src, keys } => {
+                    regs[dst.index()] =
+                        attempt!(ops::dict_without(vm, &regs[src.index()], &regs[keys.index()]));
+                }
+                Instruction::Intrinsic { operation, dst, start } => {
+                    attempt!(ops::intrinsic(
+                        vm,
+                        regs,
+                        &machine.frame.function,
+                        &machine.frame.namespace,
+                        operation,
+                        dst,
+                        start
+                    ));
+                }
+            }
+        };
+        machine.frame.pc = pc as u32;
+        return signal;
+    }
+}
+
+/// Where a frame that is no function's looks names up.
+#[inline(always)]
+fn names_of<'a>(function: &'a Gc<Function>, namespace: &'a Option<Gc<Dict>>) -> NamesOf<'a> {
+    NamesOf { function, namespace: namespace.as_ref() }
+}
+
+/// Drops what a frame's registers hold.
+#[inline(always)]
+fn clear_registers(regs: &mut [Value]) {
+    for register in regs {
+        *register = Value::Undef;
+    }
+}
+
+/// Calls a function of Rust with a number of positional arguments that its signature allows.
+#[inline]
+fn call_native(vm: &mut Vm, native: &NativeFunction, args: &[Value]) -> VmResult<Value> {
+    let declared = vm.native(native.id);
+    if usize::from(declared.arity.parameters) == args.len() {
+        return (declared.body)(vm, args);
+    }
+    let mut padded: smallvec::SmallVec<[Value; 6]> = args.iter().cloned().collect();
+    padded.resize(usize::from(declared.arity.parameters), Value::Undef);
+    (declared.body)(vm, &padded)
+}
+
+/// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
+/// `first` on. If the caller's registers are on the stack, the new window overlaps them.
+#[inline]
+fn enter_simple(
+    machine: &mut Machine<'_>,
+    function: Gc<Function>,
+    first: usize,
+    argc: usize,
+    on_return: OnReturn,
+    dst: Reg,
+) {
+    let register_count = usize::from(function.code.register_count);
+    let base = if machine.frame.own.is_empty() {
+        machine.frame.base as usize + first
+    } else {
+        machine.frame.base as usize
+    };
+    if machine.stack.len() < base + register_count {
+        machine.stack.resize_with((base + register_count) * 2, Value::default);
+    }
+    if !machine.frame.own.is_empty() {
+        for offset in 0..argc {
+            machine.stack[base + offset] = machine.frame.own[first + offset].take();
+        }
+    }
+    let callee = Frame {
+        function,
+        own: Box::default(),
+        base: base as u32,
+        pc: 0,
+        on_return,
+        handled: 0,
+        dst,
+        generator: None,
+        namespace: None,
+    };
+    let caller = std::mem::replace(&mut machine.frame, callee);
+    machine.vm.frames.push(caller);
+}
+
+impl Machine<'_> {
+    /// Enters a function whose arguments are given as values, in a window above all that the running frame uses.
+    pub fn enter(&mut self, call: PendingCall) -> VmResult<()> {
+        if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
+            return Err(self.vm.recursion_error("maximum recursion depth exceeded"));
+        }
+        let base = self.frame.base as usize
+            + if self.frame.own.is_empty() {
+                usize::from(self.frame.function.code.register_count)
+            } else {
+                0
+            };
+        let register_count = usize::from(call.function.code.register_count);
+        if self.stack.len() < base + register_count {
+            self.stack.resize_with((base + register_count) * 2, Value::default);
+        }
+        let PendingCall { function, args, on_return, dst } = call;
+        for (register, value) in self.stack[base..].iter_mut().zip(args) {
+            *register = value;
+        }
+        let callee = Frame {
+            function,
+            own: Box::default(),
+            base: base as u32,
+            pc: 0,
+            on_return,
+            handled: 0,
+            dst,
+            generator: None,
+            namespace: None,
+        };
+        let caller = std::mem::replace(&mut self.frame, callee);
+        self.vm.frames.push(caller);
+        Ok(())
+    }
+
+    /// The registers of the running frame.
+    pub fn registers(&mut self) -> &mut [Value] {
+        if self.frame.own.is_empty() {
+            let base = self.frame.base as usize;
+            let count = usize::from(self.frame.function.code.register_count);
+            &mut self.stack[base..base + count]
+        } else {
+            &mut self.frame.own
+        }
+    }
+}
+
+/// The values of a tuple, as an empty slice if it is none.
+pub(super) fn tuple_items(value: &Value) -> &[Value] {
+    value.get::<Tuple>().map_or(&[], |tuple| &tuple.items)
+}
