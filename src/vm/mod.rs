@@ -11,16 +11,32 @@
 mod bind_native;
 mod call;
 mod check;
+pub mod compare;
+mod dict_update;
 pub mod error;
 mod frames;
+mod hash;
 pub mod host;
+mod items;
+pub mod iterators;
+pub mod keyed;
 mod load;
 pub mod names;
 pub mod native;
+mod numbers;
+pub mod numeric;
+mod object_repr;
+mod operators;
 mod ops;
+mod percent;
+mod protocol;
+pub mod ranges;
 mod resume;
 mod run;
+pub mod sequences;
+mod slices;
 mod stubs;
+mod text_protocol;
 pub mod types;
 
 use std::any::{Any, TypeId};
@@ -59,6 +75,8 @@ pub struct Vm {
     pub native_depth: usize,
     /// Containers whose repr is under way, by address: they print as `[...]`.
     pub repr_active: Vec<usize>,
+    /// `sys.set_int_max_str_digits`: how many decimal digits an int's text may have; 0 for no limit.
+    pub int_max_str_digits: usize,
     pub not_implemented: Value,
     pub ellipsis: Value,
     pub empty_tuple: Value,
@@ -115,6 +133,7 @@ impl Vm {
             recursion_limit: 1000,
             native_depth: 0,
             repr_active: Vec::new(),
+            int_max_str_digits: crate::object::number::int_text::DEFAULT_MAX_DIGITS,
             not_implemented: Gc::new(Singleton::NotImplemented).into(),
             ellipsis: Gc::new(Singleton::Ellipsis).into(),
             empty_tuple: Gc::new(crate::object::Tuple::default()).into(),

@@ -5,45 +5,8 @@ use super::*;
 use crate::bytecode::*;
 use crate::object::*;
 impl Vm {
-    pub fn unwrap_native(&mut self, v: &Value) -> Value {
+    pub fn unwrap_native(&self, v: &Value) -> Value {
         v.clone()
-    }
-    pub fn repr(&mut self, v: &Value) -> VmResult<String> {
-        unimplemented!()
-    }
-    pub fn ascii(&mut self, v: &Value) -> VmResult<String> {
-        unimplemented!()
-    }
-    pub fn str_of(&mut self, v: &Value) -> VmResult<String> {
-        Ok(match v {
-            Value::Int(i) => i.to_string(),
-            Value::Float(f) => f.to_string(),
-            _ => v.as_str().unwrap_or("?").to_string(),
-        })
-    }
-    pub fn format(&mut self, v: &Value, s: &str) -> VmResult<String> {
-        unimplemented!()
-    }
-    pub fn hash(&mut self, v: &Value) -> VmResult<i64> {
-        Ok(v.get::<Str>().map_or(0, |s| s.hash() as i64))
-    }
-    pub fn iter(&mut self, v: &Value) -> VmResult<Value> {
-        unimplemented!()
-    }
-    pub fn next(&mut self, v: &Value) -> VmResult<Option<Value>> {
-        unimplemented!()
-    }
-    pub fn len(&mut self, v: &Value) -> VmResult<usize> {
-        unimplemented!()
-    }
-    pub fn eq(&mut self, v: &Value, w: &Value) -> VmResult<bool> {
-        unimplemented!()
-    }
-    pub fn truth(&mut self, v: &Value) -> VmResult<bool> {
-        Ok(true)
-    }
-    pub fn collect(&mut self, v: &Value) -> VmResult<Vec<Value>> {
-        unimplemented!()
     }
     pub fn find_attr(&mut self, v: &Value, n: &Gc<Str>) -> VmResult<Option<Value>> {
         unimplemented!()
@@ -117,43 +80,14 @@ impl Vm {
     pub fn is_instance(&mut self, v: &Value, d: &Value) -> VmResult<bool> {
         unimplemented!()
     }
-    pub fn binary(&mut self, op: BinaryOp, v: &Value, d: &Value) -> VmResult<Value> {
-        unimplemented!()
+    pub fn call_on_class(&mut self, m: &Value, v: &Value, c: &Gc<Class>, a: &[Value]) -> VmResult<Value> {
+        let all: Vec<Value> = std::iter::once(v).chain(a).cloned().collect();
+        self.call(m, &all)
     }
-    pub fn in_place(&mut self, op: BinaryOp, v: &Value, d: &Value) -> VmResult<Value> {
-        unimplemented!()
+    pub fn wrap_native(&mut self, c: &Gc<Class>, v: Value) -> Value {
+        v
     }
-    pub fn unary(&mut self, op: UnaryOp, v: &Value) -> VmResult<Value> {
-        unimplemented!()
-    }
-    pub fn compare(&mut self, op: CompareOp, v: &Value, d: &Value) -> VmResult<Value> {
-        unimplemented!()
-    }
-    pub fn operator_names(&self, op: BinaryOp) -> (Gc<Str>, Gc<Str>) {
-        unimplemented!()
-    }
-    pub fn comparison_name(&self, op: CompareOp) -> Gc<Str> {
-        unimplemented!()
-    }
-    pub fn get_item(&mut self, v: &Value, d: &Value) -> VmResult<Value> {
-        unimplemented!()
-    }
-    pub fn set_item(&mut self, v: &Value, d: &Value, x: Value) -> VmResult<()> {
-        unimplemented!()
-    }
-    pub fn delete_item(&mut self, v: &Value, d: &Value) -> VmResult<()> {
-        unimplemented!()
-    }
-    pub fn dict_set(&mut self, v: &Gc<Dict>, d: Value, x: Value) -> VmResult<()> {
-        unimplemented!()
-    }
-    pub fn dict_get(&mut self, v: &Gc<Dict>, d: &Value) -> VmResult<Option<Value>> {
-        unimplemented!()
-    }
-    pub fn dict_remove(&mut self, v: &Gc<Dict>, d: &Value) -> VmResult<Option<Value>> {
-        unimplemented!()
-    }
-    pub fn set_add(&mut self, v: &Gc<Set>, d: Value) -> VmResult<bool> {
-        unimplemented!()
+    pub fn check_new(&mut self, o: &Gc<Class>, c: &Value) -> VmResult<Gc<Class>> {
+        Ok(o.clone())
     }
 }

@@ -1,0 +1,409 @@
+//! Dicts and sets with keys of any type. Comparing keys may run script code, which may change the table: nothing
+//! is borrowed meanwhile, and the search begins anew if the table changed.
+
+use crate::object::set_table::SetTable;
+use crate::object::{BigInt, Bytes, Dict, Found, FrozenSet, Gc, Set, Str, Tuple, Value};
+
+use super::{Vm, VmResult};
+
+/// The binary operators of sets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SetOperation {
+    Union,
+    Intersection,
+    Difference,
+    SymmetricDifference,
+}
+
+/// A set's table that nobody else sees while it is worked on.
+pub type Table = SetTable<Value>;
+
+/// Whether two values are equal, as far as that needs no script code and no exception.
+pub fn quick_equal(a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(a == b),
+        (Value::Object(x), Value::Object(y)) => {
+            if x.is(y) {
+                return Some(true);
+            }
+            if x.kind() != y.kind() {
+                return None;
+            }
+            if let (Some(x), Some(y)) = (x.get::<Str>(), y.get::<Str>()) {
+                return Some(x.as_str() == y.as_str());
+            }
+            if let (Some(x), Some(y)) = (x.get::<Tuple>(), y.get::<Tuple>()) {
+                return quick_equal_tuples(x, y);
+            }
+            if let (Some(x), Some(y)) = (x.get::<Bytes>(), y.get::<Bytes>()) {
+                return Some(x.bytes == y.bytes);
+            }
+            let (x, y) = (x.get::<BigInt>()?, y.get::<BigInt>()?);
+            Some(x.value == y.value)
+        }
+        (Value::Float(a), Value::Float(b)) => Some(a == b || a.to_bits() == b.to_bits()),
+        (Value::None, Value::None) => Some(true),
+        (Value::Bool(a), Value::Bool(b)) => Some(a == b),
+        (Value::Bool(a), Value::Int(b)) | (Value::Int(b), Value::Bool(a)) => Some(i64::from(*a) == *b),
+        (Value::None, other) | (other, Value::None) if !matches!(other, Value::Object(_)) => Some(false),
+        _ => None,
+    }
+}
+
+/// Tuples of simple items: nested ones are left to the VM, which guards the depth.
+fn quick_equal_tuples(a: &Tuple, b: &Tuple) -> Option<bool> {
+    if a.items.len() != b.items.len() {
+        return Some(false);
+    }
+    for (a, b) in a.items.iter().zip(&b.items) {
+        let nested = a.get::<Tuple>().is_some() && b.get::<Tuple>().is_some() && !a.is(b);
+        if nested || !quick_equal(a, b)? {
+            return if nested { None } else { Some(false) };
+        }
+    }
+    Some(true)
+}
+
+/// Runs `use_it` with the table of a set or frozen set; nothing for other values.
+pub fn with_set<T>(value: &Value, use_it: impl FnOnce(&Table) -> T) -> Option<T> {
+    if let Some(set) = value.get::<Set>() {
+        return Some(use_it(&set.table.borrow()));
+    }
+    value.get::<FrozenSet>().map(|set| use_it(&set.table))
+}
+
+/// A new set.
+pub fn value_of_set(table: Table) -> Value {
+    Gc::new(Set { table: std::cell::RefCell::new(table) }).into()
+}
+
+/// A new frozen set.
+pub fn value_of_frozenset(table: Table) -> Value {
+    Gc::new(FrozenSet { table }).into()
+}
+
+fn set_operation<E>(
+    operation: SetOperation,
+    left: &Table,
+    right: &Table,
+    equal: &mut impl FnMut(&Value, &Value) -> Result<bool, E>,
+) -> Result<Table, E> {
+    match operation {
+        SetOperation::Union => left.union(right, equal),
+        SetOperation::Intersection => left.intersection(right, equal),
+        SetOperation::Difference => left.difference(right, equal),
+        SetOperation::SymmetricDifference => left.symmetric_difference(right, equal),
+    }
+}
+
+/// [`quick_equal`] as the operations of tables want it: the error says that the VM must be asked.
+fn quick(a: &Value, b: &Value) -> Result<bool, ()> {
+    quick_equal(a, b).ok_or(())
+}
+
+/// Dicts.
+impl Vm {
+    /// The place of a key in a dict.
+    pub fn dict_find(&mut self, dict: &Gc<Dict>, hash: u64, key: &Value) -> VmResult<Option<usize>> {
+        'search: loop {
+            let (candidates, version) = {
+                let table = dict.table.borrow();
+                match table.find(hash, key) {
+                    Found::At(place) => return Ok(Some(place)),
+                    Found::Absent => return Ok(None),
+                    Found::Undecided(candidates) => (candidates, table.layout_version()),
+                }
+            };
+            for (place, candidate) in candidates {
+                let equal = match quick_equal(&candidate, key) {
+                    Some(equal) => equal,
+                    None => {
+                        let equal = self.eq(&candidate, key)?;
+                        if !dict.table.borrow().has_layout(version) {
+                            continue 'search;
+                        }
+                        equal
+                    }
+                };
+                if equal {
+                    return Ok(Some(place));
+                }
+            }
+            return Ok(None);
+        }
+    }
+
+    /// The value of a key.
+    #[inline]
+    pub fn dict_get(&mut self, dict: &Gc<Dict>, key: &Value) -> VmResult<Option<Value>> {
+        if let Some(name) = key.as_gc::<Str>() {
+            return Ok(dict.get_str(name));
+        }
+        let hash = self.hash(key)? as u64;
+        let place = self.dict_find(dict, hash, key)?;
+        Ok(place.map(|place| dict.table.borrow().entry(place).value.clone()))
+    }
+
+    /// Whether the dict has a key.
+    pub fn dict_contains(&mut self, dict: &Gc<Dict>, key: &Value) -> VmResult<bool> {
+        if let Some(name) = key.as_gc::<Str>() {
+            return Ok(dict.table.borrow().find_str(name).is_some());
+        }
+        let hash = self.hash(key)? as u64;
+        Ok(self.dict_find(dict, hash, key)?.is_some())
+    }
+
+    /// Sets the value of a key. A key that is there stays the object it was.
+    #[inline]
+    pub fn dict_set(&mut self, dict: &Gc<Dict>, key: Value, value: Value) -> VmResult<()> {
+        if let Some(name) = key.as_gc::<Str>() {
+            dict.set_str(name, value);
+            return Ok(());
+        }
+        let hash = self.hash(&key)? as u64;
+        let place = self.dict_find(dict, hash, &key)?;
+        let mut table = dict.table.borrow_mut();
+        let old = match place {
+            Some(place) => table.replace_at(place, value),
+            None => {
+                table.insert_new(hash, key, value);
+                Value::Undef
+            }
+        };
+        drop(table);
+        drop(old);
+        Ok(())
+    }
+
+    /// The value of a key; if it is not there, it is set to `default` first: `dict.setdefault`.
+    pub fn dict_set_default(&mut self, dict: &Gc<Dict>, key: Value, default: Value) -> VmResult<Value> {
+        let hash = self.hash(&key)? as u64;
+        if let Some(place) = self.dict_find(dict, hash, &key)? {
+            return Ok(dict.table.borrow().entry(place).value.clone());
+        }
+        dict.table.borrow_mut().insert_new(hash, key, default.clone());
+        Ok(default)
+    }
+
+    /// Removes a key, and gives its value.
+    pub fn dict_remove(&mut self, dict: &Gc<Dict>, key: &Value) -> VmResult<Option<Value>> {
+        if let Some(name) = key.as_gc::<Str>() {
+            return Ok(dict.remove_str(name));
+        }
+        let hash = self.hash(key)? as u64;
+        let place = self.dict_find(dict, hash, key)?;
+        let entry = place.map(|place| dict.table.borrow_mut().remove_at(place));
+        Ok(entry.map(|entry| entry.value))
+    }
+
+    /// Takes over all entries of another dict; their hashes are known.
+    pub fn dict_merge(&mut self, dict: &Gc<Dict>, other: &Gc<Dict>) -> VmResult<()> {
+        if dict.is(other) {
+            return Ok(());
+        }
+        if dict.is_empty() {
+            let table = other.table.borrow().clone();
+            *dict.table.borrow_mut() = table;
+            return Ok(());
+        }
+        let entries: Vec<_> = other.table.borrow().iter().cloned().collect();
+        for entry in entries {
+            let place = self.dict_find(dict, entry.hash, &entry.key)?;
+            let mut table = dict.table.borrow_mut();
+            match place {
+                Some(place) => {
+                    let old = table.replace_at(place, entry.value);
+                    drop(table);
+                    drop(old);
+                }
+                None => table.insert_new(entry.hash, entry.key, entry.value),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Sets.
+impl Vm {
+    /// Where an item stands in the table that `table_of` borrows.
+    fn find_in_table(&mut self, set: &Value, hash: i64, item: &Value) -> VmResult<Option<usize>> {
+        /// What one step of the search found.
+        enum Next {
+            End,
+            Here(usize),
+            Ask(usize, Value),
+        }
+        'search: loop {
+            let start = with_set(set, |table| (table.generation(), table.probe(hash)));
+            let Some((generation, mut probe)) = start else { return Ok(None) };
+            loop {
+                let next = with_set(set, |table| {
+                    loop {
+                        let Some(index) = probe.next(table) else { return Next::End };
+                        let Some(value) = table.get(index) else { continue };
+                        match quick_equal(value, item) {
+                            Some(true) => return Next::Here(index),
+                            Some(false) => {}
+                            None => return Next::Ask(index, value.clone()),
+                        }
+                    }
+                });
+                match next.unwrap_or(Next::End) {
+                    Next::End => return Ok(None),
+                    Next::Here(index) => return Ok(Some(index)),
+                    Next::Ask(index, candidate) => {
+                        let equal = self.eq(&candidate, item)?;
+                        if with_set(set, Table::generation) != Some(generation) {
+                            continue 'search;
+                        }
+                        if equal {
+                            return Ok(Some(index));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds an item to a set; says whether it is new.
+    pub fn set_add(&mut self, set: &Gc<Set>, item: Value) -> VmResult<bool> {
+        let hash = self.hash(&item)?;
+        if self.find_in_table(&set.into(), hash, &item)?.is_some() {
+            return Ok(false);
+        }
+        set.table.borrow_mut().insert_new(hash, item);
+        Ok(true)
+    }
+
+    /// Adds an item to a table that no script code can reach; says whether it is new.
+    pub fn table_add(&mut self, table: &mut Table, item: Value) -> VmResult<bool> {
+        let hash = self.hash(&item)?;
+        table.try_insert(hash, item, &mut |a, b| match quick_equal(a, b) {
+            Some(equal) => Ok(equal),
+            None => self.eq(a, b),
+        })
+    }
+
+    /// Whether a set or frozen set has an item. A set is looked for as the frozen set that equals it.
+    pub fn set_contains(&mut self, set: &Value, item: &Value) -> VmResult<bool> {
+        let (hash, item) = self.hash_in_set(item)?;
+        Ok(self.find_in_table(set, hash, &item)?.is_some())
+    }
+
+    /// Removes an item from a set; says whether it was there.
+    pub fn set_discard(&mut self, set: &Gc<Set>, item: &Value) -> VmResult<bool> {
+        let (hash, item) = self.hash_in_set(item)?;
+        let found = self.find_in_table(&set.into(), hash, &item)?;
+        let removed = found.and_then(|index| set.table.borrow_mut().remove_at(index));
+        Ok(removed.is_some())
+    }
+
+    /// The hash of an item that is looked for.
+    fn hash_in_set(&mut self, item: &Value) -> VmResult<(i64, Value)> {
+        match self.hash(item) {
+            Ok(hash) => Ok((hash, item.clone())),
+            Err(raised) => {
+                let inner = self.unwrap_native(item);
+                let Some(set) = inner.get::<Set>() else { return Err(raised) };
+                let frozen = value_of_frozenset(set.table.borrow().copied());
+                Ok((self.hash(&frozen)?, frozen))
+            }
+        }
+    }
+
+    /// An operator on two tables. What the items' `__eq__` does to the sets does not change the result.
+    pub fn set_binary(
+        &mut self,
+        operation: SetOperation,
+        left: &Value,
+        right: &Value,
+    ) -> VmResult<Option<Table>> {
+        if left.is(right) {
+            return Ok(with_set(left, |table| match operation {
+                SetOperation::Union | SetOperation::Intersection => table.copied(),
+                SetOperation::Difference | SetOperation::SymmetricDifference => Table::new(),
+            }));
+        }
+        let quickly =
+            with_set(left, |left| with_set(right, |right| set_operation(operation, left, right, &mut quick)));
+        match quickly.flatten() {
+            None => Ok(None),
+            Some(Ok(table)) => Ok(Some(table)),
+            Some(Err(())) => {
+                let (Some(left), Some(right)) = (with_set(left, Table::clone), with_set(right, Table::clone))
+                else {
+                    return Ok(None);
+                };
+                set_operation(operation, &left, &right, &mut |a, b| self.eq(a, b)).map(Some)
+            }
+        }
+    }
+
+    /// An operator that changes the set: `|=`, `&=`, `-=`, `^=` and the methods behind them. `other` is a table
+    /// that no script code can reach, or a copy of one.
+    pub fn set_update(&mut self, operation: SetOperation, set: &Gc<Set>, other: &Table) -> VmResult<()> {
+        let mut copy = set.table.borrow().clone();
+        let mut equal = |a: &Value, b: &Value| match quick_equal(a, b) {
+            Some(equal) => Ok(equal),
+            None => self.eq(a, b),
+        };
+        match operation {
+            SetOperation::Union => copy.merge(other, &mut equal)?,
+            SetOperation::Intersection => {
+                let common = copy.intersection(other, &mut equal)?;
+                copy.replace_contents(common);
+            }
+            SetOperation::Difference => copy.difference_update(other, &mut equal)?,
+            SetOperation::SymmetricDifference => copy.symmetric_difference_update(other, &mut equal)?,
+        }
+        let old = std::mem::replace(&mut *set.table.borrow_mut(), copy);
+        drop(old);
+        Ok(())
+    }
+
+    /// `set |= other` and `set.update(other)` with another set. Adding one item to a large set must not copy it.
+    pub fn set_merge(&mut self, set: &Gc<Set>, other: &Value) -> VmResult<()> {
+        if set.as_ref_untyped().is(other.as_object().unwrap_or(set.as_ref_untyped())) {
+            return Ok(());
+        }
+        let quickly = with_set(other, |other| set.table.borrow_mut().merge(other, &mut quick));
+        if let Some(Err(())) = quickly {
+            // What was added already is found again.
+            let other = with_set(other, Table::clone).unwrap_or_default();
+            self.set_update(SetOperation::Union, set, &other)?;
+        }
+        Ok(())
+    }
+
+    /// Whether all items of the left set are in the right one.
+    pub fn is_subset(&mut self, left: &Value, right: &Value) -> VmResult<bool> {
+        let (Some(count), Some(room)) = (with_set(left, Table::len), with_set(right, Table::len)) else {
+            return Ok(false);
+        };
+        if count > room {
+            return Ok(false);
+        }
+        let quickly = with_set(left, |left| {
+            with_set(right, |right| {
+                for (hash, item) in left.entries() {
+                    if right.try_find(hash, |found| quick(found, item))?.is_none() {
+                        return Ok(false);
+                    }
+                }
+                Ok::<bool, ()>(true)
+            })
+        });
+        if let Some(Some(Ok(subset))) = quickly {
+            return Ok(subset);
+        }
+        let items: Vec<(i64, Value)> =
+            with_set(left, |left| left.entries().map(|(hash, item)| (hash, item.clone())).collect())
+                .unwrap_or_default();
+        for (hash, item) in items {
+            if self.find_in_table(right, hash, &item)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,497 @@
+//! Operators: the quick way for built-in types, and the protocol of special methods.
+//!
+//! A value of exactly a built-in type is decided by [`Vm::native_binary`] alone. Where one side is of a class that a
+//! script or a library made, its methods are asked, the right side's first if its class is a subclass of the left
+//! side's with a reflected method of its own. A method of a built-in type that a script's class inherits is not
+//! called: `native_binary` on the value inside says the same.
+
+use crate::bytecode::{BinaryOp, UnaryOp};
+use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, NativeFunction, Set, Str, Value};
+
+use super::keyed::{self, SetOperation};
+use super::numeric::{self, Number};
+use super::sequences::{self, is_sequence, with_bytes};
+use super::{Vm, VmResult};
+
+/// What a class has under the name of a special method.
+pub(super) enum Special {
+    Missing,
+    /// `object`'s own.
+    Default,
+    /// That of the built-in type whose value is inside the instance, given here.
+    BuiltIn(Value),
+    /// A method to call.
+    Method(Value),
+}
+
+/// Whether the class of the value is one that only the VM knows how to treat: no special method is ever looked up.
+#[inline(always)]
+pub(super) fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => {
+            !matches!(object.kind(), Kind::Instance | Kind::Native | Kind::Class | Kind::Exception)
+        }
+        _ => true,
+    }
+}
+
+/// The set operation that an operator is.
+fn set_operation_of(op: BinaryOp) -> Option<SetOperation> {
+    Some(match op {
+        BinaryOp::Or => SetOperation::Union,
+        BinaryOp::And => SetOperation::Intersection,
+        BinaryOp::Sub => SetOperation::Difference,
+        BinaryOp::Xor => SetOperation::SymmetricDifference,
+        _ => return None,
+    })
+}
+
+/// How an in-place operator is written.
+fn in_place_text(op: BinaryOp) -> String {
+    format!("{}=", op.text())
+}
+
+/// How a binary operator is written in messages.
+fn binary_text(op: BinaryOp) -> &'static str {
+    if op == BinaryOp::Pow { "** or pow()" } else { op.text() }
+}
+
+impl Vm {
+    /// `left op right`
+    #[inline]
+    pub fn binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Value> {
+        if let (Value::Int(a), Value::Int(b)) = (left, right)
+            && let Some(result) = numeric::small_binary(op, *a, *b)
+        {
+            return Ok(Value::Int(result));
+        }
+        match self.try_binary(op, left, right)? {
+            Some(result) => Ok(result),
+            None => Err(self.binary_error(op, binary_text(op), left, right)),
+        }
+    }
+
+    /// `left op= right`
+    pub fn in_place(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Value> {
+        let result = if is_plain(left) {
+            self.native_in_place(op, left, right)?
+        } else {
+            self.in_place_method(op, left, right)?
+        };
+        if let Some(result) = result {
+            return Ok(result);
+        }
+        match self.try_binary(op, left, right)? {
+            Some(result) => Ok(result),
+            None => Err(self.binary_error(op, &in_place_text(op), left, right)),
+        }
+    }
+
+    /// `left op right`, or nothing if neither side has the operator.
+    pub(super) fn try_binary(
+        &mut self,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+    ) -> VmResult<Option<Value>> {
+        if is_plain(left) && is_plain(right) {
+            return self.native_binary(op, left, right);
+        }
+        let (name, reflected) = self.operator_names(op);
+        if let Some(result) = self.binary_method(&name, &reflected, left, right, |vm, left, right| {
+            vm.native_binary(op, left, right)
+        })? {
+            return Ok(Some(result));
+        }
+        self.sequence_operator(op, left, right)
+    }
+
+    /// The protocol of a binary operator's methods. `native` is what built-in types do.
+    pub(super) fn binary_method(
+        &mut self,
+        name: &Gc<Str>,
+        reflected: &Gc<Str>,
+        left: &Value,
+        right: &Value,
+        native: impl Fn(&mut Vm, &Value, &Value) -> VmResult<Option<Value>>,
+    ) -> VmResult<Option<Value>> {
+        let (left_class, right_class) = (self.class_of(left), self.class_of(right));
+        let same = left_class.is(&right_class);
+        let mut ask_right = !same;
+        if !same && right_class.is_subclass(&left_class) {
+            let inherited = self.lookup_in_class(&left_class, reflected);
+            if let Some(method) = self.lookup_in_class(&right_class, reflected)
+                && !inherited.is_some_and(|inherited| inherited.is(&method))
+            {
+                ask_right = false;
+                if let Some(result) = self.ask_operator(
+                    right,
+                    &right_class,
+                    reflected,
+                    |vm, inner| {
+                        let left = vm.unwrap_native(left);
+                        native(vm, &left, inner)
+                    },
+                    left,
+                )? {
+                    return Ok(Some(result));
+                }
+            }
+        }
+        if is_plain(left) {
+            let inner = self.unwrap_native(right);
+            if let Some(result) = native(self, left, &inner)? {
+                return Ok(Some(result));
+            }
+        } else if let Some(result) = self.ask_operator(
+            left,
+            &left_class,
+            name,
+            |vm, inner| {
+                let right = vm.unwrap_native(right);
+                native(vm, inner, &right)
+            },
+            right,
+        )? {
+            return Ok(Some(result));
+        }
+        if ask_right && !is_plain(right) {
+            return self.ask_operator(
+                right,
+                &right_class,
+                reflected,
+                |vm, inner| {
+                    let left = vm.unwrap_native(left);
+                    native(vm, &left, inner)
+                },
+                left,
+            );
+        }
+        Ok(None)
+    }
+
+    /// One step of the protocol: the method of `receiver`'s class, or what its built-in type does. Nothing if it has
+    /// none or gives NotImplemented.
+    fn ask_operator(
+        &mut self,
+        receiver: &Value,
+        class: &Gc<Class>,
+        name: &Gc<Str>,
+        native: impl FnOnce(&mut Vm, &Value) -> VmResult<Option<Value>>,
+        argument: &Value,
+    ) -> VmResult<Option<Value>> {
+        match self.special(receiver, class, name) {
+            Special::Missing | Special::Default => Ok(None),
+            Special::BuiltIn(inner) => native(self, &inner),
+            Special::Method(method) => {
+                let result = self.call_found(&method, receiver, std::slice::from_ref(argument))?;
+                Ok((!result.is(&self.not_implemented)).then_some(result))
+            }
+        }
+    }
+
+    /// What the class of `value` has under the name of a special method.
+    pub(super) fn special(&self, value: &Value, class: &Gc<Class>, name: &Gc<Str>) -> Special {
+        let Some(method) = self.lookup_in_class(class, name) else { return Special::Missing };
+        if let Some(function) = method.get::<NativeFunction>()
+            && let Some(owner) = function.owner.get()
+        {
+            if owner.is(&self.types.object) {
+                return Special::Default;
+            }
+            if value.get::<crate::object::Instance>().is_some() {
+                let inner = self.unwrap_native(value);
+                if is_plain(&inner) {
+                    return Special::BuiltIn(inner);
+                }
+            }
+        }
+        Special::Method(method)
+    }
+
+    /// Calls a method that was found on the receiver's class.
+    pub(super) fn call_found(&mut self, method: &Value, receiver: &Value, args: &[Value]) -> VmResult<Value> {
+        let class = self.class_of(receiver);
+        self.call_on_class(method, receiver, &class, args)
+    }
+
+    /// What built-in types do; both values are of exactly a built-in type. Nothing stands for NotImplemented.
+    pub fn native_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        if let (Value::Bool(left), Value::Bool(right)) = (left, right) {
+            // Two bools stay bools.
+            match op {
+                BinaryOp::And => return Ok(Some(Value::Bool(left & right))),
+                BinaryOp::Or => return Ok(Some(Value::Bool(left | right))),
+                BinaryOp::Xor => return Ok(Some(Value::Bool(left ^ right))),
+                _ => {}
+            }
+        }
+        if let (Some(left), Some(right)) = (Number::of(left), Number::of(right)) {
+            return self.number_binary(op, left, right);
+        }
+        match op {
+            BinaryOp::Add => Ok(sequences::concatenate(left, right)),
+            BinaryOp::Mul => match (numeric::int_ref(left), numeric::int_ref(right)) {
+                (_, Some(_)) if is_sequence(left) => self.repeat_by(left, right),
+                (Some(_), _) if is_sequence(right) => self.repeat_by(right, left),
+                _ => Ok(None),
+            },
+            BinaryOp::Mod => self.percent_operator(left, right),
+            BinaryOp::Or if left.get::<Dict>().is_some() => self.dict_union(left, right),
+            _ => self.native_set_operator(op, left, right),
+        }
+    }
+
+    fn native_set_operator(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let Some(operation) = set_operation_of(op) else { return Ok(None) };
+        let Some(table) = self.set_binary(operation, left, right)? else { return Ok(None) };
+        let is_set = left.get::<Set>().is_some();
+        Ok(Some(if is_set { keyed::value_of_set(table) } else { keyed::value_of_frozenset(table) }))
+    }
+
+    fn percent_operator(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        if let Some(template) = left.as_gc::<Str>() {
+            return self.percent_str(template, right).map(Some);
+        }
+        if with_bytes(left, <[u8]>::len).is_some() {
+            return self.percent_bytes(left, right).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn dict_union(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let (Some(left), Some(right)) = (left.as_gc::<Dict>(), right.as_gc::<Dict>()) else {
+            return Ok(None);
+        };
+        let union = Dict::new();
+        self.dict_merge(&union, left)?;
+        self.dict_merge(&union, right)?;
+        Ok(Some(union.into()))
+    }
+
+    /// `sequence * count` where the count is an int or has `__index__`.
+    pub fn repeat_by(&mut self, sequence: &Value, count: &Value) -> VmResult<Option<Value>> {
+        let count = self.index(count)?;
+        self.repeat(sequence, count)
+    }
+
+    /// The operators of sequences, which are asked last: repetition by an object with `__index__`.
+    fn sequence_operator(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        if op != BinaryOp::Mul {
+            return Ok(None);
+        }
+        let (inner_left, inner_right) = (self.unwrap_native(left), self.unwrap_native(right));
+        if is_sequence(&inner_left) && self.has_index(right) {
+            return self.repeat_by(&inner_left, right);
+        }
+        if is_sequence(&inner_right) && self.has_index(left) {
+            return self.repeat_by(&inner_right, left);
+        }
+        Ok(None)
+    }
+
+    /// What `op=` does to a value of exactly a built-in type that can change. Nothing if it cannot, or does not know
+    /// the other value.
+    pub fn native_in_place(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let Value::Object(object) = left else { return Ok(None) };
+        match (object.kind(), op) {
+            (Kind::List, BinaryOp::Add) => {
+                let list = object.downcast_ref::<List>().expect("kind was checked").clone();
+                self.list_extend(&list, right)?;
+            }
+            (Kind::List, BinaryOp::Mul) if self.has_index(right) => {
+                let count = self.index(right)?;
+                let list = left.get::<List>().expect("kind was checked");
+                let items = list.items.borrow().clone();
+                let items = self.repeat_items(&items, usize::try_from(count).unwrap_or(0))?;
+                let old = list.items.replace(items);
+                drop(old);
+            }
+            (Kind::Set, _) => return self.set_in_place(op, left, right),
+            (Kind::Dict, BinaryOp::Or) => {
+                let dict = object.downcast_ref::<Dict>().expect("kind was checked").clone();
+                self.dict_update(&dict, right)?;
+            }
+            (Kind::ByteArray, BinaryOp::Add) => {
+                let inner = self.unwrap_native(right);
+                let Some(more) = with_bytes(&inner, <[u8]>::to_vec) else { return Ok(None) };
+                object.get::<ByteArray>().expect("kind was checked").bytes.borrow_mut().extend(more);
+            }
+            (Kind::ByteArray, BinaryOp::Mul) if self.has_index(right) => {
+                let count = usize::try_from(self.index(right)?).unwrap_or(0);
+                let array = left.get::<ByteArray>().expect("kind was checked");
+                let length = array.bytes.borrow().len();
+                self.check_size(length, count, 1 << 34)?;
+                let bytes = array.bytes.borrow().repeat(count);
+                *array.bytes.borrow_mut() = bytes;
+            }
+            _ => return Ok(None),
+        }
+        Ok(Some(left.clone()))
+    }
+
+    fn set_in_place(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let (Some(operation), Some(set)) = (set_operation_of(op), left.as_gc::<Set>()) else {
+            return Ok(None);
+        };
+        let other = self.unwrap_native(right);
+        if operation == SetOperation::Union && keyed::with_set(&other, |_| ()).is_some() {
+            self.set_merge(set, &other)?;
+            return Ok(Some(left.clone()));
+        }
+        let Some(table) = keyed::with_set(&other, keyed::Table::clone) else { return Ok(None) };
+        if left.is(&other) {
+            if operation != SetOperation::Intersection {
+                set.table.borrow_mut().clear();
+            }
+        } else {
+            self.set_update(operation, set, &table)?;
+        }
+        Ok(Some(left.clone()))
+    }
+
+    /// The method behind `op=`. Nothing if there is none or it gives NotImplemented.
+    fn in_place_method(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let name = self.in_place_name(op);
+        let class = self.class_of(left);
+        match self.special(left, &class, &name) {
+            Special::Missing | Special::Default => Ok(None),
+            Special::BuiltIn(inner) => {
+                let result = self.native_in_place(op, &inner, right)?;
+                Ok(result.map(|result| if result.is(&inner) { left.clone() } else { result }))
+            }
+            Special::Method(method) => {
+                let result = self.call_found(&method, left, std::slice::from_ref(right))?;
+                Ok((!result.is(&self.not_implemented)).then_some(result))
+            }
+        }
+    }
+
+    /// `list.extend(iterable)`
+    pub fn list_extend(&mut self, list: &Gc<List>, iterable: &Value) -> VmResult<()> {
+        if iterable.get::<List>().is_some() || iterable.get::<crate::object::Tuple>().is_some() {
+            let more = self.collect(iterable)?;
+            list.items.borrow_mut().extend(more);
+            return Ok(());
+        }
+        // Whatever the iterator gives is seen in the list at once.
+        let iterator = self.iter(iterable)?;
+        while let Some(item) = self.next(&iterator)? {
+            list.items.borrow_mut().push(item);
+        }
+        Ok(())
+    }
+
+    /// The TypeError for operands that do not go together. `text` is the operator as the message shows it.
+    #[cold]
+    fn binary_error(&mut self, op: BinaryOp, text: &str, left: &Value, right: &Value) -> super::Raised {
+        let (left_name, right_name) = (self.type_name(left), self.type_name(right));
+        let (inner_left, inner_right) = (self.unwrap_native(left), self.unwrap_native(right));
+        if op == BinaryOp::Add && is_sequence(&inner_left) {
+            return if inner_left.get::<Bytes>().is_some() || inner_left.get::<ByteArray>().is_some() {
+                self.type_error(format!("can't concat {right_name} to {left_name}"))
+            } else {
+                let base = self.type_name(&inner_left);
+                self.type_error(format!("can only concatenate {base} (not \"{right_name}\") to {base}"))
+            };
+        }
+        if op == BinaryOp::Mul && (is_sequence(&inner_left) || is_sequence(&inner_right)) {
+            let other = if is_sequence(&inner_left) { right_name } else { left_name };
+            return self.type_error(format!("can't multiply sequence by non-int of type '{other}'"));
+        }
+        let mut message = format!("unsupported operand type(s) for {text}: '{left_name}' and '{right_name}'");
+        if op == BinaryOp::RShift
+            && left.get::<NativeFunction>().is_some_and(|function| function.name.as_str() == "print")
+        {
+            message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
+        }
+        self.type_error(message)
+    }
+
+    /// `-value`, `+value`, `~value`
+    pub fn unary(&mut self, op: UnaryOp, value: &Value) -> VmResult<Value> {
+        if let Some(number) = Number::of(value)
+            && let Some(result) = self.number_unary(op, number)
+        {
+            return Ok(result);
+        }
+        if !is_plain(value) {
+            let name = match op {
+                UnaryOp::Negative => &self.names.neg,
+                UnaryOp::Positive => &self.names.pos,
+                UnaryOp::Invert => &self.names.invert,
+            }
+            .clone();
+            let class = self.class_of(value);
+            match self.special(value, &class, &name) {
+                Special::Missing | Special::Default => {}
+                Special::BuiltIn(inner) => return self.unary(op, &inner),
+                Special::Method(method) => return self.call_found(&method, value, &[]),
+            }
+        }
+        let type_name = self.type_name(value);
+        Err(self.type_error(format!("bad operand type for unary {}: '{type_name}'", op.text())))
+    }
+
+    /// `divmod(left, right)`
+    pub fn divmod(&mut self, left: &Value, right: &Value) -> VmResult<Value> {
+        let result = if is_plain(left) && is_plain(right) {
+            self.native_divmod(left, right)?
+        } else {
+            let (name, reflected) = (self.names.divmod.clone(), self.names.rdivmod.clone());
+            self.binary_method(&name, &reflected, left, right, |vm, left, right| {
+                vm.native_divmod(left, right)
+            })?
+        };
+        match result {
+            Some(result) => Ok(result),
+            None => {
+                let (left, right) = (self.type_name(left), self.type_name(right));
+                Err(self
+                    .type_error(format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'")))
+            }
+        }
+    }
+
+    /// The names of an operator's method and of the reflected one.
+    pub fn operator_names(&self, op: BinaryOp) -> (Gc<Str>, Gc<Str>) {
+        let names = &self.names;
+        let (name, reflected) = match op {
+            BinaryOp::Add => (&names.add, &names.radd),
+            BinaryOp::Sub => (&names.sub, &names.rsub),
+            BinaryOp::Mul => (&names.mul, &names.rmul),
+            BinaryOp::TrueDiv => (&names.truediv, &names.rtruediv),
+            BinaryOp::FloorDiv => (&names.floordiv, &names.rfloordiv),
+            BinaryOp::Mod => (&names.mod_, &names.rmod),
+            BinaryOp::Pow => (&names.pow, &names.rpow),
+            BinaryOp::MatMul => (&names.matmul, &names.rmatmul),
+            BinaryOp::LShift => (&names.lshift, &names.rlshift),
+            BinaryOp::RShift => (&names.rshift, &names.rrshift),
+            BinaryOp::And => (&names.and, &names.rand),
+            BinaryOp::Or => (&names.or, &names.ror),
+            BinaryOp::Xor => (&names.xor, &names.rxor),
+        };
+        (name.clone(), reflected.clone())
+    }
+
+    /// The name of the method behind `op=`.
+    pub fn in_place_name(&self, op: BinaryOp) -> Gc<Str> {
+        let names = &self.names;
+        match op {
+            BinaryOp::Add => &names.iadd,
+            BinaryOp::Sub => &names.isub,
+            BinaryOp::Mul => &names.imul,
+            BinaryOp::TrueDiv => &names.itruediv,
+            BinaryOp::FloorDiv => &names.ifloordiv,
+            BinaryOp::Mod => &names.imod,
+            BinaryOp::Pow => &names.ipow,
+            BinaryOp::MatMul => &names.imatmul,
+            BinaryOp::LShift => &names.ilshift,
+            BinaryOp::RShift => &names.irshift,
+            BinaryOp::And => &names.iand,
+            BinaryOp::Or => &names.ior,
+            BinaryOp::Xor => &names.ixor,
+        }
+        .clone()
+    }
+}

@@ -1,0 +1,134 @@
+//! Concatenation and repetition of the built-in sequences.
+
+use std::cell::RefCell;
+
+use crate::object::{ByteArray, Bytes, Gc, List, Str, Tuple, Value};
+
+use super::{Vm, VmResult};
+
+/// Results of more bytes than this are refused with `MemoryError` rather than attempted.
+const MOST_BYTES: usize = 1 << 34;
+
+/// A new bytes object.
+pub fn value_of_bytes(bytes: impl Into<Box<[u8]>>) -> Value {
+    Gc::new(Bytes { bytes: bytes.into() }).into()
+}
+
+/// A new bytearray.
+pub fn value_of_bytearray(bytes: Vec<u8>) -> Value {
+    Gc::new(ByteArray { bytes: RefCell::new(bytes) }).into()
+}
+
+/// A new list.
+pub fn value_of_list(items: Vec<Value>) -> Value {
+    Gc::new(List::new(items)).into()
+}
+
+/// Runs `use_it` with what a bytes object or a bytearray holds; nothing for other values.
+pub fn with_bytes<T>(value: &Value, use_it: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    if let Some(bytes) = value.get::<Bytes>() {
+        return Some(use_it(&bytes.bytes));
+    }
+    value.get::<ByteArray>().map(|array| use_it(&array.bytes.borrow()))
+}
+
+/// Whether the value is of a type that `+` concatenates and `*` repeats.
+pub(super) fn is_sequence(value: &Value) -> bool {
+    value.get::<Str>().is_some()
+        || value.get::<List>().is_some()
+        || value.get::<Tuple>().is_some()
+        || value.get::<Bytes>().is_some()
+        || value.get::<ByteArray>().is_some()
+}
+
+/// `left + right`, if both are sequences that go together.
+pub(super) fn concatenate(left: &Value, right: &Value) -> Option<Value> {
+    let object = left.as_object()?;
+    if let Some(left) = object.get::<Str>() {
+        let right = right.as_str()?;
+        let mut text = String::with_capacity(left.as_str().len() + right.len());
+        text.push_str(left.as_str());
+        text.push_str(right);
+        return Some(Value::str(text));
+    }
+    if let Some(list) = object.get::<List>() {
+        let right = right.get::<List>()?;
+        let (first, second) = (list.items.borrow(), right.items.borrow());
+        let mut items = Vec::with_capacity(first.len() + second.len());
+        items.extend_from_slice(&first);
+        items.extend_from_slice(&second);
+        return Some(value_of_list(items));
+    }
+    if let Some(tuple) = object.get::<Tuple>() {
+        let other = right.get::<Tuple>()?;
+        if tuple.items.is_empty() {
+            return Some(right.clone());
+        }
+        if other.items.is_empty() {
+            return Some(left.clone());
+        }
+        return Some(Gc::new(Tuple::new(tuple.items.iter().chain(&other.items).cloned())).into());
+    }
+    let joined = with_bytes(left, |left| with_bytes(right, |right| [left, right].concat())).flatten()?;
+    Some(if left.get::<Bytes>().is_some() { value_of_bytes(joined) } else { value_of_bytearray(joined) })
+}
+
+impl Vm {
+    /// `sequence * count`; nothing if the value is no sequence.
+    pub(super) fn repeat(&mut self, sequence: &Value, count: i64) -> VmResult<Option<Value>> {
+        let Some(object) = sequence.as_object() else { return Ok(None) };
+        let count = usize::try_from(count).unwrap_or(0);
+        if let Some(text) = object.get::<Str>() {
+            if count == 1 || text.as_str().is_empty() {
+                return Ok(Some(sequence.clone()));
+            }
+            self.check_size(text.as_str().len(), count, u32::MAX as usize)?;
+            return Ok(Some(Value::str(text.as_str().repeat(count))));
+        }
+        if let Some(list) = object.get::<List>() {
+            let items = self.repeat_items(&list.items.borrow(), count)?;
+            return Ok(Some(value_of_list(items)));
+        }
+        if let Some(tuple) = object.get::<Tuple>() {
+            if count == 1 || tuple.items.is_empty() {
+                return Ok(Some(sequence.clone()));
+            }
+            if count == 0 {
+                return Ok(Some(self.empty_tuple.clone()));
+            }
+            let items = self.repeat_items(&tuple.items, count)?;
+            return Ok(Some(Gc::new(Tuple { items: items.into() }).into()));
+        }
+        let Some(length) = with_bytes(sequence, <[u8]>::len) else { return Ok(None) };
+        self.check_size(length, count, MOST_BYTES)?;
+        let bytes = with_bytes(sequence, |bytes| bytes.repeat(count)).unwrap_or_default();
+        let is_bytes = sequence.get::<Bytes>().is_some();
+        Ok(Some(if is_bytes { value_of_bytes(bytes) } else { value_of_bytearray(bytes) }))
+    }
+
+    /// The items, `count` times.
+    pub(super) fn repeat_items(&mut self, items: &[Value], count: usize) -> VmResult<Vec<Value>> {
+        self.check_size(items.len(), count, MOST_BYTES / size_of::<Value>())?;
+        let total = items.len() * count;
+        let mut repeated: Vec<Value> = Vec::new();
+        if repeated.try_reserve_exact(total).is_err() {
+            return Err(self.memory_error());
+        }
+        if let [item] = items {
+            repeated.resize(total, item.clone());
+        } else {
+            for _ in 0..count {
+                repeated.extend_from_slice(items);
+            }
+        }
+        Ok(repeated)
+    }
+
+    /// MemoryError if `length * count` exceeds the limit.
+    pub(super) fn check_size(&mut self, length: usize, count: usize, most: usize) -> VmResult<()> {
+        match length.checked_mul(count) {
+            Some(total) if total <= most => Ok(()),
+            _ => Err(self.memory_error()),
+        }
+    }
+}
