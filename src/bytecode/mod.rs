@@ -8,6 +8,7 @@
 //! - [`disassemble`]: the listing of `rondo dis`.
 
 pub mod code;
+mod constant_text;
 pub mod disassemble;
 pub mod instruction;
 pub mod jumps;

@@ -139,8 +139,8 @@ closed_enum! {
         /// of what the handlers raised and what nobody took (None entries are skipped).
         /// dst becomes the exception to raise, or None.
         PrepareReraiseStar = "prepare reraise star",
-        /// The only positional arguments of a call are `*iterable`: dst becomes the tuple of r[start]. TypeError that names
-        /// the function r[start+1]: "f() argument after * must be an iterable, not int".
+        /// The only positional arguments of a call are `*iterable`: r[start] is the function, r[start+1] the iterable, dst
+        /// becomes the tuple of it. TypeError that names the function: "f() argument after * must be an iterable, not int".
         SpreadArguments = "spread arguments",
         /// What `__exit__` is called with: r[start] is an exception; dst, dst+1 and dst+2 become its type, itself and
         /// its traceback (or None).
