@@ -14,6 +14,7 @@ pub struct SyntaxError {
     /// Advice beyond what CPython says.
     pub hint: Option<String>,
     incomplete: bool,
+    gives_way: bool,
 }
 
 /// Which exception the error is.
@@ -40,12 +41,22 @@ impl SyntaxErrorKind {
 
 impl SyntaxError {
     pub fn new(kind: SyntaxErrorKind, message: impl Into<String>, span: Span) -> Self {
-        Self { kind, message: message.into(), span, hint: None, incomplete: false }
+        Self { kind, message: message.into(), span, hint: None, incomplete: false, gives_way: false }
     }
 
     /// More text could make this right: the interactive prompt asks for another line.
     pub fn is_incomplete(&self) -> bool {
         self.incomplete
+    }
+
+    /// An error of structure before this place is the one to report; without this it is the other way round.
+    pub(super) fn gives_way(&self) -> bool {
+        self.gives_way
+    }
+
+    pub(super) fn giving_way(mut self) -> Self {
+        self.gives_way = true;
+        self
     }
 
     pub(super) fn into_incomplete(mut self) -> Self {

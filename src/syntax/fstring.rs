@@ -85,7 +85,7 @@ impl FStringText {
                 b'}' if bytes.get(at + 1) != Some(&b'}') => {
                     let message = "f-string: single '}' is not allowed";
                     let span = Span::new(at as u32, at as u32 + 1);
-                    return Err(SyntaxError::new(SyntaxErrorKind::Syntax, message, span));
+                    return Err(SyntaxError::new(SyntaxErrorKind::Syntax, message, span).giving_way());
                 }
                 b'{' | b'}' => at += 1,
                 _ => {}
@@ -106,7 +106,7 @@ impl FStringText {
         let kind = if self.is_triple { "triple-quoted f-string" } else { "f-string" };
         let message = format!("unterminated {kind} literal (detected at line {line})");
         let error = SyntaxError::new(SyntaxErrorKind::Syntax, message, Span::new(self.start, self.start + 1));
-        if self.is_triple { error.into_incomplete() } else { error }
+        if self.is_triple { error.into_incomplete() } else { error.giving_way() }
     }
 }
 

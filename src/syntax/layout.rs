@@ -136,8 +136,10 @@ impl<'a> Layout<'a> {
                 Some(Mode::Spec) => self.fstring_text(true)?,
                 Some(Mode::Field) | None => {
                     let Some(kind) = self.lexer.next() else { break };
-                    let kind = kind.map_err(|()| self.invalid_character(self.span().start))?;
-                    self.token(kind)?;
+                    match kind {
+                        Ok(kind) => self.token(kind)?,
+                        Err(()) => self.unknown_character()?,
+                    }
                 }
             }
         }
@@ -212,10 +214,8 @@ impl<'a> Layout<'a> {
                 self.modes.push(Mode::Spec);
                 self.push(Tok::Colon, Span::new(span.start, span.start + 1));
             }
-            Tok::Exclamation if !self.in_field() => {
-                return Err(self.error("invalid syntax", span));
-            }
-            Tok::LessGreater => return Err(self.error("invalid syntax", span)),
+            Tok::Exclamation if !self.in_field() => self.push(Tok::Stray, span),
+            Tok::LessGreater => self.push(Tok::Stray, span),
             _ => self.push(kind, span),
         }
         Ok(())
@@ -248,13 +248,17 @@ impl<'a> Layout<'a> {
                 self.after_match = last.kind == Tok::Colon;
             }
         }
-        self.push(Tok::Newline, span);
+        // As in CPython, a comment belongs to the newline behind it.
+        let behind = &self.text[last.span.end as usize..span.start as usize];
+        let comment =
+            memchr::memchr(b'#', behind.as_bytes()).map_or(span.start, |at| last.span.end + at as u32);
+        self.push(Tok::Newline, Span::new(comment, span.end));
     }
 
     fn continuation(&mut self, span: Span) -> Result<(), SyntaxError> {
         if span.end as usize == self.text.len() {
             let behind = Span::at(span.end - 1);
-            return Err(self.error("unexpected EOF while parsing", behind).into_incomplete());
+            return Err(self.error("unexpected EOF while parsing", behind).giving_way().into_incomplete());
         }
         Ok(())
     }
@@ -306,13 +310,13 @@ impl<'a> Layout<'a> {
         let inconsistent = || {
             let message = "inconsistent use of tabs and spaces in indentation";
             let span = Span::new(span.start, span.start + 1);
-            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, span))
+            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, span).giving_way())
         };
         let top = self.indents.last().expect("the outermost indentation is never popped");
         if column > top.column {
             if self.indents.len() >= MAX_INDENTS {
                 let message = "too many levels of indentation";
-                return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span));
+                return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span).giving_way());
             }
             if alt_column <= top.alt_column {
                 return inconsistent();
@@ -332,7 +336,7 @@ impl<'a> Layout<'a> {
             let rest = &self.text.as_bytes()[span.end as usize..];
             let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len()) as u32;
             let span = Span::at(span.end + length);
-            return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span));
+            return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span).giving_way());
         }
         if alt_column != top.alt_column {
             return inconsistent();
@@ -386,13 +390,20 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
+    fn unknown_character(&mut self) -> Result<(), SyntaxError> {
+        let span = self.span();
+        let is_printable_ascii = self.source.slice(span).bytes().all(|byte| byte.is_ascii_graphic());
+        if !is_printable_ascii {
+            return Err(self.invalid_character(span.start));
+        }
+        self.push(Tok::Stray, span);
+        Ok(())
+    }
+
     fn invalid_character(&self, offset: u32) -> SyntaxError {
         let c = self.text[offset as usize..].chars().next().unwrap_or('\0');
         let code = c as u32;
         let span = Span::new(offset, offset + c.len_utf8() as u32);
-        if c == '$' || c == '?' || c == '`' {
-            return self.error("invalid syntax", span);
-        }
         if !is_printable(c) {
             return self.error(format!("invalid non-printable character U+{code:04X}"), span);
         }
@@ -405,7 +416,7 @@ impl<'a> Layout<'a> {
         if span.end as usize == self.text.len() {
             return self.error("unexpected EOF while parsing", Span::at(span.end)).into_incomplete();
         }
-        self.error("unexpected character after line continuation character", behind)
+        self.error("unexpected character after line continuation character", behind).giving_way()
     }
 
     // Strings

@@ -40,7 +40,7 @@ pub fn unfinished_block(span: Span) -> SyntaxError {
 }
 
 /// `indentation` covers the blanks.
-pub fn unexpected_indent(indentation: Span) -> SyntaxError {
+fn unexpected_indent(indentation: Span) -> SyntaxError {
     let span = Span::new(indentation.end.saturating_sub(1), indentation.end);
     SyntaxError::new(SyntaxErrorKind::Indentation, "unexpected indent", span)
 }
@@ -70,7 +70,7 @@ type Found = Option<SyntaxError>;
 
 impl Stop<'_> {
     fn explain(&self) -> SyntaxError {
-        let rules: [fn(&Self) -> Found; 19] = [
+        let rules: [fn(&Self) -> Found; 21] = [
             Self::unclosed_bracket,
             Self::unexpected_indent,
             Self::missing_block,
@@ -90,6 +90,8 @@ impl Stop<'_> {
             Self::dict_item,
             Self::missing_in,
             Self::missing_comma,
+            Self::not_behind_operator,
+            Self::annotated_value,
         ];
         rules.iter().find_map(|rule| rule(self)).unwrap_or_else(|| self.invalid())
     }
@@ -207,6 +209,9 @@ impl Stop<'_> {
             }
             end += 1;
         }
+        if depth > 0 {
+            return None;
+        }
         let slice = &self.tokens[start..end];
         let mut length = parser::expression_prefix(self.source, slice).min(slice.len());
         for _ in 0..MAX_TRIES {
@@ -296,6 +301,9 @@ impl Stop<'_> {
         // The colon of a lambda is missing, not the statement's.
         let count = |kind| self.tokens[first..self.index].iter().filter(|token| token.kind == kind).count();
         let has_lambda = count(Tok::Lambda) > count(Tok::Colon);
+        if self.has_colon(first) {
+            return None;
+        }
         (is_forced || self.kind() == Tok::Newline)
             .then(|| syntax("expected ':'", self.span()))
             .filter(|_| !has_lambda)
@@ -469,7 +477,9 @@ impl Stop<'_> {
                 let span = self.across(self.index.checked_sub(2)?, self.index - 1);
                 return Some(syntax("expected argument value expression", span));
             }
-            Tok::Star if is_end => return Some(syntax("Invalid star expression", self.span())),
+            Tok::Star if matches!(self.before(2), Some(Tok::Lpar | Tok::Comma)) => {
+                return Some(syntax("Invalid star expression", self.span()));
+            }
             _ => {}
         }
         let start = self.expression_start(self.index)?;
@@ -615,6 +625,54 @@ impl Stop<'_> {
         Some(syntax("'in' expected after for-loop variables", self.span()))
     }
 
+    /// The colon of the line's statement stands before the token that did not fit.
+    fn has_colon(&self, first: usize) -> bool {
+        let mut depth = 0u32;
+        let mut lambdas = 0u32;
+        self.tokens[first..self.index].iter().any(|token| {
+            match token.kind {
+                Tok::Lpar | Tok::Lsqb | Tok::Lbrace | Tok::WithLpar => depth += 1,
+                Tok::Rpar | Tok::Rsqb | Tok::Rbrace | Tok::WithRpar => depth = depth.saturating_sub(1),
+                Tok::Lambda if depth == 0 => lambdas += 1,
+                Tok::Colon if depth == 0 && lambdas == 0 => return true,
+                Tok::Colon if depth == 0 => lambdas -= 1,
+                _ => {}
+            }
+            false
+        })
+    }
+
+    fn not_behind_operator(&self) -> Found {
+        let is_operator = match self.before(1)? {
+            Tok::Plus | Tok::Minus | Tok::Star | Tok::Slash | Tok::DoubleSlash => true,
+            Tok::Percent | Tok::At | Tok::Tilde => true,
+            _ => false,
+        };
+        if self.kind() != Tok::Not || !is_operator {
+            return None;
+        }
+        let (end, _) = self.longest_expression(self.index, false)?;
+        let message = "'not' after an operator must be parenthesized";
+        Some(syntax(message, self.across(self.index, end - 1)))
+    }
+
+    /// `value: annotation` and more, where the value is no target.
+    fn annotated_value(&self) -> Found {
+        let first = self.line_start(self.index);
+        let (colon, target) = self.longest_expression(first, false)?;
+        if colon >= self.index || self.tokens[colon].kind != Tok::Colon {
+            return None;
+        }
+        match target.kind {
+            ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
+            ExprKind::Tuple { .. } | ExprKind::List { .. } => None,
+            _ if self.longest_expression(colon + 1, false).is_none() => {
+                Some(syntax("invalid syntax", self.tokens[colon].span))
+            }
+            _ => Some(syntax("illegal target for annotation", target.span)),
+        }
+    }
+
     /// Two expressions side by side in brackets.
     fn missing_comma(&self) -> Found {
         self.bracket()?;
@@ -638,7 +696,10 @@ impl Stop<'_> {
             return None;
         }
         parser::as_expression(self.source, &self.tokens[start..second])?;
-        let (end, _) = self.longest_expression(second, false)?;
+        let Some((end, _)) = self.longest_expression(second, false) else {
+            let bracket = self.open.last().filter(|bracket| bracket.offset > self.span().start)?;
+            return Some(never_closed(self.source, *bracket));
+        };
         let message = "invalid syntax. Perhaps you forgot a comma?";
         Some(syntax(message, self.across(start, end - 1)))
     }

@@ -16,12 +16,6 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<(), SyntaxError> {
     let number = &text[span.range()];
     let rest = &text[span.end as usize..];
     let radix = Radix::of(number, rest);
-    if let Some(&next) = rest.as_bytes().first()
-        && (next.is_ascii_alphanumeric() || next == b'_')
-        && !FOLLOWERS.iter().any(|word| rest.starts_with(word))
-    {
-        return Err(radix.run_on(number, rest, kind, span));
-    }
     let digits = number.as_bytes();
     if kind == Tok::Int && digits[0] == b'0' && digits.len() > 1 && radix == Radix::Decimal {
         let zeros = digits.iter().take_while(|&&digit| digit == b'0' || digit == b'_').count();
@@ -30,6 +24,12 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<(), SyntaxError> {
                            use an 0o prefix for octal integers";
             return Err(error(message, Span::new(span.start, span.start + zeros as u32)));
         }
+    }
+    if let Some(&next) = rest.as_bytes().first()
+        && (next.is_ascii_alphanumeric() || next == b'_')
+        && !FOLLOWERS.iter().any(|word| rest.starts_with(word))
+    {
+        return Err(radix.run_on(number, rest, kind, span));
     }
     Ok(())
 }

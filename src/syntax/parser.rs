@@ -76,13 +76,12 @@ fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
     let taken = Cell::new(0);
     let result = run(&tree, &tokens.tokens, &taken);
     if let Some(error) = tokens.error.take() {
-        let at = tokens.tokens.get(taken.get().saturating_sub(1));
         let is_indent =
             matches!(&result, Err(ParseError::UnrecognizedToken { token: (_, Tok::Indent, _), .. }));
-        return Err(match at {
-            Some(token) if is_indent => mistakes::unexpected_indent(token.span),
-            _ => error,
-        });
+        let is_earlier = !matches!(&result, Err(ParseError::UnrecognizedEof { .. })) && error.gives_way();
+        if !is_indent && !is_earlier {
+            return Err(error);
+        }
     }
     match result {
         Ok(top) if !tree.has_failed() => Ok(top),

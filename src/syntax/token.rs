@@ -40,6 +40,8 @@ pub enum Tok {
     FStringStart,
     FStringMiddle,
     FStringEnd,
+    /// A character that means nothing: `$`, `?`, a backquote, `!` outside an f-string. No rule takes it.
+    Stray,
     /// A whole literal from its prefix to its closing quote.
     Str,
 
