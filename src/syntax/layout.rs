@@ -288,6 +288,10 @@ impl<'a> Layout<'a> {
                     (column, alt_column, line, joined) = (0, 0, at + 1, None);
                 }
                 Some(_) => break,
+                None if joined.is_some() => {
+                    let error = self.error("unexpected EOF while parsing", Span::at(at as u32 - 1));
+                    return Err(error.giving_way().into_incomplete());
+                }
                 None => {
                     self.jump(at);
                     self.line_start = self.tokens.len();
