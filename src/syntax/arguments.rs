@@ -165,7 +165,7 @@ impl Tree<'_> {
     }
 
     /// Sorts parameters by kind. The messages and their places are CPython's.
-    pub fn parameters(&self, items: Vec<Box<ParameterItem>>) -> Box<Parameters> {
+    pub fn parameters(&self, items: Vec<ParameterItem>) -> Box<Parameters> {
         let mut list = Parameters::default();
         let count = items.len();
         let mut star: Option<Span> = None;
@@ -175,7 +175,7 @@ impl Tree<'_> {
             if list.kwarg.is_some() {
                 self.fail(span, "arguments cannot follow var-keyword argument");
             }
-            match *item {
+            match item {
                 ParameterItem::Plain(parameter, default) if star.is_some() => {
                     list.kwonlyargs.push(parameter);
                     list.kw_defaults.push(default);

@@ -643,11 +643,10 @@ impl Stop<'_> {
     }
 
     fn not_behind_operator(&self) -> Found {
-        let is_operator = match self.before(1)? {
-            Tok::Plus | Tok::Minus | Tok::Star | Tok::Slash | Tok::DoubleSlash => true,
-            Tok::Percent | Tok::At | Tok::Tilde => true,
-            _ => false,
-        };
+        let before = self.before(1)?;
+        let is_operator =
+            matches!(before, Tok::Plus | Tok::Minus | Tok::Star | Tok::Slash | Tok::DoubleSlash)
+                || matches!(before, Tok::Percent | Tok::At | Tok::Tilde);
         if self.kind() != Tok::Not || !is_operator {
             return None;
         }

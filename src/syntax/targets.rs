@@ -2,7 +2,7 @@
 
 use super::ast::*;
 use super::span::Span;
-use super::tree::{Tree, unbox};
+use super::tree::Tree;
 
 impl ExprKind {
     /// What messages call such an expression.
@@ -204,11 +204,11 @@ impl Tree<'_> {
         &self,
         l: u32,
         cls: Expr,
-        items: Option<Vec<Box<(Option<Identifier>, Pattern)>>>,
+        items: Vec<(Option<Identifier>, Pattern)>,
         r: u32,
     ) -> Pattern {
         let (mut patterns, mut keywords) = (Vec::new(), Vec::new());
-        for (name, pattern) in unbox(items.unwrap_or_default()) {
+        for (name, pattern) in items {
             match name {
                 Some(name) => keywords.push((name, pattern)),
                 None => {
@@ -223,15 +223,10 @@ impl Tree<'_> {
         self.pattern(l, PatternKind::Class { cls: Box::new(cls), patterns, keywords }, r)
     }
 
-    pub fn mapping_pattern(
-        &self,
-        l: u32,
-        items: Option<Vec<Box<(Option<Expr>, Pattern)>>>,
-        r: u32,
-    ) -> Pattern {
+    pub fn mapping_pattern(&self, l: u32, items: Vec<(Option<Expr>, Pattern)>, r: u32) -> Pattern {
         let mut rest = None;
         let mut pairs = Vec::new();
-        for (key, pattern) in unbox(items.unwrap_or_default()) {
+        for (key, pattern) in items {
             if rest.is_some() {
                 self.fail(pattern.span, "invalid syntax");
             }

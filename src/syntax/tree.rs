@@ -194,7 +194,7 @@ impl<'p> Tree<'p> {
         Box::new(value)
     }
 
-    pub fn dict_comp(&self, l: u32, item: Box<DictItem>, generators: Vec<Comprehension>, r: u32) -> Expr {
+    pub fn dict_comp(&self, l: u32, item: DictItem, generators: Vec<Comprehension>, r: u32) -> Expr {
         let key = item.key.unwrap_or_else(|| {
             let stars = Span::new(item.value.span.start.saturating_sub(2), item.value.span.start);
             self.fail(stars, "dict unpacking cannot be used in dict comprehension");
@@ -215,7 +215,7 @@ impl<'p> Tree<'p> {
         l: u32,
         test: Expr,
         body: Vec<Stmt>,
-        elifs: Vec<Box<(u32, Expr, Vec<Stmt>)>>,
+        elifs: Vec<(u32, Expr, Vec<Stmt>)>,
         orelse: Option<Vec<Stmt>>,
         r: u32,
     ) -> Box<Stmt> {
@@ -223,7 +223,7 @@ impl<'p> Tree<'p> {
             self.too_deep(Span::new(l, r));
         }
         let mut orelse = orelse.unwrap_or_default();
-        for (l, test, body) in unbox(elifs).into_iter().rev() {
+        for (l, test, body) in elifs.into_iter().rev() {
             orelse = vec![*self.stmt(l, StmtKind::If { test, body, orelse }, r)];
         }
         self.stmt(l, StmtKind::If { test, body, orelse }, r)
@@ -244,12 +244,11 @@ impl<'p> Tree<'p> {
     pub fn try_stmt(
         &self,
         body: Vec<Stmt>,
-        handlers: Vec<Box<(ExceptHandler, bool)>>,
+        handlers: Vec<(ExceptHandler, bool)>,
         orelse: Option<Vec<Stmt>>,
         finalbody: Option<Vec<Stmt>>,
     ) -> StmtKind {
         let is_star = handlers.first().is_some_and(|first| first.1);
-        let handlers = unbox(handlers);
         if let Some((other, _)) = handlers.iter().find(|handler| handler.1 != is_star) {
             let start = other.span.start;
             let width = if is_star { "except" } else { "except*" }.len() as u32;
