@@ -1,1 +1,63 @@
-//! To be filled.
+//! How errors look: CPython's text, or a report for people at a terminal, or JSON for programs.
+//!
+//! - [`report`]: what there is to say about an exception, collected once, before anything is printed.
+//! - [`frame`]: a frame of a traceback with its source lines and carets; [`anchors`] finds what in a line to stress.
+//! - [`suggestion`]: "Did you mean".
+//! - [`plain`], [`fancy`], [`json`]: the three faces.
+//! - [`warning`]: warnings, and exceptions that nobody can catch.
+//!
+//! Relies on `syntax` (carets need the shape of the failing expression) and `vm`.
+
+mod anchors;
+mod fancy;
+mod frame;
+mod json;
+mod plain;
+mod report;
+mod suggestion;
+mod warning;
+
+use crate::object::{Exception, Gc};
+use crate::vm::Vm;
+
+pub use report::Report;
+
+/// How errors are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Face {
+    /// CPython's text.
+    #[default]
+    Plain,
+    /// A report with the source, in colour.
+    Fancy,
+    /// One JSON object a line.
+    Json,
+}
+
+/// The face that this interpreter's errors have.
+#[derive(Default)]
+struct Chosen {
+    face: Face,
+}
+
+/// Makes the interpreter report warnings and errors that nobody can catch, and chooses how errors look.
+pub fn install(vm: &mut Vm, face: Face) {
+    vm.extension::<Chosen>().face = face;
+    vm.reporter = warning::REPORTER;
+}
+
+/// Reports an exception that nobody caught on standard error.
+pub fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>) {
+    let report = Report::of(vm, exception);
+    let text = match vm.extension::<Chosen>().face {
+        Face::Plain => plain::text(&report),
+        Face::Fancy => fancy::text(&report),
+        Face::Json => json::text(&report),
+    };
+    vm.write_error(&text);
+}
+
+/// What CPython prints for an exception that nobody caught.
+pub fn plain_text(vm: &mut Vm, exception: &Gc<Exception>) -> String {
+    plain::text(&Report::of(vm, exception))
+}

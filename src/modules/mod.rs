@@ -1,1 +1,39 @@
-//! To be filled.
+//! The library. A module is built when it is imported for the first time, so a start pays for none of them.
+//!
+//! Each file is one module of the same name: `natives!` declares its functions, `build` fills its namespace. Modules that
+//! need the event loop are in `asyncio`.
+
+mod builtins_module;
+mod future;
+mod gc;
+mod os;
+mod structs;
+mod sys;
+mod time;
+
+use crate::object::{Gc, Module, Value};
+use crate::vm::Vm;
+use crate::vm::import;
+
+/// Makes the modules known to `import`.
+pub fn install(vm: &mut Vm) {
+    vm.module_builders.extend([
+        ("__future__", future::build as crate::vm::ModuleBuilder),
+        ("builtins", builtins_module::build),
+        ("gc", gc::build),
+        ("os", os::build),
+        ("posixpath", os::build_path),
+        ("sys", sys::build),
+        ("time", time::build),
+    ]);
+    let builtins = vm.builtins.clone();
+    vm.add_functions(&builtins, "builtins", import::FUNCTIONS);
+}
+
+/// Sets entries of a module's namespace.
+fn set_all<const N: usize>(vm: &mut Vm, module: &Gc<Module>, entries: [(&str, Value); N]) {
+    for (name, value) in entries {
+        let name = vm.intern(name);
+        module.dict.set_str(&name, value);
+    }
+}

@@ -3,7 +3,7 @@
 use crate::object::reference::{
     collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
 };
-use crate::object::{Class, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Value};
+use crate::object::{Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Value};
 
 use super::native::Input;
 use super::{Raised, Vm, VmResult};
@@ -15,11 +15,13 @@ pub struct Reporter {
     pub warning: fn(&mut Vm, &Gc<Class>, &str),
     /// An exception that nobody can catch: raised in `__del__`, in a callback. The value is where.
     pub unraisable: fn(&mut Vm, &Raised, &Value),
+    /// What an uncaught exception would print, with its traceback and chain, ending in a newline.
+    pub traceback: fn(&mut Vm, &Gc<Exception>) -> String,
 }
 
 impl Reporter {
     /// Reports nothing: for embedding and for tests of the VM alone.
-    pub const SILENT: Reporter = Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {} };
+    pub const SILENT: Reporter = Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {}, traceback: |_, _| String::new() };
 }
 
 /// How many backward jumps and calls pass between two checks of what nobody announces.

@@ -77,6 +77,8 @@ pub struct Host {
     /// Standard output, buffered; flushed at the end, before the process waits, and before standard error is written.
     pub output: Box<dyn Write>,
     pub error_output: Box<dyn Write>,
+    /// Writing to standard output failed because nobody reads it any more.
+    pub output_is_closed: bool,
     /// Standard input.
     pub input: Box<dyn BufRead>,
     /// Ctrl-C was pressed: the next check raises KeyboardInterrupt and clears the flag.
@@ -95,6 +97,7 @@ impl Host {
             script_folder: None,
             output: Box::new(std::io::sink()),
             error_output: Box::new(std::io::sink()),
+            output_is_closed: false,
             input: Box::new(std::io::empty()),
             interrupted,
             debug: false,

@@ -10,16 +10,18 @@
 
 mod bind_native;
 mod call;
-mod check;
+pub mod check;
 pub mod compare;
 mod dict_update;
 pub mod error;
 mod frames;
 mod hash;
 pub mod host;
+pub mod import;
 mod items;
 pub mod iterators;
 pub mod keyed;
+pub mod library_names;
 mod load;
 pub mod names;
 pub mod native;
@@ -35,6 +37,8 @@ mod resume;
 mod run;
 pub mod sequences;
 mod slices;
+pub mod source;
+pub mod stream;
 mod stubs;
 mod text_protocol;
 pub mod types;

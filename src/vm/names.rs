@@ -47,5 +47,6 @@ declare_names! {
     self_ "__self__", code "__code__", globals "__globals__", closure "__closure__", defaults "__defaults__",
     kwdefaults "__kwdefaults__", cause "__cause__", context "__context__", traceback "__traceback__",
     suppress_context "__suppress_context__", abstractmethods "__abstractmethods__", underscore "_", keys "keys",
+    sys "sys", stdin "stdin", stdout "stdout", stderr "stderr",
     isabstractmethod "__isabstractmethod__", fspath "__fspath__", future_blocking "_asyncio_future_blocking",
 }

@@ -68,15 +68,6 @@ impl Vm {
     pub fn print_expression(&mut self, v: &Value) -> VmResult<()> {
         unimplemented!()
     }
-    pub fn import_star(&mut self, v: &Value, d: &Gc<Dict>) -> VmResult<()> {
-        unimplemented!()
-    }
-    pub fn import_name(&mut self, v: &Gc<Str>, d: &Gc<Dict>, f: &Value, l: i64) -> VmResult<Value> {
-        unimplemented!()
-    }
-    pub fn import_from(&mut self, v: &Value, d: &Gc<Str>) -> VmResult<Value> {
-        unimplemented!()
-    }
     pub fn is_instance(&mut self, v: &Value, d: &Value) -> VmResult<bool> {
         unimplemented!()
     }

@@ -1,0 +1,268 @@
+//! What the words on the command line mean.
+//!
+//! Words behind the script's name belong to the script, whatever they look like, so the line is first cut there; clap
+//! reads what stands before. The most common line, `rondo script.py …`, has nothing before it and needs no clap at all:
+//! building its tables would cost a tenth of a start.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What `rondo` alone says at a terminal.
+pub const WITHOUT_ARGUMENTS: &str = "\
+rondo: there is no interactive prompt yet
+
+Run a script:        rondo script.py
+Run a line:          rondo -c 'print(6 * 7)'
+See what there is:   rondo --help";
+
+/// What to do, and how.
+#[derive(Debug, PartialEq)]
+pub struct Invocation {
+    pub command: Command,
+    pub options: Options,
+}
+
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Run(Script),
+    Dis(Script),
+    /// No command, and nobody pipes a script in.
+    Nothing,
+}
+
+/// A script with its arguments: `sys.argv` without its first entry.
+#[derive(Debug, PartialEq)]
+pub struct Script {
+    pub source: ScriptSource,
+    pub arguments: Vec<String>,
+}
+
+/// Where a script comes from.
+#[derive(Debug, PartialEq)]
+pub enum ScriptSource {
+    File(PathBuf),
+    /// `-c CODE`
+    Code(String),
+    Stdin,
+}
+
+/// Options that all commands know.
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Which clock the script sees: `virtual` jumps to the next timer instead of waiting
+    #[arg(long, value_enum, global = true, value_name = "CLOCK", default_value_t, env = "RONDO_CLOCK")]
+    pub clock: ClockChoice,
+    /// How errors are shown: as CPython prints them, as a report with the source around it, or as JSON
+    #[arg(long, value_enum, global = true, value_name = "FACE", default_value_t)]
+    pub errors: ErrorFace,
+    /// Turn on asyncio's debug mode
+    #[arg(long, global = true)]
+    pub debug: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ClockChoice {
+    #[default]
+    Real,
+    Virtual,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ErrorFace {
+    /// A report at a terminal, CPython's text elsewhere
+    #[default]
+    Auto,
+    /// CPython's text
+    Plain,
+    /// A report with the source
+    Fancy,
+    /// One JSON object a line
+    Json,
+}
+
+/// Runs async scripts: an interpreter for a strict subset of Python 3.13.
+///
+/// What runs here without an error prints the same in CPython 3.13.
+#[derive(Parser, Debug)]
+#[command(
+    name = "rondo",
+    version,
+    args_conflicts_with_subcommands = true,
+    override_usage = "rondo [OPTIONS] SCRIPT [ARGS]...\n       rondo [OPTIONS] -c CODE [ARGS]...\n       rondo [OPTIONS] - [ARGS]...\n       rondo [OPTIONS] COMMAND",
+    after_help = "Words behind the script's name are the script's own: it finds them in sys.argv."
+)]
+struct CommandLine {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Option<Subcommands>,
+    #[command(flatten)]
+    source: SourceWords,
+}
+
+#[derive(Subcommand, Debug)]
+enum Subcommands {
+    /// Run a script; `rondo script.py` for short
+    Run(SourceWords),
+    /// List the instructions a script is compiled to
+    Dis(SourceWords),
+}
+
+#[derive(Args, Debug)]
+struct SourceWords {
+    /// Run this text instead of a file
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
+    code: Option<OsString>,
+    /// The script's file (`-` for standard input), and its arguments
+    #[arg(value_name = "SCRIPT [ARGS]", trailing_var_arg = true, allow_hyphen_values = true)]
+    script: Vec<OsString>,
+}
+
+/// Reads the words of the command line; the first is the program's own name. Ends the process with a message if they
+/// make no sense.
+pub fn read(words: &[OsString]) -> Invocation {
+    let words = words.get(1..).unwrap_or_default();
+    if let Some((first, rest)) = words.split_first()
+        && is_script(first)
+    {
+        let options = Options { clock: clock_from_environment(), ..Options::default() };
+        return Invocation { command: Command::Run(file_script(first, rest)), options };
+    }
+    let line = CommandLine::parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
+    interpret(line)
+}
+
+/// Whether the first word can only be a script's name.
+fn is_script(word: &OsStr) -> bool {
+    let is_command = ["run", "dis", "help"].iter().any(|name| word == *name);
+    !is_command && !word.is_empty() && !word.as_encoded_bytes().starts_with(b"-")
+}
+
+/// `RONDO_CLOCK`, where clap is not asked. A value that makes no sense is left to clap's message.
+fn clock_from_environment() -> ClockChoice {
+    match std::env::var_os("RONDO_CLOCK") {
+        None => ClockChoice::Real,
+        Some(value) => {
+            value.to_str().and_then(|value| ClockChoice::from_str(value, false).ok()).unwrap_or_else(|| {
+                CommandLine::parse_from(["rondo"]);
+                ClockChoice::Real
+            })
+        }
+    }
+}
+
+/// The words with `--` behind `-c CODE`, so that the words that follow are the script's.
+fn guard(words: &[OsString]) -> Vec<OsString> {
+    let mut guarded = Vec::with_capacity(words.len() + 1);
+    let mut words = words.iter().peekable();
+    let mut may_be_command = true;
+    while let Some(word) = words.next() {
+        guarded.push(word.clone());
+        let takes_value = word == "--clock" || word == "--errors";
+        let starts_code = word.as_encoded_bytes().starts_with(b"-c");
+        if word == "-c" || takes_value {
+            guarded.extend(words.next().cloned());
+        }
+        if starts_code {
+            if words.peek().is_some() {
+                guarded.push("--".into());
+            }
+            break;
+        }
+        let is_option = word.as_encoded_bytes().starts_with(b"--");
+        if !is_option && !std::mem::take(&mut may_be_command) {
+            break;
+        }
+    }
+    guarded.extend(words.cloned());
+    guarded
+}
+
+fn interpret(line: CommandLine) -> Invocation {
+    let CommandLine { options, command, source } = line;
+    let command = match command {
+        Some(Subcommands::Run(words)) => Command::Run(script_of(words)),
+        Some(Subcommands::Dis(words)) => Command::Dis(script_of(words)),
+        None => {
+            use std::io::IsTerminal;
+            if source.code.is_none() && source.script.is_empty() && std::io::stdin().is_terminal() {
+                Command::Nothing
+            } else {
+                Command::Run(script_of(source))
+            }
+        }
+    };
+    Invocation { command, options }
+}
+
+fn script_of(words: SourceWords) -> Script {
+    if let Some(code) = words.code {
+        let source = ScriptSource::Code(code.to_string_lossy().into_owned());
+        return Script { source, arguments: as_text(&words.script) };
+    }
+    match words.script.split_first() {
+        None => Script { source: ScriptSource::Stdin, arguments: Vec::new() },
+        Some((first, rest)) => file_script(first, rest),
+    }
+}
+
+fn file_script(name: &OsStr, arguments: &[OsString]) -> Script {
+    let source = if name == "-" { ScriptSource::Stdin } else { ScriptSource::File(name.into()) };
+    Script { source, arguments: as_text(arguments) }
+}
+
+fn as_text(words: &[OsString]) -> Vec<String> {
+    words.iter().map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_line(line: &str) -> Invocation {
+        let words: Vec<OsString> = std::iter::once("rondo").chain(line.split(' ')).map(Into::into).collect();
+        read(&words)
+    }
+
+    fn script(invocation: Invocation) -> Script {
+        match invocation.command {
+            Command::Run(script) | Command::Dis(script) => script,
+            Command::Nothing => panic!("a script was expected"),
+        }
+    }
+
+    #[test]
+    fn words_behind_the_script_are_its_own() {
+        for line in ["s.py --help -c x", "run s.py --help -c x", "--errors plain s.py --help -c x"] {
+            let script = script(read_line(line));
+            assert_eq!(script.source, ScriptSource::File("s.py".into()), "{line}");
+            assert_eq!(script.arguments, ["--help", "-c", "x"], "{line}");
+        }
+    }
+
+    #[test]
+    fn words_behind_code_are_its_own() {
+        for line in ["-c pass --clock -v", "--clock virtual -c pass --clock -v", "run -c pass --clock -v"] {
+            let script = script(read_line(line));
+            assert_eq!(script.source, ScriptSource::Code("pass".into()), "{line}");
+            assert_eq!(script.arguments, ["--clock", "-v"], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_dash_is_standard_input() {
+        let script = script(read_line("- a b"));
+        assert_eq!(script.source, ScriptSource::Stdin);
+        assert_eq!(script.arguments, ["a", "b"]);
+    }
+
+    #[test]
+    fn options_are_known_before_and_behind_a_command() {
+        for line in ["--clock virtual run s.py", "run --clock=virtual s.py", "--clock=virtual s.py"] {
+            assert_eq!(read_line(line).options.clock, ClockChoice::Virtual, "{line}");
+        }
+        assert_eq!(read_line("dis s.py").command, Command::Dis(file_script("s.py".as_ref(), &[])));
+    }
+}

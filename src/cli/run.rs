@@ -1,0 +1,126 @@
+//! `rondo script.py`, `rondo run`, `rondo -c`, `rondo -`: runs a script as `__main__`.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use crate::bytecode::Code;
+use crate::compile::Options as CompileOptions;
+use crate::object::{Module, Value};
+use crate::syntax::SourceFile;
+use crate::vm::source::{QuotedSources, os_error_text};
+use crate::vm::{Vm, VmResult};
+
+use super::arguments::{Options, Script, ScriptSource};
+use super::{session, status};
+
+/// Runs a script and ends the process.
+pub fn run(script: Script, options: Options) -> ! {
+    session::run(script, options, execute)
+}
+
+fn execute(vm: &mut Vm, script: &Script) -> VmResult<()> {
+    let source = load(vm, script)?;
+    let (file, code) = compile(vm, &script.source, source)?;
+    let module = main_module(vm, &script.source, &file);
+    drop(file);
+    vm.run_module(code, &module.dict)
+}
+
+/// A script's text, and the name that tracebacks give it.
+pub struct Text {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Reads a script; a file that cannot be read ends the process with CPython's words. Sets where imports look first.
+pub fn load(vm: &mut Vm, script: &Script) -> VmResult<Text> {
+    let current = || std::env::current_dir().ok();
+    match &script.source {
+        ScriptSource::Code(code) => {
+            vm.host.script_folder = current();
+            Ok(Text { name: "<string>".into(), bytes: (code.clone() + "\n").into_bytes() })
+        }
+        ScriptSource::Stdin => {
+            vm.host.script_folder = current();
+            let mut bytes = Vec::new();
+            let read = vm.host.input.read_to_end(&mut bytes);
+            read.map_err(|error| vm.os_error(&error, Some("<stdin>")))?;
+            Ok(Text { name: "<stdin>".into(), bytes })
+        }
+        ScriptSource::File(path) => {
+            let absolute = absolute(path);
+            let (file, folder) = if absolute.is_dir() {
+                let main = absolute.join("__main__.py");
+                if !main.is_file() {
+                    fail(
+                        &format!("can't find '__main__' module in '{}'", absolute.display()),
+                        status::FAILURE,
+                    );
+                }
+                (main, Some(absolute))
+            } else {
+                let real = absolute.canonicalize().unwrap_or_else(|_| absolute.clone());
+                (absolute, real.parent().map(Path::to_path_buf))
+            };
+            vm.host.script_folder = folder;
+            let name = file.to_string_lossy().into_owned();
+            match std::fs::read(&file) {
+                Ok(bytes) => Ok(Text { name, bytes }),
+                Err(error) => {
+                    let number = error.raw_os_error().unwrap_or_default();
+                    let text = os_error_text(&error);
+                    fail(&format!("can't open file '{name}': [Errno {number}] {text}"), status::USAGE)
+                }
+            }
+        }
+    }
+}
+
+/// A script as code, with the check that the modules it imports are there.
+pub fn compile(vm: &mut Vm, source: &ScriptSource, text: Text) -> VmResult<(SourceFile, Rc<Code>)> {
+    let file = vm.decode_source(&text.name, text.bytes)?;
+    let tree = vm.parse_source(&file)?;
+    let code = vm.compile_tree(&file, &tree, CompileOptions::default())?;
+    if matches!(source, ScriptSource::Code(_)) {
+        vm.extension::<QuotedSources>().sources.push(code.source.clone());
+    }
+    vm.refuse_missing_modules(&tree, &code)?;
+    Ok((file, code))
+}
+
+fn main_module(vm: &mut Vm, source: &ScriptSource, file: &SourceFile) -> crate::object::Gc<Module> {
+    let module = vm.new_module("__main__", None);
+    let names = &vm.names;
+    module.dict.set_str(&names.package, Value::None);
+    if matches!(source, ScriptSource::File(_)) {
+        module.dict.set_str(&names.file, Value::from(&*file.name));
+        let cached = vm.intern("__cached__");
+        module.dict.set_str(&cached, Value::None);
+    }
+    let annotations = vm.names.annotations.clone();
+    module.dict.set_str(&annotations, crate::object::Dict::new().into());
+    let main = vm.names.main.clone();
+    vm.modules.set_str(&main, (&module).into());
+    module
+}
+
+/// As CPython makes a script's path absolute: put behind the working directory, a leading `./` dropped.
+fn absolute(path: &Path) -> PathBuf {
+    if path.is_absolute() {
+        return path.to_path_buf();
+    }
+    match std::env::current_dir() {
+        Ok(current) => {
+            let bytes = path.as_os_str().as_encoded_bytes();
+            let bare = if bytes.starts_with(b"./") { path.strip_prefix("./").unwrap_or(path) } else { path };
+            current.join(bare)
+        }
+        Err(_) => path.to_path_buf(),
+    }
+}
+
+fn fail(message: &str, status: i32) -> ! {
+    eprintln!("rondo: {message}");
+    std::process::exit(status)
+}

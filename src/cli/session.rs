@@ -1,0 +1,193 @@
+//! An interpreter from its start to its end: set up, one thing run in it, taken down.
+//!
+//! The interpreter runs on a thread of its own with a very deep stack, so that scripts that recurse through native code
+//! reach the recursion limit and never the end of the stack. The pages are taken only when they are used. The first
+//! thread listens for Ctrl-C meanwhile.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread;
+use std::time::Instant;
+
+use crate::object::reference::{collect, set_collector_threshold};
+use crate::object::{Gc, Module, Value};
+use crate::vm::host::{Clock, Host};
+use crate::vm::{Raised, Vm, VmResult};
+use crate::{builtins, diagnostics, modules};
+
+use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource};
+use super::{interrupt, status, streams};
+
+/// Sizes of stack that are tried: where address space is limited less must do.
+const STACKS: [usize; 3] = [512 << 20, 64 << 20, 8 << 20];
+
+/// What is done with a script in an interpreter.
+pub type Work = fn(&mut Vm, &Script) -> VmResult<()>;
+
+/// Does something in a new interpreter, reports the exception that it ends with if it does, and ends the process.
+pub fn run(script: Script, options: Options, work: Work) -> ! {
+    std::panic::set_hook(Box::new(report_bug));
+    let interrupted = Arc::<AtomicBool>::default();
+    let script = Arc::new(script);
+    for stack in STACKS {
+        let (script, shared) = (script.clone(), interrupted.clone());
+        let thread = thread::Builder::new().name("interpreter".into()).stack_size(stack);
+        let started = thread.spawn(move || {
+            let mut vm = new_interpreter(&script, options, shared);
+            let done = work(&mut vm, &script);
+            std::process::exit(end(&mut vm, done))
+        });
+        if let Ok(interpreter) = started {
+            interrupt::listen(interpreter.thread(), &interrupted);
+            // Without a listener Ctrl-C ends the process at once, and this thread only waits.
+            let _ = interpreter.join();
+            std::process::exit(status::BUG)
+        }
+    }
+    eprintln!("rondo: cannot start a thread for the interpreter");
+    std::process::exit(status::FAILURE)
+}
+
+fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBool>) -> Vm {
+    let mut host = Host::new();
+    host.clock = match options.clock {
+        ClockChoice::Real => Clock::Real { started: Instant::now(), interrupted: interrupted.clone() },
+        ClockChoice::Virtual => Clock::new_virtual(),
+    };
+    host.interrupted = interrupted;
+    let name = match &script.source {
+        ScriptSource::File(path) => path.to_string_lossy().into_owned(),
+        ScriptSource::Code(_) => "-c".to_string(),
+        ScriptSource::Stdin => "-".to_string(),
+    };
+    host.arguments = std::iter::once(name).chain(script.arguments.iter().cloned()).collect();
+    host.output = streams::output();
+    host.error_output = streams::error_output();
+    host.input = streams::input();
+    host.debug = options.debug;
+    let mut vm = Vm::new(host);
+    be_hostile(&mut vm);
+    builtins::install(&mut vm);
+    modules::install(&mut vm);
+    let face = match options.errors {
+        ErrorFace::Auto if std::io::stderr().is_terminal() => diagnostics::Face::Fancy,
+        ErrorFace::Auto | ErrorFace::Plain => diagnostics::Face::Plain,
+        ErrorFace::Fancy => diagnostics::Face::Fancy,
+        ErrorFace::Json => diagnostics::Face::Json,
+    };
+    diagnostics::install(&mut vm, face);
+    vm
+}
+
+/// Configurations that tests use to bring hidden mistakes to light: a check after every step, a collection at every
+/// check.
+fn be_hostile(vm: &mut Vm) {
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
+    if let Some(units) = number("RONDO_BUDGET") {
+        vm.budget = Some(units);
+    }
+    if let Some(objects) = number("RONDO_COLLECT") {
+        set_collector_threshold(objects as usize);
+    }
+}
+
+/// Reports how a script ended, takes the interpreter down, and gives the process's status.
+fn end(vm: &mut Vm, done: VmResult<()>) -> i32 {
+    let mut code = match done {
+        Ok(()) => status::SUCCESS,
+        Err(raised) => end_raised(vm, &raised),
+    };
+    let closed = vm.flush_output().is_err();
+    take_down(vm);
+    if vm.flush_output().is_err() || closed || vm.host.output_is_closed {
+        code = status::OUTPUT_CLOSED;
+    }
+    code
+}
+
+fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
+    if vm.raised_is(raised, &vm.types.SystemExit) {
+        return exit_status(vm, raised);
+    }
+    // Whoever closed the reading end does not want to know.
+    if vm.host.output_is_closed && vm.raised_is(raised, &vm.types.BrokenPipeError) {
+        return status::OUTPUT_CLOSED;
+    }
+    diagnostics::report_uncaught(vm, &raised.0);
+    if vm.raised_is(raised, &vm.types.KeyboardInterrupt) { status::INTERRUPTED } else { status::FAILURE }
+}
+
+/// What `sys.exit(code)` means for the process.
+fn exit_status(vm: &mut Vm, raised: &Raised) -> i32 {
+    let code = raised.0.field("code").unwrap_or_else(|| {
+        let args = raised.0.args.borrow().clone();
+        match args.items.as_slice() {
+            [] => Value::None,
+            [code] => code.clone(),
+            _ => Value::from(&args),
+        }
+    });
+    match code {
+        Value::None => status::SUCCESS,
+        Value::Bool(truth) => i32::from(truth),
+        Value::Int(code) => (code & 0xff) as i32,
+        code if vm.is_a(&code, &vm.types.int.clone()) => 0xff,
+        code => {
+            let text = vm.str_of(&code).unwrap_or_default();
+            vm.write_error(&(text + "\n"));
+            status::FAILURE
+        }
+    }
+}
+
+/// Ends what the script left: its module goes, and with it objects whose finalisers still run.
+fn take_down(vm: &mut Vm) {
+    let entries: Vec<Value> = vm.modules.table.borrow().iter().map(|entry| entry.value.clone()).collect();
+    let main = vm.modules.remove_str(&vm.names.main.clone());
+    drop(main);
+    finalize(vm);
+    // Modules that something still holds are emptied, the latest first, names with one underscore before the others.
+    for module in entries.iter().rev().filter_map(|module| module.as_gc::<Module>()) {
+        if module.dict.is(&vm.builtins) {
+            continue;
+        }
+        clear_module(module);
+    }
+    finalize(vm);
+}
+
+fn finalize(vm: &mut Vm) {
+    // What a finaliser raises is reported where it runs; Ctrl-C in the last moment changes nothing.
+    let _ = vm.check_pending();
+    collect(true);
+    let _ = vm.check_pending();
+}
+
+fn clear_module(module: &Gc<Module>) {
+    let keys: Vec<_> = {
+        let table = module.dict.table.borrow();
+        table.iter().filter_map(|entry| entry.key.as_gc::<crate::object::Str>().cloned()).collect()
+    };
+    let is_private = |name: &str| name.starts_with('_') && !name.starts_with("__");
+    for name in keys.iter().filter(|name| is_private(name.as_str())) {
+        module.dict.set_str(name, Value::None);
+    }
+    for name in keys.iter().filter(|name| !is_private(name.as_str()) && name.as_str() != "__builtins__") {
+        module.dict.set_str(name, Value::None);
+    }
+}
+
+/// A panic is a bug in Rondo, and must not look like a script's error.
+fn report_bug(panic: &std::panic::PanicHookInfo) {
+    let text = panic.payload();
+    let text =
+        text.downcast_ref::<&str>().map(|text| text.to_string()).or(text.downcast_ref::<String>().cloned());
+    let place =
+        panic.location().map(|place| format!(" at {}:{}", place.file(), place.line())).unwrap_or_default();
+    eprintln!(
+        "rondo: internal error{place}: {}\nThis is a bug in Rondo, not in the script. Please report it with the script.",
+        text.unwrap_or_default()
+    );
+    std::process::exit(status::BUG)
+}

@@ -1,0 +1,118 @@
+//! Errors for programs: one JSON object a line, one line for each exception that nobody caught.
+
+use super::report::{ErrorText, Follows, FramePlace, Link, Report, SyntaxPlace};
+
+/// The object, and a newline.
+pub fn text(report: &Report) -> String {
+    let mut json = Json::default();
+    json.chain(&report.chain);
+    json.out.push('\n');
+    json.out
+}
+
+#[derive(Default)]
+struct Json {
+    out: String,
+}
+
+impl Json {
+    /// An exception, with the one before it as `cause` or `context`.
+    fn chain(&mut self, chain: &[Link]) {
+        let mut closing = 0;
+        for link in chain {
+            self.error(&link.error);
+            let key = match link.follows {
+                None => break,
+                Some(Follows::Cause) => "cause",
+                Some(Follows::Context) => "context",
+            };
+            self.out.push_str(&format!(",\"{key}\":"));
+            closing += 1;
+        }
+        self.out.extend(std::iter::repeat_n('}', closing + 1));
+    }
+
+    /// An object without its closing brace.
+    fn error(&mut self, error: &ErrorText) {
+        self.out.push_str("{\"type\":");
+        self.string(&error.type_name);
+        self.text_field("message", Some(&error.bare_message));
+        self.text_field("suggestion", error.suggestion.as_deref());
+        self.text_field("hint", error.hint.as_deref());
+        if !error.notes.is_empty() {
+            self.list("notes", &error.notes, |json, note| json.string(note));
+        }
+        if let Some(place) = &error.syntax {
+            self.syntax(place);
+        }
+        self.list("frames", &error.frames, Json::frame);
+        if let Some(group) = &error.group {
+            self.list("exceptions", group, |json, part| json.chain(&part.chain));
+        }
+    }
+
+    fn frame(&mut self, place: &FramePlace) {
+        let source = &place.source;
+        let column = |offset: u32| {
+            let (line, byte) = source.line_and_byte_column(offset);
+            let text = source.line_text(line);
+            let byte = text.floor_char_boundary((byte as usize).min(text.len()));
+            (line, text[..byte].chars().count() + 1)
+        };
+        let (_, start) = column(place.span.start);
+        let (end_line, end) = column(place.span.end);
+        self.out.push_str("{\"file\":");
+        self.string(&source.name);
+        self.out.push_str(&format!(",\"line\":{},\"column\":{start}", place.line));
+        self.out.push_str(&format!(",\"end_line\":{end_line},\"end_column\":{end}"));
+        self.text_field("function", Some(&place.name));
+        self.out.push('}');
+    }
+
+    fn syntax(&mut self, place: &SyntaxPlace) {
+        self.text_field("file", place.filename.as_deref());
+        let numbers = [
+            ("line", place.line),
+            ("column", place.offset),
+            ("end_line", place.end_line),
+            ("end_column", place.end_offset),
+        ];
+        for (key, number) in numbers {
+            if let Some(number) = number {
+                self.out.push_str(&format!(",\"{key}\":{number}"));
+            }
+        }
+    }
+
+    fn text_field(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.out.push_str(&format!(",\"{key}\":"));
+            self.string(text);
+        }
+    }
+
+    fn list<T>(&mut self, key: &str, items: &[T], mut print: impl FnMut(&mut Json, &T)) {
+        self.out.push_str(&format!(",\"{key}\":["));
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            print(self, item);
+        }
+        self.out.push(']');
+    }
+
+    fn string(&mut self, text: &str) {
+        self.out.push('"');
+        for c in text.chars() {
+            match c {
+                '"' => self.out.push_str("\\\""),
+                '\\' => self.out.push_str("\\\\"),
+                '\n' => self.out.push_str("\\n"),
+                c if (c as u32) < 0x20 => self.out.push_str(&format!("\\u{:04x}", c as u32)),
+                c => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+}

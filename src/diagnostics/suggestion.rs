@@ -1,0 +1,177 @@
+//! "Did you mean": names near to a wrong one. The candidates are those that CPython looks at.
+//!
+//! A traceback keeps no frame alive here, so where CPython asks the frame for its variables, the code object is asked
+//! for their names; `frame_names` and `frame_self`, fields that the VM leaves on a NameError, know better.
+
+use crate::bytecode::Instruction;
+use crate::object::text::suggest::suggest;
+use crate::object::{Class, Dict, Exception, Gc, List, Module, Traceback, Value};
+use crate::vm::{Vm, library_names};
+
+/// What may have been meant.
+pub struct Suggestion {
+    /// A name that exists.
+    name: Option<String>,
+    /// A module of the library that has the wrong name: perhaps an import is missing.
+    module: Option<String>,
+}
+
+impl Suggestion {
+    /// As CPython appends it to the message.
+    pub fn text(&self) -> String {
+        match (&self.name, &self.module) {
+            (Some(name), None) => format!(". Did you mean: '{name}'?"),
+            (Some(name), Some(module)) => {
+                format!(". Did you mean: '{name}'? Or did you forget to import '{module}'?")
+            }
+            (None, Some(module)) => format!(". Did you forget to import '{module}'?"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A suggestion for an exception about a name; `None` if there is nothing to suggest.
+pub fn for_exception(vm: &mut Vm, exception: &Gc<Exception>) -> Option<Suggestion> {
+    let class = exception.class();
+    let types = &vm.types;
+    if class.is_subclass(&types.ImportError) {
+        let wrong = field_text(exception, "name_from")?;
+        let name = for_import(vm, exception, &wrong)?;
+        return Some(Suggestion { name: Some(name), module: None });
+    }
+    if class.is_subclass(&types.AttributeError) {
+        let wrong = field_text(exception, "name")?;
+        let name = for_attribute(vm, exception, &wrong)?;
+        return Some(Suggestion { name: Some(name), module: None });
+    }
+    if class.is_subclass(&types.NameError) {
+        let wrong = field_text(exception, "name")?;
+        let name = for_name(vm, exception, &wrong);
+        let module = library_names::contains(&wrong).then_some(wrong);
+        return (name.is_some() || module.is_some()).then_some(Suggestion { name, module });
+    }
+    None
+}
+
+/// Advice beyond CPython's, for mistakes that everybody makes once.
+pub fn advice(vm: &Vm, exception: &Gc<Exception>, message: &str) -> Option<String> {
+    let class: Gc<Class> = exception.class();
+    let types = &vm.types;
+    let is = |class_of_error: &Gc<Class>| class.is_subclass(class_of_error);
+    let forgot_await = "perhaps you forgot `await`: a call of an `async def` function gives a coroutine";
+    if (is(&types.TypeError) || is(&types.AttributeError)) && message.contains("'coroutine'") {
+        return Some(forgot_await.to_string());
+    }
+    if is(&types.TypeError) && message.contains("was never awaited") {
+        return Some(forgot_await.to_string());
+    }
+    if is(&types.RuntimeError) && message.contains("no running event loop") {
+        return Some("only code that `asyncio.run` runs has an event loop".to_string());
+    }
+    if is(&types.RuntimeError) && message.contains("cannot be called from a running event loop") {
+        return Some("use `await` instead of `asyncio.run` where a loop is running already".to_string());
+    }
+    None
+}
+
+fn field_text(exception: &Gc<Exception>, field: &str) -> Option<String> {
+    exception.field(field)?.as_str().map(str::to_string)
+}
+
+fn for_import(vm: &mut Vm, exception: &Gc<Exception>, wrong: &str) -> Option<String> {
+    let module = field_text(exception, "name")?;
+    let module = vm.intern(&module);
+    let module = vm.modules.get_str(&module)?;
+    nearest(wrong, names_of(vm, &module)?, true)
+}
+
+fn for_attribute(vm: &mut Vm, exception: &Gc<Exception>, wrong: &str) -> Option<String> {
+    let object = exception.field("obj")?;
+    if object.is_undef() {
+        return None;
+    }
+    let hide = innermost(exception).is_none_or(|traceback| !reads_self(&traceback));
+    nearest(wrong, names_of(vm, &object)?, hide)
+}
+
+fn for_name(vm: &mut Vm, exception: &Gc<Exception>, wrong: &str) -> Option<String> {
+    let traceback = innermost(exception)?;
+    let code = &traceback.code;
+    if let Some(object) = exception.field("frame_self") {
+        let name = vm.intern(wrong);
+        if matches!(vm.find_attr(&object, &name), Ok(Some(_))) {
+            return Some(format!("self.{wrong}"));
+        }
+    }
+    let mut names = match exception.field("frame_names").as_ref().and_then(|names| names.get::<List>()) {
+        Some(bound) => texts(&bound.items.borrow()),
+        None => {
+            let free = code.code.free_names.iter().map(|name| name.to_string());
+            code.local_names.iter().map(|name| name.as_str().to_string()).chain(free).collect()
+        }
+    };
+    if let Some(globals) = globals_of(vm, &traceback) {
+        names.extend(keys(&globals));
+    }
+    names.extend(keys(&vm.builtins));
+    nearest(wrong, names, false)
+}
+
+/// The namespace that the code of a traceback ran in: that of the module made from the same file.
+fn globals_of(vm: &Vm, traceback: &Traceback) -> Option<Gc<Dict>> {
+    let source = &*traceback.code.code.source.name;
+    let modules: Vec<Value> = vm.modules.table.borrow().iter().map(|entry| entry.value.clone()).collect();
+    let of_file = modules
+        .iter()
+        .filter_map(|module| module.get::<Module>())
+        .find(|module| module.dict.get_str(&vm.names.file).is_some_and(|file| file.as_str() == Some(source)));
+    if let Some(module) = of_file {
+        return Some(module.dict.clone());
+    }
+    let main = vm.modules.get_str(&vm.names.main)?;
+    Some(main.get::<Module>()?.dict.clone())
+}
+
+fn innermost(exception: &Gc<Exception>) -> Option<Gc<Traceback>> {
+    let mut current = exception.traceback.borrow().clone()?;
+    loop {
+        let next = current.next.borrow().clone();
+        match next {
+            Some(next) => current = next,
+            None => return Some(current),
+        }
+    }
+}
+
+/// Whether the instruction reads an attribute of the method's own `self`.
+fn reads_self(traceback: &Traceback) -> bool {
+    let code = &traceback.code;
+    let object = match code.code.instructions.get(traceback.offset as usize) {
+        Some(Instruction::GetAttr { object, .. } | Instruction::LoadMethod { object, .. }) => *object,
+        _ => return false,
+    };
+    code.local_names.get(object.index()).is_some_and(|name| name.as_str() == "self")
+}
+
+/// What `dir` gives.
+fn names_of(vm: &mut Vm, object: &Value) -> Option<Vec<String>> {
+    let dir = vm.intern("dir");
+    let dir = vm.builtins.get_str(&dir)?;
+    let names = vm.call(&dir, std::slice::from_ref(object)).ok()?;
+    let names = vm.collect(&names).ok()?;
+    Some(texts(&names))
+}
+
+fn texts(values: &[Value]) -> Vec<String> {
+    values.iter().filter_map(|value| value.as_str().map(str::to_string)).collect()
+}
+
+fn keys(dict: &Gc<Dict>) -> Vec<String> {
+    dict.table.borrow().iter().filter_map(|entry| entry.key.as_str().map(str::to_string)).collect()
+}
+
+/// The nearest name. Names that begin with an underscore are hidden unless the wrong one does, too.
+fn nearest(wrong: &str, names: Vec<String>, hide_private: bool) -> Option<String> {
+    let hide = hide_private && !wrong.starts_with('_');
+    suggest(wrong, names.iter().map(String::as_str).filter(|name| !(hide && name.starts_with('_'))))
+}

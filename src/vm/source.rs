@@ -1,0 +1,233 @@
+//! From a script's text to code that can run. With `import`, the one place where the VM meets `syntax` and `compile`.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::bytecode::{Code, Instruction, SourceText};
+use crate::compile::{CompileError, Options, compile_module};
+use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
+use crate::syntax::{self, SourceFile, Span, SyntaxErrorKind, ast};
+
+use super::{Raised, Vm, VmResult, library_names};
+
+/// Sources that tracebacks may quote although their name is no file's: what `-c` ran.
+#[derive(Default)]
+pub struct QuotedSources {
+    pub sources: Vec<Rc<SourceText>>,
+}
+
+impl Vm {
+    /// The text of a script's file. `name` is what tracebacks print.
+    ///
+    /// # Errors
+    /// OSError's subclasses if it cannot be read, SyntaxError if it cannot be decoded.
+    pub fn read_source(&mut self, path: &Path, name: &str) -> VmResult<SourceFile> {
+        match std::fs::read(path) {
+            Ok(bytes) => self.decode_source(name, bytes),
+            Err(error) => Err(self.os_error(&error, Some(name))),
+        }
+    }
+
+    /// The text that these bytes of a script are.
+    ///
+    /// # Errors
+    /// SyntaxError.
+    pub fn decode_source(&mut self, name: &str, bytes: Vec<u8>) -> VmResult<SourceFile> {
+        SourceFile::from_bytes(name, bytes).map_err(|error| {
+            let class = self.types.SyntaxError.clone();
+            let message = Value::from(error.message);
+            let raised = self.error_with(&class, [message.clone()]);
+            raised.0.set_field("msg", message);
+            raised
+        })
+    }
+
+    /// A script as a tree.
+    ///
+    /// # Errors
+    /// SyntaxError and its subclasses.
+    pub fn parse_source(&mut self, file: &SourceFile) -> VmResult<ast::Module> {
+        syntax::parse_module(file).map_err(|error| self.syntax_error(file, &error))
+    }
+
+    /// A script as code, from its tree.
+    ///
+    /// # Errors
+    /// SyntaxError, also for what Rondo does not support.
+    pub fn compile_tree(
+        &mut self,
+        file: &SourceFile,
+        tree: &ast::Module,
+        options: Options,
+    ) -> VmResult<Rc<Code>> {
+        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
+        compile_module(tree, source, options).map_err(|error| self.compile_error(file, &error))
+    }
+
+    /// A script as code.
+    ///
+    /// # Errors
+    /// SyntaxError and its subclasses.
+    pub fn compile_source(&mut self, file: &SourceFile) -> VmResult<Rc<Code>> {
+        let tree = self.parse_source(file)?;
+        self.compile_tree(file, &tree, Options::default())
+    }
+
+    /// The exception for an error of the compiler.
+    #[cold]
+    pub fn compile_error(&mut self, file: &SourceFile, error: &CompileError) -> Raised {
+        match error {
+            CompileError::Syntax(error) => self.syntax_error(file, error),
+            CompileError::Unsupported { construct, span } => {
+                let class = self.types.SyntaxError.clone();
+                self.located_error(&class, &format!("Rondo does not support {construct} yet"), file, *span)
+            }
+        }
+    }
+
+    /// The exception for an error of the parser.
+    #[cold]
+    pub fn syntax_error(&mut self, file: &SourceFile, error: &syntax::SyntaxError) -> Raised {
+        let types = &self.types;
+        let class = match error.kind {
+            SyntaxErrorKind::Syntax => &types.SyntaxError,
+            SyntaxErrorKind::Indentation => &types.IndentationError,
+            SyntaxErrorKind::Tab => &types.TabError,
+            SyntaxErrorKind::TooDeep => {
+                let class = types.MemoryError.clone();
+                return self.error(&class, &*error.message);
+            }
+        };
+        let class = class.clone();
+        let raised = self.located_error(&class, &error.message, file, error.span);
+        if let Some(hint) = &error.hint {
+            raised.0.set_field("hint", Value::from(&**hint));
+        }
+        raised
+    }
+
+    fn located_error(&mut self, class: &Gc<Class>, message: &str, file: &SourceFile, span: Span) -> Raised {
+        let (line, column) = file.line_col(span.start);
+        let (end_line, end_column) = file.line_col(span.end.max(span.start));
+        let mut text = file.line_text(line).to_string();
+        if (line as usize) < file.line_count() {
+            text.push('\n');
+        }
+        let int = |number: u32| Value::Int(i64::from(number));
+        let place = [
+            ("filename", Value::from(&*file.name)),
+            ("lineno", int(line)),
+            ("offset", int(column + 1)),
+            ("text", Value::from(text)),
+            ("end_lineno", int(end_line)),
+            ("end_offset", int(end_column + 1)),
+        ];
+        let message = Value::from(message);
+        let details = Gc::new(Tuple::new(place.iter().map(|(_, value)| value.clone())));
+        let raised = self.error_with(class, [message.clone(), details.into()]);
+        raised.0.set_field("msg", message);
+        for (name, value) in place {
+            raised.0.set_field(name, value);
+        }
+        raised
+    }
+
+    /// The exception for an error of the operating system: FileNotFoundError and the like.
+    #[cold]
+    pub fn os_error(&mut self, error: &std::io::Error, file: Option<&str>) -> Raised {
+        use std::io::ErrorKind;
+        let types = &self.types;
+        let class = match error.kind() {
+            ErrorKind::NotFound => &types.FileNotFoundError,
+            ErrorKind::PermissionDenied => &types.PermissionError,
+            ErrorKind::AlreadyExists => &types.FileExistsError,
+            ErrorKind::IsADirectory => &types.IsADirectoryError,
+            ErrorKind::NotADirectory => &types.NotADirectoryError,
+            ErrorKind::BrokenPipe => &types.BrokenPipeError,
+            ErrorKind::ConnectionRefused => &types.ConnectionRefusedError,
+            ErrorKind::ConnectionReset => &types.ConnectionResetError,
+            ErrorKind::ConnectionAborted => &types.ConnectionAbortedError,
+            ErrorKind::Interrupted => &types.InterruptedError,
+            ErrorKind::WouldBlock => &types.BlockingIOError,
+            ErrorKind::TimedOut => &types.TimeoutError,
+            _ => &types.OSError,
+        };
+        let class = class.clone();
+        let text = os_error_text(error);
+        let number = Value::from(error.raw_os_error().map(i64::from));
+        let raised = self.error_with(&class, [number.clone(), Value::from(&*text)]);
+        raised.0.set_field("errno", number);
+        raised.0.set_field("strerror", Value::from(text));
+        raised.0.set_field("filename", Value::from(file));
+        raised
+    }
+
+    /// Refuses a script whose unconditional imports at the top ask for a module of CPython's library that Rondo does not
+    /// have. Imports in functions and in `try` are left to run time, for scripts that can do without; so are modules
+    /// that nobody knows.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError, with a traceback that points at the import.
+    pub fn refuse_missing_modules(&mut self, tree: &ast::Module, code: &Rc<Code>) -> VmResult<()> {
+        for statement in &tree.body {
+            let names: Vec<&str> = match &statement.kind {
+                ast::StmtKind::Import { names } => names.iter().map(|alias| &*alias.name.name).collect(),
+                ast::StmtKind::ImportFrom { module: Some(module), level: 0, .. } => vec![&module.name],
+                _ => continue,
+            };
+            for name in names {
+                let top = name.split('.').next().unwrap_or(name);
+                if library_names::contains(top) && !self.can_import(top) {
+                    return Err(self.missing_module(top, code, statement.span));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing_module(&mut self, name: &str, code: &Rc<Code>, span: Span) -> Raised {
+        let mut message = format!("Rondo has no module '{name}' yet");
+        let substitute = library_names::substitute(name);
+        if let Some(substitute) = substitute {
+            message.push_str("; ");
+            message.push_str(substitute);
+        }
+        let class = self.types.ModuleNotFoundError.clone();
+        let raised = self.error(&class, message);
+        raised.0.set_field("name", Value::from(name));
+        let importing = code.instructions.iter().zip(&code.spans).position(|(instruction, place)| {
+            matches!(instruction, Instruction::ImportName { name: id, .. }
+                if code.names[usize::from(*id)].split('.').next() == Some(name))
+                && place.start >= span.start
+        });
+        let traceback = Traceback {
+            code: self.load_code(code.clone()),
+            offset: importing.unwrap_or(0) as u32,
+            next: Default::default(),
+        };
+        raised.0.traceback.replace(Some(Gc::new(traceback)));
+        raised
+    }
+
+    /// A module made from code, run, and left in `sys.modules` unless it fails.
+    pub fn run_module(&mut self, code: Rc<Code>, namespace: &Gc<Dict>) -> VmResult<()> {
+        if namespace.get_str(&self.names.builtins).is_none() {
+            let builtins = self.import_module("builtins")?;
+            namespace.set_str(&self.names.builtins.clone(), builtins);
+        }
+        if let Some(doc) = &code.doc {
+            namespace.set_str(&self.names.doc.clone(), Value::from(&**doc));
+        }
+        self.run_code(code, namespace, None).map(drop)
+    }
+}
+
+/// `No such file or directory`, without the number that Rust appends.
+pub fn os_error_text(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    match text.find(" (os error ") {
+        Some(end) => text[..end].to_string(),
+        None => text,
+    }
+}
