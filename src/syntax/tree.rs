@@ -27,8 +27,7 @@ pub struct Tree<'p> {
     has_failed: Cell<bool>,
 }
 
-/// Ends the boxes that keep the parser's symbols small.
-#[expect(clippy::vec_box, reason = "see BIG NODES at the head of the grammar")]
+/// Ends the boxes that keep the parser's symbols small: see BIG NODES at the head of the grammar.
 pub fn unbox<T>(list: Vec<Box<T>>) -> Vec<T> {
     list.into_iter().map(|item| *item).collect()
 }
