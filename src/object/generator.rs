@@ -10,24 +10,67 @@ use super::{Dict, Function, Gc, Ref, Str, Trace, Value};
 ///
 /// A frame of a plain call has its registers in a window of the VM's stack that starts at `base`, which overlaps its
 /// caller's arguments. A frame of a generator or coroutine owns its registers, and `base` tells where the windows of
-/// the calls that it makes may start.
+/// the calls that it makes may start. Calls copy frames about, so they are small.
 #[derive(Debug)]
 pub struct Frame {
     pub function: Gc<Function>,
-    /// The registers of a frame that can be suspended; empty for a window on the stack.
-    pub own: Box<[Value]>,
+    /// What only few frames have.
+    pub extra: Option<Box<FrameExtra>>,
     pub base: u32,
     /// The next instruction, or while something is called, the one after the call.
     pub pc: u32,
+    /// The caller's register for the result.
+    pub dst: Reg,
     pub on_return: OnReturn,
     /// How many exceptions this frame is handling: its entries in the VM's list.
     pub handled: u8,
-    /// The caller's register for the result.
-    pub dst: Reg,
-    /// The object whose frame this is.
+}
+
+/// What only few frames have.
+#[derive(Debug, Default)]
+pub struct FrameExtra {
+    /// The registers of a frame that can be suspended; empty for a window on the stack.
+    pub own: Box<[Value]>,
+    /// The object whose frame this is, while it runs.
     pub generator: Option<Gc<Generator>>,
     /// The namespace of a class body, or the locals given to `exec`.
     pub namespace: Option<Gc<Dict>>,
+}
+
+impl Frame {
+    /// A frame that starts a function, with its registers in a window of the stack.
+    #[inline(always)]
+    pub fn window(function: Gc<Function>, base: u32, dst: Reg, on_return: OnReturn) -> Frame {
+        Frame { function, extra: None, base, pc: 0, dst, on_return, handled: 0 }
+    }
+
+    /// Whether the registers are in a window of the stack.
+    #[inline(always)]
+    pub fn is_window(&self) -> bool {
+        self.extra.as_ref().is_none_or(|extra| extra.own.is_empty())
+    }
+
+    /// The object whose frame this is, while it runs.
+    #[inline]
+    pub fn generator(&self) -> Option<&Gc<Generator>> {
+        self.extra.as_ref().and_then(|extra| extra.generator.as_ref())
+    }
+
+    /// Takes out the object whose frame this is.
+    pub fn take_generator(&mut self) -> Option<Gc<Generator>> {
+        self.extra.as_mut().and_then(|extra| extra.generator.take())
+    }
+
+    /// Says whose frame this is.
+    pub fn set_generator(&mut self, generator: Gc<Generator>) {
+        self.extra.get_or_insert_default().generator = Some(generator);
+    }
+
+    /// The namespace of a class body, or the locals given to `exec`.
+    #[inline]
+    pub fn namespace(&self) -> Option<&Gc<Dict>> {
+        self.extra.as_ref().and_then(|extra| extra.namespace.as_ref())
+    }
 }
 
 /// What happens with a frame's result.
@@ -167,11 +210,12 @@ impl Frame {
     /// Visits what the frame owns. Registers in a window are the stack's.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         visit(self.function.as_ref_untyped());
-        self.own.iter().for_each(|value| value.trace(visit));
-        if let Some(namespace) = &self.namespace {
+        let Some(extra) = &self.extra else { return };
+        extra.own.iter().for_each(|value| value.trace(visit));
+        if let Some(namespace) = &extra.namespace {
             visit(namespace.as_ref_untyped());
         }
-        if let Some(generator) = &self.generator {
+        if let Some(generator) = &extra.generator {
             visit(generator.as_ref_untyped());
         }
     }

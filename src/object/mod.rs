@@ -33,7 +33,7 @@ pub use function::{
     StaticMethod,
 };
 pub use generator::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Generator, GeneratorExtra, GeneratorState, OnReturn,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Generator, GeneratorExtra, GeneratorState, OnReturn,
     StepState,
 };
 pub use instance::{Extra, Instance};

@@ -4,6 +4,7 @@ use super::{Gc, Payload, Ref, Str};
 
 /// A value of the language. 16 bytes, one heap variant; the reasons are in the design, point 2.
 #[derive(Debug, Default)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, an empty cell, an argument that was not passed. Scripts never see it.
     #[default]
@@ -15,7 +16,7 @@ pub enum Value {
     Object(Ref),
 }
 
-const _: () = assert!(size_of::<Value>() == 16, "a value is 16 bytes");
+const _: () = assert!(size_of::<Value>() == 16 && size_of::<Option<Value>>() == 16, "a value is 16 bytes");
 
 impl Value {
     /// A new string.

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use crate::bytecode::{Code, Reg};
 use crate::object::{
-    BoundMethod, Class, Dict, Frame, Function, Gc, Kind, NativeFunction, OnReturn, StaticMethod, Str, Tuple,
+    BoundMethod, Class, Dict, Frame, FrameExtra, Function, Gc, Kind, NativeFunction, OnReturn, StaticMethod, Str, Tuple,
     Value,
 };
 
@@ -163,17 +163,10 @@ impl Vm {
         for (register, value) in stack.iter_mut().zip(bound) {
             *register = value;
         }
-        let frame = Frame {
-            function,
-            own: Box::default(),
-            base: 0,
-            pc: 0,
-            on_return: OnReturn::Leave,
-            handled: 0,
-            dst: Reg(0),
-            generator: None,
-            namespace,
-        };
+        let mut frame = Frame::window(function, 0, Reg(0), OnReturn::Leave);
+        if namespace.is_some() {
+            frame.extra = Some(Box::new(FrameExtra { namespace, ..FrameExtra::default() }));
+        }
         let exit = Machine { vm: self, frame, stack, delivery: None }.run();
         self.leave_native();
         match exit {

@@ -109,7 +109,7 @@ impl Machine<'_> {
 
     /// The running frame returned a value; its registers are empty already, unless it became a generator.
     fn finish(&mut self, value: Value) -> Option<Exit> {
-        if let Some(generator) = self.frame.generator.take() {
+        if let Some(generator) = self.frame.take_generator() {
             generator.state.set(GeneratorState::Finished);
         }
         let dst = self.frame.dst;
@@ -233,7 +233,7 @@ impl Machine<'_> {
         let mut frame = parent.frame.borrow_mut().take().expect("who waits is suspended");
         parent.state.set(GeneratorState::Running);
         frame.base = self.frame.base;
-        frame.generator = Some(parent);
+        frame.set_generator(parent);
         self.frame = frame;
     }
 
@@ -276,7 +276,7 @@ impl Machine<'_> {
 
     /// `yield`: to the loop or caller that drives a generator, or as the next value of an async generator.
     fn yield_value(&mut self, value: Value) -> Option<Exit> {
-        let generator = self.frame.generator.clone().expect("only generators yield");
+        let generator = self.frame.generator().cloned().expect("only generators yield");
         if generator.flavor != Flavor::AsyncGenerator {
             return self.suspend(value);
         }
@@ -290,7 +290,7 @@ impl Machine<'_> {
         let stand_in = stand_in(&self.frame);
         let mut frame = std::mem::replace(&mut self.frame, stand_in);
         self.frame.base = base;
-        frame.generator = None;
+        frame.take_generator();
         generator.state.set(GeneratorState::Suspended);
         *generator.frame.borrow_mut() = Some(frame);
         self.pop_parent();
@@ -307,7 +307,7 @@ impl Machine<'_> {
     /// Takes the exceptions that the running frame is handling off the VM's list, into the frame.
     fn release_handled(&mut self) {
         if self.frame.handled > 0 {
-            let generator = self.frame.generator.clone().expect("only generators are put away");
+            let generator = self.frame.generator().cloned().expect("only generators are put away");
             let keep = self.vm.handled.len() - usize::from(self.frame.handled);
             let handled = self.vm.handled.split_off(keep);
             generator.with_extra(|extra| extra.handled = handled);
@@ -319,7 +319,7 @@ impl Machine<'_> {
         self.release_handled();
         let stand_in = stand_in(&self.frame);
         let mut frame = std::mem::replace(&mut self.frame, stand_in);
-        let generator = frame.generator.take().expect("only generators are put away");
+        let generator = frame.take_generator().expect("only generators are put away");
         generator.state.set(GeneratorState::Suspended);
         *generator.frame.borrow_mut() = Some(frame);
         generator
@@ -444,7 +444,7 @@ impl Machine<'_> {
             self.vm.handled.truncate(keep);
             self.frame.handled = 0;
         }
-        if let Some(generator) = self.frame.generator.take() {
+        if let Some(generator) = self.frame.take_generator() {
             generator.state.set(GeneratorState::Finished);
             *raised = self.vm.leaving_generator(generator.flavor, raised.clone());
         }
@@ -476,17 +476,9 @@ impl Vm {
 
 /// A frame that only fills a place while the real one is elsewhere.
 pub(super) fn stand_in(frame: &Frame) -> Frame {
-    Frame {
-        function: frame.function.clone(),
-        own: Box::default(),
-        base: frame.base,
-        pc: frame.pc,
-        on_return: frame.on_return,
-        handled: 0,
-        dst: frame.dst,
-        generator: None,
-        namespace: None,
-    }
+    let mut stand_in = Frame::window(frame.function.clone(), frame.base, frame.dst, frame.on_return);
+    stand_in.pc = frame.pc;
+    stand_in
 }
 
 impl Segment {

@@ -6,7 +6,7 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, StepState, Value,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn, StepState, Value,
 };
 
 use super::frames::{Exit, stand_in};
@@ -44,17 +44,10 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
         extra: Default::default(),
     });
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
-    *generator.frame.borrow_mut() = Some(Frame {
-        function: frame.function.clone(),
-        own,
-        base: 0,
-        pc: frame.pc,
-        on_return: OnReturn::Leave,
-        handled: 0,
-        dst: Reg(0),
-        generator: None,
-        namespace: None,
-    });
+    let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
+    suspended.pc = frame.pc;
+    suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
+    *generator.frame.borrow_mut() = Some(suspended);
     generator.into()
 }
 
@@ -84,7 +77,7 @@ impl Vm {
         };
         let mut frame = entered.frame.borrow_mut().take().expect("a suspended generator has a frame");
         frame.base = base;
-        frame.generator = Some(entered.clone());
+        frame.set_generator(entered.clone());
         if innermost.is_none() {
             frame.on_return = on_return;
             frame.dst = dst;
@@ -364,8 +357,7 @@ impl Machine<'_> {
             let raised = self.vm.recursion_error("maximum recursion depth exceeded");
             return self.unwind(raised, true);
         }
-        let base = self.frame.base
-            + if self.frame.own.is_empty() { u32::from(self.frame.function.code.register_count) } else { 0 };
+        let base = self.free_base();
         let placeholder = stand_in(&self.frame);
         let caller = std::mem::replace(&mut self.frame, placeholder);
         self.vm.frames.push(caller);
@@ -375,7 +367,7 @@ impl Machine<'_> {
 
     /// Gives the running frame, a generator's that was suspended, what it waits for.
     pub fn inject(&mut self, input: Input) -> Option<Exit> {
-        let generator = self.frame.generator.clone().expect("only generators are resumed");
+        let generator = self.frame.generator().cloned().expect("only generators are resumed");
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {
             let step = self.vm.resume_delegate(&awaiting, input);
@@ -437,7 +429,7 @@ impl Machine<'_> {
             return self.enter_step(&step, dst);
         }
         let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
-        let Some(generator) = self.frame.generator.clone() else {
+        let Some(generator) = self.frame.generator().cloned() else {
             return self.finish_without_generator(step, &target);
         };
         if matches!(step, Ok(Step::Yield(_))) {

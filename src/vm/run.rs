@@ -4,6 +4,8 @@
 //! frame with its registers as a slice. Calls and returns of plain functions change the frame and go round the outer
 //! loop. Everything rarer leaves the loop with a [`Signal`], is done by `Machine::settle`, and the loop is entered anew.
 
+use std::cell::Cell;
+
 use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
@@ -131,23 +133,28 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
     'frames: loop {
         let vm = &mut *machine.vm;
         let code: &LoadedCode = &machine.frame.function.code;
-        let register_count = usize::from(code.register_count);
-        let base = machine.frame.base as usize;
-        let is_window = machine.frame.own.is_empty();
-        let regs: &mut [Value] =
-            if is_window { &mut machine.stack[base..base + register_count] } else { &mut machine.frame.own };
+        let instructions: &[Cell<Instruction>] = &code.instructions;
+        let constants: &[Value] = &code.constants;
+        let (regs, namespace): (&mut [Value], Option<&Gc<Dict>>) = match &mut machine.frame.extra {
+            Some(extra) if !extra.own.is_empty() => (&mut extra.own, extra.namespace.as_ref()),
+            extra => {
+                let base = machine.frame.base as usize;
+                let namespace = extra.as_ref().and_then(|extra| extra.namespace.as_ref());
+                (&mut machine.stack[base..base + usize::from(code.register_count)], namespace)
+            }
+        };
         let mut pc = machine.frame.pc as usize;
         if let Some((dst, value)) = machine.delivery.take() {
             regs[dst.index()] = value;
         }
         let signal = loop {
-            let instruction = code.instructions[pc].get();
+            let instruction = instructions[pc].get();
             pc += 1;
             match instruction {
                 Instruction::Move { dst, src } => regs[dst.index()] = regs[src.index()].clone(),
                 Instruction::Take { dst, src } => regs[dst.index()] = regs[src.index()].take(),
                 Instruction::LoadConst { dst, constant } => {
-                    regs[dst.index()] = code.constants[constant.index()].clone();
+                    regs[dst.index()] = constants[constant.index()].clone();
                 }
                 Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
                 Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
@@ -178,7 +185,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     match ops::cached_global(vm, &machine.frame.function, code, name) {
                         Some(value) => regs[dst.index()] = value,
                         None => {
-                            code.instructions[pc - 1].set(Instruction::LoadGlobal { dst, name });
+                            instructions[pc - 1].set(Instruction::LoadGlobal { dst, name });
                             pc -= 1;
                         }
                     }
@@ -186,7 +193,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 Instruction::LoadGlobal { dst, name } => {
                     regs[dst.index()] = attempt!(ops::load_global(vm, &machine.frame.function, code, name));
                     if code.global_caches[name.index()].globals_layout.get() != 0 {
-                        code.instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
+                        instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
                     }
                 }
                 Instruction::StoreGlobal { src, name } => {
@@ -206,14 +213,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 Instruction::LoadName { dst, name } => {
                     let name = &code.names[name.index()];
                     let value =
-                        ops::load_name(vm, names_of(&machine.frame.function, &machine.frame.namespace), name);
+                        ops::load_name(vm, NamesOf { function: &machine.frame.function, namespace }, name);
                     regs[dst.index()] = attempt!(value);
                 }
                 Instruction::StoreName { src, name } => {
                     let value = regs[src.index()].clone();
                     attempt!(ops::store_name(
                         vm,
-                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        NamesOf { function: &machine.frame.function, namespace },
                         &code.names[name.index()],
                         value
                     ));
@@ -222,7 +229,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     let name = &code.names[name.index()];
                     attempt!(ops::delete_local_name(
                         vm,
-                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        NamesOf { function: &machine.frame.function, namespace },
                         name
                     ));
                 }
@@ -230,19 +237,19 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     let name = &code.names[usize::from(name)];
                     regs[dst.index()] = attempt!(ops::load_name_or_free(
                         vm,
-                        names_of(&machine.frame.function, &machine.frame.namespace),
+                        NamesOf { function: &machine.frame.function, namespace },
                         code,
                         name,
                         free
                     ));
                 }
-                Instruction::LoadFromNamespaceOrGlobal { dst, namespace, name } => {
+                Instruction::LoadFromNamespaceOrGlobal { dst, namespace: own, name } => {
                     let name = &code.names[usize::from(name)];
-                    let namespace = regs[namespace.index()].clone();
+                    let own = regs[own.index()].clone();
                     let value = ops::load_from_namespace_or_global(
                         vm,
-                        names_of(&machine.frame.function, &machine.frame.namespace),
-                        &namespace,
+                        NamesOf { function: &machine.frame.function, namespace },
+                        &own,
                         name,
                     );
                     regs[dst.index()] = attempt!(value);
@@ -466,14 +473,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     match ops::cached_slot(code, &regs[object.index()], site) {
                         Some(value) => regs[dst.index()] = value,
                         None => {
-                            code.instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
+                            instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
                             pc -= 1;
                         }
                     }
                 }
                 Instruction::GetAttr { dst, object, site } => {
                     if ops::fill_slot_cache(vm, code, &regs[object.index()], site) {
-                        code.instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                        instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
                     }
                     match ops::get_attr(vm, code, &regs[object.index()], site, dst) {
                         Ok(Operated::Value(value)) => regs[dst.index()] = value,
@@ -483,7 +490,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 Instruction::SetAttrSlot { object, site, src } => {
                     if !ops::set_cached_slot(code, &regs[object.index()], site, &regs[src.index()]) {
-                        code.instructions[pc - 1].set(Instruction::SetAttr { object, site, src });
+                        instructions[pc - 1].set(Instruction::SetAttr { object, site, src });
                         pc -= 1;
                     }
                 }
@@ -491,7 +498,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     let (filled, done) =
                         attempt!(ops::set_attr(vm, code, &regs[object.index()], site, &regs[src.index()]));
                     if filled {
-                        code.instructions[pc - 1].set(Instruction::SetAttrSlot { object, site, src });
+                        instructions[pc - 1].set(Instruction::SetAttrSlot { object, site, src });
                     }
                     if let Some(call) = done {
                         break Signal::Enter(call);
@@ -512,14 +519,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             regs[base.index()] = function;
                         }
                         None => {
-                            code.instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
+                            instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
                             pc -= 1;
                         }
                     }
                 }
                 Instruction::LoadMethod { base, object, site } => {
                     if attempt!(ops::load_method(vm, code, regs, base, object, site)) {
-                        code.instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                        instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
                     }
                 }
                 Instruction::LoadSuperMethod { base, site } => {
@@ -607,7 +614,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         Some(Some(value)) => regs[dst.index()] = Value::Int(value),
                         Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
                         None => {
-                            code.instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
+                            instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
                             pc -= 1;
                         }
                     }
@@ -617,7 +624,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         Some(Some(value)) => regs[dst.index()] = value,
                         Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
                         None => {
-                            code.instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
+                            instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
                             pc -= 1;
                         }
                     }
@@ -625,11 +632,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 Instruction::ForNext { dst, iterator, jump } => {
                     match regs[iterator.index()].as_object().map(Ref::kind) {
                         Some(Kind::RangeIterator) => {
-                            code.instructions[pc - 1].set(Instruction::ForNextRange { dst, iterator, jump });
+                            instructions[pc - 1].set(Instruction::ForNextRange { dst, iterator, jump });
                             pc -= 1;
                         }
                         Some(Kind::ListIterator) => {
-                            code.instructions[pc - 1].set(Instruction::ForNextList { dst, iterator, jump });
+                            instructions[pc - 1].set(Instruction::ForNextList { dst, iterator, jump });
                             pc -= 1;
                         }
                         Some(Kind::Generator) => break Signal::ResumeFor { iterator, dst },
@@ -775,12 +782,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 Instruction::Return { src } => {
                     let value = regs[src.index()].take();
                     clear_registers(regs);
-                    if machine.frame.on_return != OnReturn::Store || machine.frame.generator.is_some() {
+                    if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
                         break Signal::Return(value);
                     }
-                    let dst = machine.frame.dst;
-                    machine.frame = vm.frames.pop().expect("a frame that stores its result has a caller");
-                    machine.delivery = Some((dst, value));
+                    leave_simple(machine, value);
                     if budget_is_spent() {
                         return Signal::Check;
                     }
@@ -788,7 +793,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 Instruction::ReturnNone {} => {
                     clear_registers(regs);
-                    break Signal::Return(Value::None);
+                    if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
+                        break Signal::Return(Value::None);
+                    }
+                    leave_simple(machine, Value::None);
+                    if budget_is_spent() {
+                        return Signal::Check;
+                    }
+                    continue 'frames;
                 }
 
                 Instruction::ReturnGenerator {} => {
@@ -880,7 +892,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         vm,
                         regs,
                         &machine.frame.function,
-                        &machine.frame.namespace,
+                        namespace,
                         operation,
                         dst,
                         start
@@ -891,12 +903,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
         machine.frame.pc = pc as u32;
         return signal;
     }
-}
-
-/// Where a frame that is no function's looks names up.
-#[inline(always)]
-fn names_of<'a>(function: &'a Gc<Function>, namespace: &'a Option<Gc<Dict>>) -> NamesOf<'a> {
-    NamesOf { function, namespace: namespace.as_ref() }
 }
 
 /// Drops what a frame's registers hold.
@@ -921,7 +927,7 @@ fn call_native(vm: &mut Vm, native: &NativeFunction, args: &[Value]) -> VmResult
 
 /// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
 /// `first` on. If the caller's registers are on the stack, the new window overlaps them.
-#[inline]
+#[inline(always)]
 fn enter_simple(
     machine: &mut Machine<'_>,
     function: Gc<Function>,
@@ -931,65 +937,65 @@ fn enter_simple(
     dst: Reg,
 ) {
     let register_count = usize::from(function.code.register_count);
-    let base = if machine.frame.own.is_empty() {
-        machine.frame.base as usize + first
+    let mut base = machine.frame.base as usize;
+    if machine.frame.is_window() {
+        base += first;
+        machine.reserve(base + register_count);
     } else {
-        machine.frame.base as usize
-    };
-    if machine.stack.len() < base + register_count {
-        machine.stack.resize_with((base + register_count) * 2, Value::default);
+        machine.reserve(base + register_count);
+        machine.move_arguments(base, first, argc);
     }
-    if !machine.frame.own.is_empty() {
-        for offset in 0..argc {
-            machine.stack[base + offset] = machine.frame.own[first + offset].take();
-        }
-    }
-    let callee = Frame {
-        function,
-        own: Box::default(),
-        base: base as u32,
-        pc: 0,
-        on_return,
-        handled: 0,
-        dst,
-        generator: None,
-        namespace: None,
-    };
+    let callee = Frame::window(function, base as u32, dst, on_return);
     let caller = std::mem::replace(&mut machine.frame, callee);
     machine.vm.frames.push(caller);
 }
 
+/// Goes back to the caller, and puts a result into its register.
+#[inline(always)]
+fn leave_simple(machine: &mut Machine<'_>, value: Value) {
+    let dst = machine.frame.dst;
+    machine.frame = machine.vm.frames.pop().expect("a frame that stores its result has a caller");
+    match &mut machine.frame.extra {
+        Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
+        _ => machine.stack[machine.frame.base as usize + dst.index()] = value,
+    }
+}
+
 impl Machine<'_> {
+    /// Makes the stack at least so long.
+    #[inline(always)]
+    fn reserve(&mut self, length: usize) {
+        if self.stack.len() < length {
+            self.grow(length);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, length: usize) {
+        self.stack.resize_with(length * 2, Value::default);
+    }
+
+    /// Moves arguments from the registers of a frame that owns them to the stack.
+    fn move_arguments(&mut self, base: usize, first: usize, argc: usize) {
+        let own = &mut self.frame.extra.as_mut().expect("the frame owns its registers").own;
+        for (target, argument) in self.stack[base..].iter_mut().zip(&mut own[first..first + argc]) {
+            *target = argument.take();
+        }
+    }
+
     /// Enters a function whose arguments are given as values, in a window above all that the running frame uses.
     pub fn enter(&mut self, call: PendingCall) -> VmResult<()> {
         if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
             return Err(self.vm.recursion_error("maximum recursion depth exceeded"));
         }
-        let base = self.frame.base as usize
-            + if self.frame.own.is_empty() {
-                usize::from(self.frame.function.code.register_count)
-            } else {
-                0
-            };
-        let register_count = usize::from(call.function.code.register_count);
-        if self.stack.len() < base + register_count {
-            self.stack.resize_with((base + register_count) * 2, Value::default);
-        }
+        let base = self.free_base() as usize;
+        self.reserve(base + usize::from(call.function.code.register_count));
         let PendingCall { function, args, on_return, dst } = call;
         for (register, value) in self.stack[base..].iter_mut().zip(args) {
             *register = value;
         }
-        let callee = Frame {
-            function,
-            own: Box::default(),
-            base: base as u32,
-            pc: 0,
-            on_return,
-            handled: 0,
-            dst,
-            generator: None,
-            namespace: None,
-        };
+        let callee = Frame::window(function, base as u32, dst, on_return);
         let caller = std::mem::replace(&mut self.frame, callee);
         self.vm.frames.push(caller);
         Ok(())
@@ -997,13 +1003,20 @@ impl Machine<'_> {
 
     /// The registers of the running frame.
     pub fn registers(&mut self) -> &mut [Value] {
-        if self.frame.own.is_empty() {
-            let base = self.frame.base as usize;
-            let count = usize::from(self.frame.function.code.register_count);
-            &mut self.stack[base..base + count]
-        } else {
-            &mut self.frame.own
+        match &mut self.frame.extra {
+            Some(extra) if !extra.own.is_empty() => &mut extra.own,
+            _ => {
+                let base = self.frame.base as usize;
+                let count = usize::from(self.frame.function.code.register_count);
+                &mut self.stack[base..base + count]
+            }
         }
+    }
+
+    /// The first place of the stack that the running frame does not use.
+    pub fn free_base(&self) -> u32 {
+        let used = if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
+        self.frame.base + used
     }
 }
 

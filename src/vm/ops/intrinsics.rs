@@ -10,7 +10,7 @@ pub fn intrinsic(
     vm: &mut Vm,
     regs: &mut [Value],
     function: &Gc<Function>,
-    namespace: &Option<Gc<Dict>>,
+    namespace: Option<&Gc<Dict>>,
     operation: Intrinsic,
     dst: Reg,
     start: Reg,
@@ -23,7 +23,7 @@ pub fn intrinsic(
             Value::None
         }
         Intrinsic::ImportStar => {
-            let target = namespace.as_ref().unwrap_or(&function.globals);
+            let target = namespace.unwrap_or(&function.globals);
             vm.import_star(&regs[at], target)?;
             return Ok(());
         }
@@ -35,14 +35,14 @@ pub fn intrinsic(
             vm.apply_type_parameters(operation, &regs[at..])?
         }
         Intrinsic::SetupAnnotations => {
-            let target = namespace.as_ref().unwrap_or(&function.globals);
+            let target = namespace.unwrap_or(&function.globals);
             let name = vm.names.annotations.clone();
             if target.get_str(&name).is_none() {
                 target.set_str(&name, Dict::new().into());
             }
             return Ok(());
         }
-        Intrinsic::Locals => Value::from(namespace.as_ref().unwrap_or(&function.globals)),
+        Intrinsic::Locals => Value::from(namespace.unwrap_or(&function.globals)),
         Intrinsic::ExceptionTriple => {
             let exception = regs[at].as_gc::<Exception>().expect("handlers get exceptions").clone();
             let traceback = exception.traceback.borrow().as_ref().map_or(Value::None, Value::from);
