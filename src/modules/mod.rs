@@ -3,6 +3,7 @@
 //! Each file is one module of the same name: `natives!` declares its functions, `build` fills its namespace. Modules that
 //! need the event loop are in `asyncio`.
 
+mod asyncio;
 mod builtins_module;
 mod future;
 mod gc;
@@ -19,6 +20,7 @@ use crate::vm::import;
 pub fn install(vm: &mut Vm) {
     vm.module_builders.extend([
         ("__future__", future::build as crate::vm::ModuleBuilder),
+        ("asyncio", asyncio::build),
         ("builtins", builtins_module::build),
         ("gc", gc::build),
         ("os", os::build),

@@ -97,6 +97,8 @@ pub struct Vm {
     pub reporter: check::Reporter,
     /// Tells the running event loop of an async generator that is iterated for the first time.
     pub async_generator_hook: Option<fn(&mut Vm, &Gc<crate::object::Generator>) -> VmResult<()>>,
+    /// Hears of Ctrl-C first; true if that was dealt with, else KeyboardInterrupt is raised.
+    pub interrupt_hook: Option<fn(&mut Vm) -> VmResult<bool>>,
     native_classes: HashMap<TypeId, Gc<Class>>,
     /// Built-in modules by name, and what makes one when it is imported.
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
@@ -151,6 +153,7 @@ impl Vm {
             budget: None,
             reporter: check::Reporter::SILENT,
             async_generator_hook: None,
+            interrupt_hook: None,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
             extensions: HashMap::new(),

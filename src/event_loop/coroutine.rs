@@ -1,0 +1,262 @@
+//! Coroutines of Rust: what `sleep(1)`, `lock.acquire()`, `queue.get()` give. To scripts they are coroutines like any
+//! other: they can be awaited once, driven by hand, made into tasks, forgotten.
+//!
+//! Each is a small state machine. It gets control with what it waited for and what came in, and answers with
+//! [`Progress`]. It never awaits a coroutine of a script, so no script runs on top of it.
+
+use std::cell::Cell;
+
+use crate::object::{NativeData, Ref, Trace, Value};
+use crate::vm::{Hooks, Input, Step, Vm, VmResult};
+
+use super::slot::Slot;
+use super::{condition, event, future, group, lock, queue, run_loop, semaphore, sleep, timeout, wait};
+
+/// What a coroutine of Rust does next, if it does not raise.
+pub enum Progress {
+    /// It ended with this result.
+    Done(Value),
+    /// It waits for this future, and goes on as the body.
+    Wait(Ref, Body),
+    /// It gives way for one turn.
+    GiveWay(Body),
+}
+
+/// What scripts see of a coroutine of Rust: its names, and where CPython's source has it.
+#[derive(Debug)]
+pub struct CoroutineType {
+    pub name: &'static str,
+    pub qualname: &'static str,
+    pub file: &'static str,
+    /// The line of its `async def`.
+    pub first_line: u16,
+    /// The line of its `await`.
+    pub await_line: u16,
+}
+
+/// The state machine of one kind of coroutine.
+pub trait CoroutineBody: Trace {
+    /// Goes on: first with nothing awaited and `Send(None)`, then with what it waited for.
+    fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress>;
+
+    /// What it waits at, for reports: a lock, a queue.
+    fn subject(&self) -> Option<Ref> {
+        None
+    }
+}
+
+macro_rules! bodies {
+    ($($variant:ident($body:ty),)*) => {
+        /// The state machines. The set is complete.
+        #[derive(Debug, Default)]
+        pub enum Body {
+            /// It runs, has ended, or has nothing to remember.
+            #[default]
+            Nothing,
+            $($variant($body),)*
+        }
+
+        impl Body {
+            fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
+                match self {
+                    Body::Nothing => Ok(Progress::Done(Value::None)),
+                    $(Body::$variant(body) => body.run(vm, awaited, input),)*
+                }
+            }
+
+            fn subject(&self) -> Option<Ref> {
+                match self {
+                    Body::Nothing => None,
+                    $(Body::$variant(body) => body.subject(),)*
+                }
+            }
+
+            fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+                match self {
+                    Body::Nothing => {}
+                    $(Body::$variant(body) => body.trace(visit),)*
+                }
+            }
+        }
+
+        $(impl From<$body> for Body {
+            fn from(body: $body) -> Body {
+                Body::$variant(body)
+            }
+        })*
+    };
+}
+
+bodies! {
+    Sleep(sleep::Sleep),
+    AcquireLock(lock::Acquire),
+    ReleaseLock(lock::Leave),
+    AcquireSemaphore(semaphore::Acquire),
+    ReleaseSemaphore(semaphore::Leave),
+    WaitEvent(event::WaitEvent),
+    WaitCondition(condition::WaitCondition),
+    WaitPredicate(condition::WaitPredicate),
+    Put(queue::Put),
+    Get(queue::Get),
+    EnterGroup(group::Enter),
+    ExitGroup(group::Exit),
+    EnterTimeout(timeout::Enter),
+    ExitTimeout(timeout::Exit),
+    Wait(wait::WaitAll),
+    Shutdown(run_loop::Shutdown),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Phase {
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// A coroutine of Rust. Its class is `coroutine`.
+#[derive(Debug)]
+pub struct NativeCoroutine {
+    pub what: &'static CoroutineType,
+    body: Slot<Body>,
+    awaited: Slot<Option<Ref>>,
+    phase: Cell<Phase>,
+}
+
+const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
+
+impl NativeCoroutine {
+    /// A new coroutine, as a value.
+    pub fn create(vm: &mut Vm, what: &'static CoroutineType, body: impl Into<Body>) -> Value {
+        let class = vm.types.coroutine.clone();
+        let coroutine = NativeCoroutine {
+            what,
+            body: Slot::new(body.into()),
+            awaited: Slot::default(),
+            phase: Cell::new(Phase::Created),
+        };
+        Ref::new_native(class, coroutine).into()
+    }
+
+    /// What it waits for.
+    pub fn awaited(&self) -> Option<Ref> {
+        self.awaited.get()
+    }
+
+    /// What it waits at, for reports: a lock, a queue.
+    pub fn subject(&self) -> Option<Ref> {
+        self.body.with(Body::subject)
+    }
+
+    /// It has ended.
+    pub fn is_finished(&self) -> bool {
+        self.phase.get() == Phase::Finished
+    }
+
+    /// It runs at this moment.
+    pub fn is_running(&self) -> bool {
+        self.phase.get() == Phase::Running
+    }
+
+    /// It was never resumed.
+    pub fn is_created(&self) -> bool {
+        self.phase.get() == Phase::Created
+    }
+
+    /// The line in CPython's source where it stands.
+    pub fn line(&self) -> u16 {
+        match self.phase.get() {
+            Phase::Created | Phase::Finished => self.what.first_line,
+            Phase::Suspended | Phase::Running => self.what.await_line,
+        }
+    }
+
+    /// It is reported no more that it was never awaited.
+    pub fn forget(&self) {
+        if self.is_created() {
+            self.phase.set(Phase::Finished);
+            drop(self.body.take());
+        }
+    }
+}
+
+impl Trace for NativeCoroutine {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.body.with(|body| body.trace(visit));
+        self.awaited.with(|awaited| awaited.iter().for_each(&mut *visit));
+    }
+
+    fn clear(&self) {
+        drop((self.body.take(), self.awaited.take()));
+    }
+
+    /// One that was never awaited is reported.
+    fn wants_finalizer(&self) -> bool {
+        self.is_created()
+    }
+}
+
+impl NativeData for NativeCoroutine {}
+
+/// The fast paths of coroutines of Rust.
+pub const HOOKS: Hooks = Hooks { next: None, resume: Some(resume), call: None, finalize: Some(finalize) };
+
+/// One step of a coroutine of Rust.
+pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
+    let coroutine = object.native::<NativeCoroutine>().expect("only coroutines of Rust come here");
+    match coroutine.phase.get() {
+        Phase::Running => return Err(vm.value_error("coroutine already executing")),
+        Phase::Finished => return Err(vm.runtime_error("cannot reuse already awaited coroutine")),
+        Phase::Created => match &input {
+            Input::Throw(raised) => {
+                let raised = raised.clone();
+                coroutine.phase.set(Phase::Finished);
+                drop(coroutine.body.take());
+                return Err(raised);
+            }
+            Input::Send(Value::None) => {}
+            Input::Send(_) => {
+                return Err(vm.type_error("can't send non-None value to a just-started coroutine"));
+            }
+        },
+        Phase::Suspended => {}
+    }
+    coroutine.phase.set(Phase::Running);
+    let progress = coroutine.body.take().run(vm, coroutine.awaited.take(), input);
+    match progress {
+        Ok(Progress::Done(result)) => {
+            coroutine.phase.set(Phase::Finished);
+            Ok(Step::Return(result))
+        }
+        Ok(Progress::Wait(awaited, body)) => {
+            future::of(&awaited).set_blocking(true);
+            coroutine.body.set(body);
+            coroutine.awaited.set(Some(awaited.clone()));
+            coroutine.phase.set(Phase::Suspended);
+            Ok(Step::Yield(awaited.into()))
+        }
+        Ok(Progress::GiveWay(body)) => {
+            coroutine.body.set(body);
+            coroutine.phase.set(Phase::Suspended);
+            Ok(Step::Yield(Value::None))
+        }
+        Err(raised) => {
+            coroutine.phase.set(Phase::Finished);
+            Err(raised)
+        }
+    }
+}
+
+/// A coroutine that was never awaited ends.
+fn finalize(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    if let Some(coroutine) = object.native::<NativeCoroutine>()
+        && coroutine.is_created()
+    {
+        let message = format!("coroutine '{}' was never awaited", coroutine.what.qualname);
+        let category = vm.types.RuntimeWarning.clone();
+        let warning = vm.reporter.warning;
+        warning(vm, &category, &message);
+        coroutine.forget();
+    }
+    Ok(())
+}

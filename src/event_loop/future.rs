@@ -1,0 +1,498 @@
+//! Futures: a value that comes later, and what is to be done then. As data and as operations; `future_methods` is what
+//! scripts see of them.
+//!
+//! Tasks and gatherings are futures too: their payloads start with a [`Future`], and every operation here takes any of
+//! the three.
+
+use std::cell::Cell;
+
+use crate::object::{Exception, Gc, NativeData, Ref, Trace, Traceback, Value};
+use crate::vm::{Input, Raised, Step, Vm, VmResult};
+
+use super::callbacks::DoneCallback;
+use super::gather::Gathering;
+use super::ready_queue::Ready;
+use super::run_loop::EventLoop;
+use super::slot::Slot;
+use super::state;
+use super::task::{self, Task};
+
+/// How far a future is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    Pending,
+    Cancelled,
+    /// Done, with a result.
+    Finished,
+    /// Done, with an exception.
+    Failed,
+}
+
+/// Somebody awaits it at this moment: set by `await`, cleared by the task that notices. A future that comes out of a
+/// coroutine without it was yielded by hand.
+const BLOCKING: u8 = 1;
+/// It failed, and nobody has looked yet.
+const UNSEEN: u8 = 2;
+/// `outcome` is the CancelledError that ended the task, kept to be raised once more.
+const KEPT_ERROR: u8 = 4;
+
+/// What every future has.
+#[derive(Debug)]
+pub struct Future {
+    /// The loop that runs its callbacks.
+    pub event_loop: Ref,
+    state: Cell<State>,
+    flags: Cell<u8>,
+    /// By state: `Finished`: the result. `Failed`: the exception. `Cancelled`: the message of the cancellation, or the
+    /// error that is to be raised (`KEPT_ERROR`). `Pending`: the message of a cancellation that is under way, or the
+    /// result that a sleep will have.
+    outcome: Slot<Value>,
+    callbacks: Slot<Callbacks>,
+    extra: Slot<Option<Box<Extra>>>,
+}
+
+/// What few futures have.
+#[derive(Debug, Default)]
+struct Extra {
+    /// The exception's traceback as it was when it was set: each time it is raised it starts from there.
+    traceback: Option<Gc<Traceback>>,
+    /// Where it was made, in debug mode.
+    origin: Option<Box<str>>,
+}
+
+/// Most futures have one callback at most.
+#[derive(Debug, Default)]
+enum Callbacks {
+    #[default]
+    None,
+    One(DoneCallback),
+    #[expect(clippy::box_collection, reason = "futures are many, and few have more than one callback")]
+    Many(Box<Vec<DoneCallback>>),
+}
+
+const _: () = assert!(size_of::<Future>() == 56, "futures are many");
+
+impl Future {
+    /// A pending future.
+    pub fn new(event_loop: Ref) -> Future {
+        Future {
+            event_loop,
+            state: Cell::new(State::Pending),
+            flags: Cell::new(0),
+            outcome: Slot::default(),
+            callbacks: Slot::default(),
+            extra: Slot::default(),
+        }
+    }
+
+    pub fn state(&self) -> State {
+        self.state.get()
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.state.get() != State::Pending
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.state.get() == State::Cancelled
+    }
+
+    fn has(&self, flag: u8) -> bool {
+        self.flags.get() & flag != 0
+    }
+
+    fn set(&self, flag: u8, on: bool) {
+        let flags = self.flags.get();
+        self.flags.set(if on { flags | flag } else { flags & !flag });
+    }
+
+    /// Somebody awaits it at this moment.
+    pub fn is_blocking(&self) -> bool {
+        self.has(BLOCKING)
+    }
+
+    pub fn set_blocking(&self, blocking: bool) {
+        self.set(BLOCKING, blocking);
+    }
+
+    /// Whether it failed and nobody has looked yet.
+    pub fn is_unseen(&self) -> bool {
+        self.has(UNSEEN)
+    }
+
+    /// Somebody has looked.
+    pub fn mark_seen(&self) {
+        self.set(UNSEEN, false);
+    }
+
+    /// What the state says it is.
+    pub fn outcome(&self) -> Value {
+        self.outcome.get()
+    }
+
+    /// While it is pending: the result it will have, or the message of a cancellation under way.
+    pub fn prepare_outcome(&self, value: Value) {
+        drop(self.outcome.replace(value));
+    }
+
+    /// The exception, if it failed.
+    pub fn error(&self) -> Option<Gc<Exception>> {
+        (self.state() == State::Failed).then(|| self.outcome().as_gc::<Exception>().cloned()).flatten()
+    }
+
+    /// The message it was, or is being, cancelled with; None if there is none.
+    pub fn cancel_message(&self) -> Value {
+        let cancelled = matches!(self.state(), State::Pending | State::Cancelled) && !self.has(KEPT_ERROR);
+        if cancelled { self.outcome().defined().unwrap_or(Value::None) } else { Value::None }
+    }
+
+    /// Where it was made, in debug mode.
+    pub fn origin(&self) -> Option<String> {
+        self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.origin.as_deref().map(str::to_string)))
+    }
+
+    /// Remembers where it was made.
+    pub fn set_origin(&self, origin: &str) {
+        let mut extra = self.extra.take().unwrap_or_default();
+        extra.origin = Some(origin.into());
+        self.extra.set(Some(extra));
+    }
+
+    fn saved_traceback(&self) -> Option<Gc<Traceback>> {
+        self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.traceback.clone()))
+    }
+
+    /// What is to be done when it is done.
+    pub fn add(&self, callback: DoneCallback) {
+        self.callbacks.set(match self.callbacks.take() {
+            Callbacks::None => Callbacks::One(callback),
+            Callbacks::One(first) => Callbacks::Many(Box::new(vec![first, callback])),
+            Callbacks::Many(mut all) => {
+                all.push(callback);
+                Callbacks::Many(all)
+            }
+        });
+    }
+
+    fn take_callbacks(&self) -> Vec<DoneCallback> {
+        match self.callbacks.take() {
+            Callbacks::None => Vec::new(),
+            Callbacks::One(callback) => vec![callback],
+            Callbacks::Many(all) => *all,
+        }
+    }
+
+    fn put_callbacks(&self, mut all: Vec<DoneCallback>) {
+        self.callbacks.set(match all.len() {
+            0 => Callbacks::None,
+            1 => all.pop().map_or(Callbacks::None, Callbacks::One),
+            _ => Callbacks::Many(Box::new(all)),
+        });
+    }
+
+    /// Removes a callback that is not a script's, everywhere; gives how many there were.
+    pub fn remove(&self, callback: &DoneCallback) -> usize {
+        let mut all = self.take_callbacks();
+        let before = all.len();
+        all.retain(|known| !known.is_same(callback));
+        let removed = before - all.len();
+        self.put_callbacks(all);
+        removed
+    }
+
+    /// What the repr shows of the callbacks: the first and the last, and how many are between.
+    pub fn describe_callbacks(&self, vm: &mut Vm) -> VmResult<Option<String>> {
+        let all = self.take_callbacks();
+        let described = match all.as_slice() {
+            [] => Ok(None),
+            [only] => only.describe(vm).map(Some),
+            [first, last] => {
+                first.describe(vm).and_then(|first| Ok(Some(format!("{first}, {}", last.describe(vm)?))))
+            }
+            [first, between @ .., last] => first.describe(vm).and_then(|first| {
+                Ok(Some(format!("{first}, <{} more>, {}", between.len(), last.describe(vm)?)))
+            }),
+        };
+        self.put_callbacks(all);
+        described
+    }
+
+    /// Calls `visit` for every reference; for the payloads that have a future in them.
+    pub fn trace_parts(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(&self.event_loop);
+        self.outcome.with(|outcome| outcome.trace(visit));
+        self.callbacks.with(|callbacks| match callbacks {
+            Callbacks::None => {}
+            Callbacks::One(callback) => callback.trace(visit),
+            Callbacks::Many(all) => all.iter().for_each(|callback| callback.trace(visit)),
+        });
+        self.extra.with(|extra| {
+            if let Some(traceback) = extra.as_ref().and_then(|extra| extra.traceback.as_ref()) {
+                visit(traceback.as_ref_untyped());
+            }
+        });
+    }
+
+    /// Drops what can be part of a cycle.
+    pub fn clear_parts(&self) {
+        drop((self.outcome.take(), self.callbacks.take(), self.extra.take()));
+    }
+}
+
+impl Trace for Future {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.trace_parts(visit);
+    }
+
+    fn clear(&self) {
+        self.clear_parts();
+    }
+
+    fn wants_finalizer(&self) -> bool {
+        self.is_unseen()
+    }
+}
+
+impl NativeData for Future {}
+
+/// The future that an object is or starts with.
+#[inline]
+pub fn find(object: &Ref) -> Option<&Future> {
+    if let Some(future) = object.native::<Future>() {
+        Some(future)
+    } else if let Some(task) = object.native::<Task>() {
+        Some(&task.future)
+    } else {
+        object.native::<Gathering>().map(|gathering| &gathering.future)
+    }
+}
+
+/// The future that an object is known to be or start with.
+///
+/// # Panics
+/// If it is none.
+#[inline]
+pub fn of(object: &Ref) -> &Future {
+    find(object).expect("only futures come here")
+}
+
+/// The value as a future, if it is one.
+pub fn from_value(value: &Value) -> Option<&Ref> {
+    value.as_object().filter(|object| find(object).is_some())
+}
+
+/// A new pending future of a loop.
+pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
+    let class = state::classes(vm).future.clone();
+    Ref::new_native(class, Future::new(event_loop.clone()))
+}
+
+pub fn is_done(object: &Ref) -> bool {
+    of(object).is_done()
+}
+
+pub fn is_cancelled(object: &Ref) -> bool {
+    of(object).is_cancelled()
+}
+
+/// Sets what is to be done when it is done; if it is done already, in the next turn.
+pub fn add_callback(vm: &mut Vm, object: &Ref, callback: DoneCallback) -> VmResult<()> {
+    let future = of(object);
+    if future.is_done() {
+        let event_loop = EventLoop::of(&future.event_loop);
+        event_loop.check_open(vm)?;
+        event_loop.push(Ready::Done(callback, object.clone()));
+    } else {
+        future.add(callback);
+    }
+    Ok(())
+}
+
+/// Removes the callbacks of scripts that are equal to a callable; gives how many there were.
+pub fn remove_script_callbacks(vm: &mut Vm, object: &Ref, callable: &Value) -> VmResult<usize> {
+    let future = of(object);
+    let mut kept = Vec::new();
+    let mut removed = 0;
+    for callback in future.take_callbacks() {
+        let equal = match &callback {
+            DoneCallback::Script(script) => vm.eq(&script.callable, callable)?,
+            _ => false,
+        };
+        if equal { removed += 1 } else { kept.push(callback) }
+    }
+    future.put_callbacks(kept);
+    Ok(removed)
+}
+
+fn finish(vm: &mut Vm, object: &Ref, state: State, outcome: Value) -> VmResult<()> {
+    let future = of(object);
+    future.state.set(state);
+    drop(future.outcome.replace(outcome));
+    if matches!(state, State::Failed) {
+        future.set(UNSEEN, true);
+    }
+    schedule(vm, object, future)
+}
+
+/// Gives each callback its turn.
+fn schedule(vm: &mut Vm, object: &Ref, future: &Future) -> VmResult<()> {
+    let event_loop = EventLoop::of(&future.event_loop);
+    match future.callbacks.take() {
+        Callbacks::None => return Ok(()),
+        Callbacks::One(callback) => {
+            event_loop.check_open(vm)?;
+            event_loop.push(Ready::Done(callback, object.clone()));
+        }
+        Callbacks::Many(all) => {
+            event_loop.check_open(vm)?;
+            all.into_iter().for_each(|callback| event_loop.push(Ready::Done(callback, object.clone())));
+        }
+    }
+    Ok(())
+}
+
+/// Ends it with a result. InvalidStateError if it is done.
+pub fn set_result(vm: &mut Vm, object: &Ref, result: Value) -> VmResult<()> {
+    if is_done(object) {
+        return Err(state::invalid_state(vm, "invalid state"));
+    }
+    finish(vm, object, State::Finished, result)
+}
+
+/// Ends a sleep's future with the result that was prepared, unless it is done.
+pub fn finish_prepared(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    let future = of(object);
+    if future.is_done() {
+        return Ok(());
+    }
+    future.state.set(State::Finished);
+    schedule(vm, object, future)
+}
+
+/// Gives it the result None, unless it is done.
+pub fn release(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    if is_done(object) { Ok(()) } else { finish(vm, object, State::Finished, Value::None) }
+}
+
+/// Ends it with an exception. InvalidStateError if it is done.
+pub fn set_exception(vm: &mut Vm, object: &Ref, exception: Gc<Exception>) -> VmResult<()> {
+    let future = of(object);
+    if future.is_done() {
+        return Err(state::invalid_state(vm, "invalid state"));
+    }
+    let mut exception = exception;
+    if exception.class().is_subclass(&vm.types.StopIteration.clone()) {
+        let message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+        let replacement = vm.runtime_error(message).0;
+        *replacement.cause.borrow_mut() = (&exception).into();
+        *replacement.context.borrow_mut() = (&exception).into();
+        replacement.suppress_context.set(true);
+        exception = replacement;
+    }
+    let traceback = exception.traceback.borrow().clone();
+    if traceback.is_some() {
+        let mut extra = future.extra.take().unwrap_or_default();
+        extra.traceback = traceback;
+        future.extra.set(Some(extra));
+    }
+    finish(vm, object, State::Failed, exception.into())
+}
+
+/// Cancels the future itself, whatever it is; false if it is done.
+pub fn cancel_plain(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    let future = of(object);
+    future.mark_seen();
+    if future.is_done() {
+        return Ok(false);
+    }
+    finish(vm, object, State::Cancelled, message)?;
+    Ok(true)
+}
+
+/// The end of a task by a CancelledError, which is kept for whoever awaits the task.
+pub fn cancel_with_error(vm: &mut Vm, object: &Ref, error: Raised) -> VmResult<()> {
+    let future = of(object);
+    future.mark_seen();
+    future.set(KEPT_ERROR, true);
+    finish(vm, object, State::Cancelled, error.0.into())
+}
+
+/// `cancel(msg)` of a future, a task, a gathering; false if it is done.
+pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    if object.native::<Task>().is_some() {
+        task::cancel(vm, object, message)
+    } else if object.native::<Gathering>().is_some() {
+        super::gather::cancel(vm, object, message)
+    } else {
+        cancel_plain(vm, object, message)
+    }
+}
+
+/// The CancelledError to raise for a cancelled future, or for a task that is being cancelled. A kept one is given once.
+pub fn make_cancelled_error(vm: &mut Vm, object: &Ref) -> Raised {
+    let future = of(object);
+    if future.has(KEPT_ERROR) {
+        future.set(KEPT_ERROR, false);
+        if let Some(error) = future.outcome.take().as_gc::<Exception>() {
+            return Raised(error.clone());
+        }
+    }
+    let message = future.cancel_message();
+    state::cancelled_error(vm, (!message.is_none()).then_some(message))
+}
+
+/// What whoever waits for a done future gets: nothing, or the exception to be thrown.
+pub fn failure(vm: &mut Vm, object: &Ref) -> Option<Raised> {
+    let future = of(object);
+    match future.state() {
+        State::Cancelled => Some(make_cancelled_error(vm, object)),
+        State::Failed => {
+            future.mark_seen();
+            let error = future.error()?;
+            *error.traceback.borrow_mut() = future.saved_traceback();
+            Some(Raised(error))
+        }
+        State::Pending | State::Finished => None,
+    }
+}
+
+/// The result, or the exception. InvalidStateError if it is pending.
+pub fn result(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
+    if !is_done(object) {
+        return Err(state::invalid_state(vm, "Result is not set."));
+    }
+    match failure(vm, object) {
+        Some(raised) => {
+            vm.set_implied_context(&raised.0);
+            Err(raised)
+        }
+        None => Ok(of(object).outcome()),
+    }
+}
+
+/// One step of `await future`. A future that is pending after it was waited for was resumed by somebody else's hand.
+pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
+    match input {
+        Input::Throw(raised) => Err(raised),
+        Input::Send(_) => {
+            let future = of(object);
+            if future.is_done() {
+                return result(vm, object).map(Step::Return);
+            }
+            if future.is_blocking() {
+                return Err(vm.runtime_error("await wasn't used with future"));
+            }
+            future.set_blocking(true);
+            Ok(Step::Yield(object.clone().into()))
+        }
+    }
+}
+
+/// What a native coroutine gets from a future that it waited for.
+pub fn settle(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Value> {
+    match input {
+        Input::Throw(raised) => Err(raised),
+        Input::Send(_) if is_done(object) => result(vm, object),
+        Input::Send(_) => Err(vm.runtime_error("await wasn't used with future")),
+    }
+}

@@ -1,0 +1,306 @@
+//! What scripts see of futures: methods, `await`, repr.
+
+use std::cell::Cell;
+
+use crate::natives;
+use crate::object::{Class, Exception, Gc, NativeData, Ref, Trace, Value};
+use crate::vm::{Hooks, Input, Step, Vm, VmResult};
+
+use super::callbacks::DoneCallback;
+use super::future::{self, Future, State};
+use super::short_repr::short_repr;
+use super::slot::Slot;
+use super::state;
+
+/// The receiver of a method, whose class was checked.
+pub fn receiver(this: &Value) -> &Ref {
+    future::from_value(this).expect("the receiver's class was checked")
+}
+
+/// The loop that a constructor was given, or the current one.
+pub fn loop_argument(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
+    match event_loop {
+        Value::None | Value::Undef => state::current_loop(vm),
+        given => match given.as_object() {
+            Some(given) if given.native::<super::run_loop::EventLoop>().is_some() => Ok(given.clone()),
+            _ => {
+                let name = vm.type_name(given);
+                Err(vm.type_error(format!("an event loop is expected, got {name}")))
+            }
+        },
+    }
+}
+
+/// An exception as `set_exception` takes it: an instance, or a class to be called.
+fn exception_argument(vm: &mut Vm, exception: &Value) -> VmResult<Gc<Exception>> {
+    if let Some(exception) = exception.as_gc::<Exception>() {
+        return Ok(exception.clone());
+    }
+    let base = vm.types.BaseException.clone();
+    if let Some(class) = exception.as_gc::<Class>()
+        && (class.is(&base) || class.is_subclass(&base))
+        && let Some(made) = vm.instantiate(class, Vec::new(), Vec::new())?.as_gc::<Exception>()
+    {
+        return Ok(made.clone());
+    }
+    Err(vm.type_error("invalid exception object"))
+}
+
+/// `add_done_callback(fn, *, context=None)`.
+fn add_done_callback(vm: &mut Vm, this: &Value, callable: &Value, context: &Value) -> VmResult<Value> {
+    let callback = DoneCallback::script(callable.clone(), context.clone());
+    future::add_callback(vm, receiver(this), callback)?;
+    Ok(Value::None)
+}
+
+natives! {
+    pub const METHODS;
+    "@new __new__(cls, *, loop=None)" => |vm, [class, event_loop]| {
+        let event_loop = loop_argument(vm, event_loop)?;
+        Ok(future::create(vm, &event_loop).into())
+    }
+    /// Return the result, or raise the exception. CancelledError if it was cancelled, InvalidStateError if it is pending.
+    "result(self)" => |vm, [this]| {
+        future::result(vm, receiver(this))
+    }
+    /// Return the exception that was set, or None. CancelledError if it was cancelled, InvalidStateError if it is pending.
+    "exception(self)" => |vm, [this]| {
+        let this = receiver(this);
+        match future::of(this).state() {
+            State::Pending => Err(state::invalid_state(vm, "Exception is not set.")),
+            State::Cancelled => {
+                let raised = future::make_cancelled_error(vm, this);
+                vm.set_implied_context(&raised.0);
+                Err(raised)
+            }
+            State::Finished => Ok(Value::None),
+            State::Failed => {
+                future::of(this).mark_seen();
+                Ok(future::of(this).outcome())
+            }
+        }
+    }
+    /// Mark the future done and set its result.
+    "set_result(self, result, /)" => |vm, [this, result]| {
+        future::set_result(vm, receiver(this), result.clone())?;
+        Ok(Value::None)
+    }
+    /// Mark the future done and set an exception.
+    "set_exception(self, exception, /)" => |vm, [this, exception]| {
+        let exception = exception_argument(vm, exception)?;
+        future::set_exception(vm, receiver(this), exception)?;
+        Ok(Value::None)
+    }
+    /// Cancel the future and schedule its callbacks. Return False if it is done.
+    "cancel(self, msg=None)" => |vm, [this, message]| {
+        let message = message.clone().defined().unwrap_or(Value::None);
+        Ok(future::cancel(vm, receiver(this), message)?.into())
+    }
+    /// Return True if the future was cancelled.
+    "cancelled(self)" => |vm, [this]| {
+        Ok(future::is_cancelled(receiver(this)).into())
+    }
+    /// Return True if the future has a result or an exception, or was cancelled.
+    "done(self)" => |vm, [this]| {
+        Ok(future::is_done(receiver(this)).into())
+    }
+    /// Call fn with the future when it is done; in the next turn if it is done already.
+    "add_done_callback(self, fn, /, *, context=None)" => |vm, [this, callable, context]| {
+        add_done_callback(vm, this, callable, context)
+    }
+    /// Remove all instances of a callback; return how many there were.
+    "remove_done_callback(self, fn, /)" => |vm, [this, callable]| {
+        let removed = future::remove_script_callbacks(vm, receiver(this), callable)?;
+        Ok(removed.into())
+    }
+    /// Return the loop the future belongs to.
+    "get_loop(self)" => |vm, [this]| {
+        Ok(future::of(receiver(this)).event_loop.clone().into())
+    }
+    /// Return the CancelledError to raise for this future.
+    "_make_cancelled_error(self)" => |vm, [this]| {
+        Ok(future::make_cancelled_error(vm, receiver(this)).0.into())
+    }
+    "__await__(self)" => |vm, [this]| {
+        Ok(iterate(vm, this))
+    }
+    "__iter__(self)" => |vm, [this]| {
+        Ok(iterate(vm, this))
+    }
+    "__repr__(self)" => |vm, [this]| {
+        Ok(repr(vm, this)?.into())
+    }
+    "@class __class_getitem__(cls, item, /)" => |vm, [class, item]| {
+        Ok(class.clone())
+    }
+    "@get _asyncio_future_blocking(self)" => |vm, [this]| {
+        Ok(future::of(receiver(this)).is_blocking().into())
+    }
+    "@set _asyncio_future_blocking(self, value)" => |vm, [this, value]| {
+        let blocking = vm.truth(value)?;
+        future::of(receiver(this)).set_blocking(blocking);
+        Ok(Value::None)
+    }
+    "@get _state(self)" => |vm, [this]| {
+        Ok(match future::of(receiver(this)).state() {
+            State::Pending => "PENDING",
+            State::Cancelled => "CANCELLED",
+            State::Finished | State::Failed => "FINISHED",
+        }.into())
+    }
+    "@get _result(self)" => |vm, [this]| {
+        let future = future::of(receiver(this));
+        Ok(if future.state() == State::Finished { future.outcome() } else { Value::None })
+    }
+    "@get _exception(self)" => |vm, [this]| {
+        Ok(future::of(receiver(this)).error().into())
+    }
+    "@get _loop(self)" => |vm, [this]| {
+        Ok(future::of(receiver(this)).event_loop.clone().into())
+    }
+    "@get _cancel_message(self)" => |vm, [this]| {
+        Ok(future::of(receiver(this)).cancel_message())
+    }
+    "@get _log_traceback(self)" => |vm, [this]| {
+        Ok(future::of(receiver(this)).is_unseen().into())
+    }
+    "@set _log_traceback(self, value)" => |vm, [this, value]| {
+        if vm.truth(value)? {
+            return Err(vm.value_error("_log_traceback can only be set to False"));
+        }
+        future::of(receiver(this)).mark_seen();
+        Ok(Value::None)
+    }
+}
+
+/// As CPython shows a future: `<Future finished result=1>`.
+fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
+    let object = receiver(this);
+    if vm.repr_active.contains(&object.address()) {
+        return Ok("...".into());
+    }
+    vm.repr_active.push(object.address());
+    let parts = describe(vm, object);
+    vm.repr_active.pop();
+    Ok(format!("<{} {}>", vm.type_name(this), parts?.join(" ")))
+}
+
+/// The parts of a future's repr.
+pub fn describe(vm: &mut Vm, object: &Ref) -> VmResult<Vec<String>> {
+    let future = future::of(object);
+    let mut parts = Vec::new();
+    match future.state() {
+        State::Pending => parts.push("pending".to_string()),
+        State::Cancelled => parts.push("cancelled".to_string()),
+        State::Finished => {
+            parts.push("finished".to_string());
+            let result = short_repr(vm, &future.outcome())?;
+            parts.push(format!("result={result}"));
+        }
+        State::Failed => {
+            parts.push("finished".to_string());
+            let error = vm.repr(&future.outcome())?;
+            parts.push(format!("exception={error}"));
+        }
+    }
+    if let Some(callbacks) = future.describe_callbacks(vm)? {
+        parts.push(format!("cb=[{callbacks}]"));
+    }
+    if let Some(origin) = future.origin() {
+        parts.push(format!("created at {origin}"));
+    }
+    Ok(parts)
+}
+
+/// What `future.__await__()` gives when it is called by name. `await future` needs none.
+#[derive(Debug)]
+pub struct FutureIter {
+    future: Slot<Option<Ref>>,
+    started: Cell<bool>,
+}
+
+impl Trace for FutureIter {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Some(future) = self.future.get() {
+            visit(&future);
+        }
+    }
+
+    fn clear(&self) {
+        drop(self.future.take());
+    }
+}
+
+impl NativeData for FutureIter {}
+
+fn iterate(vm: &mut Vm, this: &Value) -> Value {
+    let class = state::classes(vm).future_iter.clone();
+    let future = Slot::new(Some(receiver(this).clone()));
+    Ref::new_native(class, FutureIter { future, started: Cell::new(false) }).into()
+}
+
+/// The fast paths of the iterator.
+pub const ITERATOR_HOOKS: Hooks =
+    Hooks { next: Some(next), resume: Some(resume), call: None, finalize: None };
+
+fn next(vm: &mut Vm, object: &Ref) -> VmResult<Option<Value>> {
+    match resume(vm, object, Input::Send(Value::None))? {
+        Step::Yield(value) => Ok(Some(value)),
+        Step::Return(value) => Err(vm.stop_iteration(value)),
+    }
+}
+
+fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
+    let iterator = object.native::<FutureIter>().expect("only these iterators come here");
+    let Some(awaited) = iterator.future.get() else {
+        return Ok(Step::Return(Value::None));
+    };
+    match input {
+        Input::Throw(raised) => {
+            drop(iterator.future.take());
+            Err(raised)
+        }
+        Input::Send(_) if future::is_done(&awaited) => {
+            drop(iterator.future.take());
+            future::result(vm, &awaited).map(Step::Return)
+        }
+        Input::Send(_) if iterator.started.replace(true) => {
+            Err(vm.runtime_error("await wasn't used with future"))
+        }
+        Input::Send(_) => {
+            Future::set_blocking(future::of(&awaited), true);
+            Ok(Step::Yield(awaited.into()))
+        }
+    }
+}
+
+natives! {
+    pub const ITERATOR_METHODS;
+    "__iter__(self)" => |vm, [this]| {
+        Ok(this.clone())
+    }
+    "__next__(self)" => |vm, [this]| {
+        step(vm, this, Input::Send(Value::None))
+    }
+    "send(self, value, /)" => |vm, [this, value]| {
+        step(vm, this, Input::Send(value.clone()))
+    }
+    "throw(self, type, value=None, traceback=None, /)" => |vm, [this, kind, value, traceback]| {
+        let raised = vm.make_raised(kind)?;
+        step(vm, this, Input::Throw(raised))
+    }
+    "close(self)" => |vm, [this]| {
+        if let Some(iterator) = this.native::<FutureIter>() {
+            drop(iterator.future.take());
+        }
+        Ok(Value::None)
+    }
+}
+
+fn step(vm: &mut Vm, this: &Value, input: Input) -> VmResult<Value> {
+    let object = this.as_object().expect("the receiver's class was checked");
+    match resume(vm, object, input)? {
+        Step::Yield(value) => Ok(value),
+        Step::Return(value) => Err(vm.stop_iteration(value)),
+    }
+}

@@ -1,0 +1,185 @@
+//! `gather(*awaitables, return_exceptions=False)`: one future of many.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use crate::object::reference::AddressHasher;
+use crate::object::{Gc, List, NativeData, Ref, Trace, Value};
+use crate::vm::{Vm, VmResult};
+
+use super::callbacks::DoneCallback;
+use super::future::{self, Future, State};
+use super::{state, task};
+
+/// The future of a `gather`.
+#[derive(Debug)]
+pub struct Gathering {
+    pub future: Future,
+    /// One for each argument, in their order; an argument that was given twice stands here twice.
+    children: RefCell<Vec<Ref>>,
+    /// How many different children there are.
+    total: Cell<usize>,
+    finished: Cell<usize>,
+    return_exceptions: bool,
+    /// Somebody cancelled it while a child was pending.
+    cancel_requested: Cell<bool>,
+    /// The call that made it went through. If it raised half-way its children only count as seen.
+    complete: Cell<bool>,
+}
+
+impl Trace for Gathering {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.future.trace_parts(visit);
+        if let Ok(children) = self.children.try_borrow() {
+            children.iter().for_each(visit);
+        }
+    }
+
+    fn clear(&self) {
+        self.future.clear_parts();
+        drop(self.children.take());
+    }
+
+    fn wants_finalizer(&self) -> bool {
+        self.future.is_unseen()
+    }
+}
+
+impl NativeData for Gathering {}
+
+fn of(object: &Ref) -> &Gathering {
+    object.native::<Gathering>().expect("only gatherings come here")
+}
+
+/// `gather(*awaitables)`. Coroutines become tasks. TypeError for what cannot be awaited.
+pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmResult<Ref> {
+    if awaitables.is_empty() {
+        let event_loop = state::current_loop(vm)?;
+        let empty = future::create(vm, &event_loop);
+        future::set_result(vm, &empty, Gc::new(List::default()).into())?;
+        return Ok(empty);
+    }
+    let mut outer: Option<Ref> = None;
+    let mut known: HashMap<usize, Ref, AddressHasher> = HashMap::with_hasher(AddressHasher);
+    let mut children = Vec::with_capacity(awaitables.len());
+    let mut done = Vec::new();
+    for awaitable in awaitables {
+        let address = awaitable.as_object().map_or(0, Ref::address);
+        if let Some(child) = known.get(&address) {
+            children.push(child.clone());
+            continue;
+        }
+        let event_loop = outer.as_ref().map(|outer| of(outer).future.event_loop.clone());
+        let child = state::ensure_future(vm, awaitable, event_loop.as_ref())?;
+        if child.address() != address && child.native::<task::Task>().is_some() {
+            task::of(&child).make_quiet();
+        }
+        let outer = outer.get_or_insert_with(|| {
+            let event_loop = future::of(&child).event_loop.clone();
+            create(vm, event_loop, return_exceptions)
+        });
+        if future::is_done(&child) {
+            done.push(child.clone());
+        } else {
+            future::of(&child).add(DoneCallback::Gather(outer.clone()));
+        }
+        if awaitables.len() > 1 {
+            known.insert(address, child.clone());
+        }
+        children.push(child);
+    }
+    let outer = outer.expect("there is at least one child");
+    let gathering = of(&outer);
+    gathering.total.set(if awaitables.len() > 1 { known.len() } else { 1 });
+    gathering.children.replace(children);
+    gathering.complete.set(true);
+    for child in done {
+        on_child_done(vm, &outer, &child)?;
+    }
+    Ok(outer)
+}
+
+fn create(vm: &mut Vm, event_loop: Ref, return_exceptions: bool) -> Ref {
+    let class = state::classes(vm).gathering.clone();
+    Ref::new_native(
+        class,
+        Gathering {
+            future: Future::new(event_loop),
+            children: RefCell::default(),
+            total: Cell::new(0),
+            finished: Cell::new(0),
+            return_exceptions,
+            cancel_requested: Cell::new(false),
+            complete: Cell::new(false),
+        },
+    )
+}
+
+/// `cancel(msg)` of a gathering: cancels the children. It ends when they have ended.
+pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    let gathering = of(object);
+    if gathering.future.is_done() {
+        return Ok(false);
+    }
+    let children = gathering.children.borrow().clone();
+    let mut any = false;
+    for child in &children {
+        any |= future::cancel(vm, child, message.clone())?;
+    }
+    if any {
+        gathering.cancel_requested.set(true);
+    }
+    Ok(any)
+}
+
+/// A child is done.
+pub fn on_child_done(vm: &mut Vm, object: &Ref, child: &Ref) -> VmResult<()> {
+    let gathering = of(object);
+    gathering.finished.set(gathering.finished.get() + 1);
+    let ended = future::of(child);
+    if !gathering.complete.get() || gathering.future.is_done() {
+        ended.mark_seen();
+        return Ok(());
+    }
+    if !gathering.return_exceptions {
+        match ended.state() {
+            State::Cancelled => {
+                let error = future::make_cancelled_error(vm, child);
+                return future::set_exception(vm, object, error.0);
+            }
+            State::Failed => {
+                ended.mark_seen();
+                if let Some(error) = ended.error() {
+                    return future::set_exception(vm, object, error);
+                }
+            }
+            State::Pending | State::Finished => {}
+        }
+    }
+    if gathering.finished.get() < gathering.total.get() {
+        return Ok(());
+    }
+    let children = gathering.children.borrow().clone();
+    let mut results = Vec::with_capacity(children.len());
+    for child in &children {
+        let ended = future::of(child);
+        results.push(match ended.state() {
+            State::Cancelled => {
+                let message = Some(ended.cancel_message()).filter(|message| !message.is_none());
+                let message = message.unwrap_or_else(|| "".into());
+                state::cancelled_error(vm, Some(message)).0.into()
+            }
+            _ => {
+                ended.mark_seen();
+                ended.outcome()
+            }
+        });
+    }
+    if gathering.cancel_requested.get() {
+        let last = children.last().expect("there is at least one child");
+        let error = future::make_cancelled_error(vm, last);
+        future::set_exception(vm, object, error.0)
+    } else {
+        future::set_result(vm, object, Gc::new(List::new(results)).into())
+    }
+}

@@ -1,0 +1,178 @@
+//! Handles: what `call_soon`, `call_later` and `call_at` give.
+
+use std::cell::{Cell, RefCell};
+
+use crate::natives;
+use crate::object::{Gc, NativeData, Ref, Trace, Tuple, Value};
+use crate::vm::{Vm, VmResult};
+
+use super::callbacks::describe_callable;
+use super::run_loop::EventLoop;
+use super::short_repr::short_repr;
+use super::slot::Slot;
+use super::{report, state};
+
+/// A callback with its arguments, that can be cancelled before its turn.
+#[derive(Debug)]
+pub struct Handle {
+    event_loop: Ref,
+    /// `Undef` once it is cancelled.
+    callback: Slot<Value>,
+    args: RefCell<Value>,
+    cancelled: Cell<bool>,
+    /// The context it runs in, once there are contexts.
+    context: Value,
+    /// When it is due, as it was given; `Undef` for one of `call_soon`.
+    when: Value,
+    /// It waits among the timers.
+    scheduled: Cell<bool>,
+    /// In debug mode: what it looked like before it was cancelled.
+    kept_repr: RefCell<Option<String>>,
+}
+
+impl Handle {
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+}
+
+impl Trace for Handle {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(&self.event_loop);
+        self.callback.with(|callback| callback.trace(visit));
+        if let Ok(args) = self.args.try_borrow() {
+            args.trace(visit);
+        }
+        self.context.trace(visit);
+        self.when.trace(visit);
+    }
+
+    fn clear(&self) {
+        drop((self.callback.take(), self.args.take()));
+    }
+}
+
+impl NativeData for Handle {}
+
+/// A new handle; a timer's if `when` is defined.
+pub fn create(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    callback: &Value,
+    args: Value,
+    context: &Value,
+    when: Value,
+) -> Ref {
+    let classes = state::classes(vm);
+    let class = if when.is_undef() { &classes.handle } else { &classes.timer_handle };
+    let handle = Handle {
+        event_loop: event_loop.clone(),
+        callback: Slot::new(callback.clone()),
+        args: RefCell::new(args),
+        cancelled: Cell::new(false),
+        context: context.clone(),
+        scheduled: Cell::new(!when.is_undef()),
+        when,
+        kept_repr: RefCell::default(),
+    };
+    Ref::new_native(class.clone(), handle)
+}
+
+/// Calls the callback, unless the handle is cancelled.
+pub fn run(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    let handle = of(object);
+    handle.scheduled.set(false);
+    if handle.cancelled.get() {
+        return Ok(());
+    }
+    let callback = handle.callback.get();
+    let args = handle.args.borrow().clone();
+    let args = args.get::<Tuple>().map(|args| args.items.to_vec()).unwrap_or_default();
+    vm.call(&callback, &args).map(drop).or_else(|raised| {
+        let described = describe_callable(vm, &callback, "()")?;
+        report::callback_raised_in(vm, &handle.event_loop, described, raised, Some(object))
+    })
+}
+
+fn of(object: &Ref) -> &Handle {
+    object.native::<Handle>().expect("the receiver's class was checked")
+}
+
+fn receiver(this: &Value) -> &Handle {
+    this.native::<Handle>().expect("the receiver's class was checked")
+}
+
+/// As CPython shows it: `<Handle name() at file:line>`.
+pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
+    let handle = receiver(this);
+    if let Some(kept) = &*handle.kept_repr.borrow() {
+        return Ok(kept.clone());
+    }
+    let mut text = String::from("<") + &vm.type_name(this);
+    if handle.cancelled.get() {
+        text.push_str(" cancelled");
+    }
+    if !handle.when.is_undef() {
+        text.push_str(" when=");
+        text.push_str(&vm.str_of(&handle.when)?);
+    }
+    let callback = handle.callback.get();
+    if !callback.is_undef() {
+        let debug = EventLoop::of(&handle.event_loop).is_debug();
+        let arguments = if debug { arguments(vm, handle)? } else { "()".into() };
+        text.push(' ');
+        text.push_str(&describe_callable(vm, &callback, &arguments)?);
+    }
+    text.push('>');
+    Ok(text)
+}
+
+fn arguments(vm: &mut Vm, handle: &Handle) -> VmResult<String> {
+    let args = handle.args.borrow().clone();
+    let mut shown = Vec::new();
+    for arg in args.as_gc::<Tuple>().map(|args: &Gc<Tuple>| args.items.to_vec()).unwrap_or_default() {
+        shown.push(short_repr(vm, &arg)?);
+    }
+    Ok(format!("({})", shown.join(", ")))
+}
+
+natives! {
+    pub const METHODS;
+    /// Cancel the callback. No effect if it was cancelled or has run.
+    "cancel(self)" => |vm, [this]| {
+        let handle = receiver(this);
+        if handle.cancelled.get() {
+            return Ok(Value::None);
+        }
+        if handle.scheduled.get() {
+            EventLoop::of(&handle.event_loop).note_cancelled_timer();
+        }
+        if EventLoop::of(&handle.event_loop).is_debug() {
+            let kept = repr(vm, this)?;
+            handle.kept_repr.replace(Some(kept));
+        }
+        handle.cancelled.set(true);
+        let parts = (handle.callback.take(), handle.args.replace(Value::None));
+        drop(parts);
+        Ok(Value::None)
+    }
+    /// Return True if the callback was cancelled.
+    "cancelled(self)" => |vm, [this]| {
+        Ok(receiver(this).cancelled.get().into())
+    }
+    /// Return the context the callback runs in.
+    "get_context(self)" => |vm, [this]| {
+        Ok(receiver(this).context.clone().defined().into())
+    }
+    "__repr__(self)" => |vm, [this]| {
+        Ok(repr(vm, this)?.into())
+    }
+}
+
+natives! {
+    pub const TIMER_METHODS;
+    /// Return the time of the loop's clock at which the callback is due.
+    "when(self)" => |vm, [this]| {
+        Ok(receiver(this).when.clone())
+    }
+}

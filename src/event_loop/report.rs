@@ -1,0 +1,209 @@
+//! Exceptions that have nobody to go to: those of callbacks, and those of futures that nobody looked at. They go to the
+//! loop's exception handler, by default to standard error.
+
+use crate::object::{Dict, Exception, Gc, Ref, Value};
+use crate::vm::{Raised, Vm, VmResult};
+
+use super::future;
+use super::run_loop::EventLoop;
+use super::{deadlock, task};
+
+/// Whether an exception ends the loop's run instead of a task or callback: KeyboardInterrupt, SystemExit, a deadlock.
+pub fn leaves_the_loop(vm: &mut Vm, raised: &Raised) -> bool {
+    let (interrupt, exit) = (vm.types.KeyboardInterrupt.clone(), vm.types.SystemExit.clone());
+    vm.raised_is(raised, &interrupt) || vm.raised_is(raised, &exit) || deadlock::is_deadlock(vm, raised)
+}
+
+/// What a handler is told, in the order in which it was put together.
+pub struct Context {
+    message: String,
+    exception: Option<Gc<Exception>>,
+    parts: Vec<(String, Part)>,
+}
+
+/// What is told under a key.
+enum Part {
+    Object(Value),
+    /// What has no object of its own, as its repr would be.
+    Shown(String),
+}
+
+impl Context {
+    pub fn new(message: impl Into<String>) -> Context {
+        Context { message: message.into(), exception: None, parts: Vec::new() }
+    }
+
+    pub fn exception(mut self, exception: Gc<Exception>) -> Context {
+        self.exception = Some(exception);
+        self
+    }
+
+    pub fn part(mut self, key: &str, value: impl Into<Value>) -> Context {
+        self.parts.push((key.to_string(), Part::Object(value.into())));
+        self
+    }
+
+    fn to_dict(&self, vm: &mut Vm) -> Gc<Dict> {
+        let dict = Dict::new();
+        let set = |vm: &mut Vm, key: &str, value: Value| {
+            let key = vm.intern(key);
+            dict.set_str(&key, value);
+        };
+        set(vm, "message", self.message.as_str().into());
+        if let Some(exception) = &self.exception {
+            set(vm, "exception", exception.into());
+        }
+        for (key, part) in &self.parts {
+            let value = match part {
+                Part::Object(value) => value.clone(),
+                Part::Shown(text) => text.as_str().into(),
+            };
+            set(vm, key, value);
+        }
+        dict
+    }
+}
+
+/// A callback raised: reported, unless the exception leaves the loop.
+#[cold]
+pub fn callback_raised(vm: &mut Vm, event_loop: &Ref, callback: String, raised: Raised) -> VmResult<()> {
+    callback_raised_in(vm, event_loop, callback, raised, None)
+}
+
+/// The same, for the callback of a handle.
+#[cold]
+pub fn callback_raised_in(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    callback: String,
+    raised: Raised,
+    handle: Option<&Ref>,
+) -> VmResult<()> {
+    if leaves_the_loop(vm, &raised) {
+        return Err(raised);
+    }
+    let mut context = Context::new(format!("Exception in callback {callback}")).exception(raised.0);
+    if let Some(handle) = handle {
+        context = context.part("handle", handle.clone());
+    } else {
+        context.parts.push(("handle".into(), Part::Shown(format!("<Handle {callback}>"))));
+    }
+    call_handler(vm, event_loop, context)
+}
+
+/// An asynchronous generator raised while it was closed at the end of its loop.
+pub fn generator_failed(vm: &mut Vm, event_loop: &Ref, result: &Value, generator: &Ref) -> VmResult<()> {
+    let Some(exception) = result.as_gc::<Exception>() else { return Ok(()) };
+    if !exception.class().is_subclass(&vm.types.Exception.clone()) {
+        return Ok(());
+    }
+    let shown = vm.repr(&generator.clone().into())?;
+    let message = format!("an error occurred during closing of asynchronous generator {shown}");
+    let context = Context::new(message).exception(exception.clone()).part("asyncgen", generator.clone());
+    call_handler(vm, event_loop, context)
+}
+
+/// A future or task ends: an exception that nobody has seen is reported, and so is a task that was pending.
+pub fn finalize_future(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    let ended = future::of(object);
+    let event_loop = ended.event_loop.clone();
+    let is_task = object.native::<task::Task>().is_some();
+    if is_task && !ended.is_done() {
+        let context = Context::new("Task was destroyed but it is pending!").part("task", object.clone());
+        return call_handler(vm, &event_loop, context);
+    }
+    if let Some(error) = ended.error().filter(|_| ended.is_unseen()) {
+        ended.mark_seen();
+        let name = vm.type_name(&object.clone().into());
+        let context = Context::new(format!("{name} exception was never retrieved"))
+            .exception(error)
+            .part("future", object.clone());
+        return call_handler(vm, &event_loop, context);
+    }
+    Ok(())
+}
+
+/// Tells the loop's exception handler, or standard error if it has none or that raises.
+pub fn call_handler(vm: &mut Vm, event_loop: &Ref, context: Context) -> VmResult<()> {
+    let handler = EventLoop::of(event_loop).exception_handler.get();
+    if handler.is_none() {
+        return write(vm, &context);
+    }
+    let dict = context.to_dict(vm);
+    let Err(raised) = vm.call(&handler, &[event_loop.clone().into(), dict.clone().into()]) else {
+        return Ok(());
+    };
+    if leaves_the_loop(vm, &raised) {
+        return Err(raised);
+    }
+    let context =
+        Context::new("Unhandled error in exception handler").exception(raised.0).part("context", dict);
+    write(vm, &context)
+}
+
+/// `call_exception_handler(context)` with a dict of a script's.
+pub fn call_handler_with(vm: &mut Vm, event_loop: &Ref, dict: &Value) -> VmResult<()> {
+    let handler = EventLoop::of(event_loop).exception_handler.get();
+    if handler.is_none() {
+        return write_dict(vm, dict);
+    }
+    match vm.call(&handler, &[event_loop.clone().into(), dict.clone()]) {
+        Ok(_) => Ok(()),
+        Err(raised) if leaves_the_loop(vm, &raised) => Err(raised),
+        Err(raised) => {
+            let context = Context::new("Unhandled error in exception handler");
+            write(vm, &context.exception(raised.0).part("context", dict.clone()))
+        }
+    }
+}
+
+/// `default_exception_handler(context)` with a dict of a script's.
+pub fn write_dict(vm: &mut Vm, dict: &Value) -> VmResult<()> {
+    let mut context = Context::new("Unhandled exception in event loop");
+    if let Some(dict) = dict.get::<Dict>() {
+        let table = dict.table.borrow().clone();
+        for entry in table.iter() {
+            match entry.key.as_str() {
+                Some("message") => {
+                    let told = vm.truth(&entry.value)?;
+                    if told {
+                        context.message = vm.str_of(&entry.value)?;
+                    }
+                }
+                Some("exception") => context.exception = entry.value.as_gc::<Exception>().cloned(),
+                Some(key) => context.parts.push((key.to_string(), Part::Object(entry.value.clone()))),
+                None => {}
+            }
+        }
+    }
+    write(vm, &context)
+}
+
+/// The default handler: the message, the parts by key, the exception with its traceback.
+fn write(vm: &mut Vm, context: &Context) -> VmResult<()> {
+    let mut text = context.message.clone();
+    let mut parts: Vec<_> = context.parts.iter().collect();
+    parts.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (key, part) in parts {
+        let shown = match part {
+            Part::Object(value) => vm.repr(value)?,
+            Part::Shown(text) => text.clone(),
+        };
+        text.push_str(&format!("\n{key}: {shown}"));
+    }
+    text.push('\n');
+    if let Some(exception) = &context.exception {
+        let traceback = vm.reporter.traceback;
+        text.push_str(&traceback(vm, exception));
+    }
+    vm.write_error(&text);
+    Ok(())
+}
+
+/// The running loop's handler hears of a task that failed while a run was being shut down.
+pub fn shutdown_failed(vm: &mut Vm, event_loop: &Ref, task: &Ref, error: Gc<Exception>) -> VmResult<()> {
+    let context = Context::new("unhandled exception during asyncio.run() shutdown")
+        .exception(error)
+        .part("task", task.clone());
+    call_handler(vm, event_loop, context)
+}

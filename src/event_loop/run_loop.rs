@@ -1,0 +1,483 @@
+//! The event loop: its data, and how it turns.
+
+use std::cell::{Cell, RefCell};
+
+use crate::object::reference::budget_is_spent;
+use crate::object::{NativeData, Ref, Trace, Value};
+use crate::vm::{Input, Raised, Vm, VmResult};
+
+use super::callbacks::DoneCallback;
+use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::ready_queue::{Ready, ReadyQueue};
+use super::slot::Slot;
+use super::task::{self, NOWHERE};
+use super::timers::{NEVER, Timers};
+use super::{deadlock, future, handle, report, state, timeout, wait};
+
+/// An event loop.
+#[derive(Debug)]
+pub struct EventLoop {
+    ready: RefCell<ReadyQueue>,
+    timers: RefCell<Timers>,
+    /// The tasks that are not done. The loop keeps them alive: a task is never lost because nobody holds it.
+    tasks: RefCell<Vec<Ref>>,
+    /// The task whose step runs.
+    current: Slot<Option<Ref>>,
+    running: Cell<bool>,
+    stopping: Cell<bool>,
+    closed: Cell<bool>,
+    debug: Cell<bool>,
+    /// Things outside that can still wake the loop. As long as there is one, a loop with nothing to do is no deadlock.
+    outside: Cell<usize>,
+    /// What `set_exception_handler` was given, or None.
+    pub exception_handler: Slot<Value>,
+    /// What `set_task_factory` was given, or None.
+    pub task_factory: Slot<Value>,
+    /// In debug mode, turns that take longer (in seconds) are reported. Any value that compares with a float.
+    pub slow_callback_duration: Slot<Value>,
+    /// The asynchronous generators that began to be iterated in this loop.
+    generators: RefCell<Vec<crate::object::WeakRef>>,
+    /// The callable that ends one of them when nobody holds it any more; `Undef` until the first began.
+    generator_finalizer: Slot<Value>,
+}
+
+impl EventLoop {
+    /// A new loop.
+    pub fn new(debug: bool) -> EventLoop {
+        EventLoop {
+            ready: RefCell::default(),
+            timers: RefCell::default(),
+            tasks: RefCell::default(),
+            current: Slot::default(),
+            running: Cell::new(false),
+            stopping: Cell::new(false),
+            closed: Cell::new(false),
+            debug: Cell::new(debug),
+            outside: Cell::new(0),
+            exception_handler: Slot::new(Value::None),
+            task_factory: Slot::new(Value::None),
+            slow_callback_duration: Slot::new(Value::Float(0.1)),
+            generators: RefCell::default(),
+            generator_finalizer: Slot::default(),
+        }
+    }
+
+    /// The loop that an object is known to be.
+    ///
+    /// # Panics
+    /// If it is none.
+    #[inline]
+    pub fn of(object: &Ref) -> &EventLoop {
+        object.native::<EventLoop>().expect("only event loops come here")
+    }
+
+    pub fn is_running(&self) -> bool {
+        self.running.get()
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    pub fn is_debug(&self) -> bool {
+        self.debug.get()
+    }
+
+    pub fn set_debug(&self, debug: bool) {
+        self.debug.set(debug);
+    }
+
+    /// RuntimeError if it is closed.
+    #[inline]
+    pub fn check_open(&self, vm: &mut Vm) -> VmResult<()> {
+        if self.closed.get() { Err(vm.runtime_error("Event loop is closed")) } else { Ok(()) }
+    }
+
+    /// Puts something at the end of the ready queue.
+    #[inline]
+    pub fn push(&self, entry: Ready) {
+        self.ready.borrow_mut().push_back(entry);
+    }
+
+    fn pop(&self) -> Option<Ready> {
+        self.ready.borrow_mut().pop_front()
+    }
+
+    /// Adds a timer, and gives its number. The deadline is in nanoseconds of the host's clock.
+    pub fn add_timer(&self, deadline: u64, target: Ref) -> u64 {
+        self.timers.borrow_mut().add(deadline, target)
+    }
+
+    /// A timer that waits in the heap lost its meaning.
+    pub fn note_cancelled_timer(&self) {
+        self.timers.borrow_mut().note_cancelled();
+    }
+
+    /// The running step's task.
+    pub fn current(&self) -> Option<Ref> {
+        self.current.get()
+    }
+
+    /// A task's step begins; gives the task whose step runs already, if there is one.
+    pub fn enter(&self, task: &Ref) -> Option<Ref> {
+        let running = self.current();
+        if running.is_none() {
+            self.current.set(Some(task.clone()));
+        }
+        running
+    }
+
+    /// A task's step is over.
+    pub fn leave(&self, _task: &Ref) {
+        drop(self.current.take());
+    }
+
+    /// Puts a new task among the loop's.
+    pub fn register(&self, task: &Ref) {
+        let mut tasks = self.tasks.borrow_mut();
+        task::of(task).place.set(tasks.len() as u32);
+        tasks.push(task.clone());
+    }
+
+    /// Takes a task that is done from among the loop's.
+    pub fn unregister(&self, task: &Ref) {
+        let place = task::of(task).place.replace(NOWHERE);
+        if place == NOWHERE {
+            return;
+        }
+        let mut tasks = self.tasks.borrow_mut();
+        let removed = tasks.swap_remove(place as usize);
+        if let Some(moved) = tasks.get(place as usize) {
+            task::of(moved).place.set(place);
+        }
+        drop(tasks);
+        drop(removed);
+    }
+
+    /// The tasks that are not done, in the order they were made.
+    pub fn all_tasks(&self) -> Vec<Ref> {
+        let mut tasks = self.tasks.borrow().clone();
+        tasks.sort_by_key(|task| task::of(task).made());
+        tasks
+    }
+
+    /// An asynchronous generator began to be iterated.
+    pub fn register_generator(&self, generator: &Ref) {
+        let mut generators = self.generators.borrow_mut();
+        if generators.len() == generators.capacity() {
+            generators.retain(|generator| generator.upgrade().is_some());
+        }
+        generators.push(generator.downgrade());
+    }
+
+    /// The callable that ends an asynchronous generator when nobody holds it any more.
+    pub fn generator_finalizer(&self) -> &Slot<Value> {
+        &self.generator_finalizer
+    }
+
+    /// Stops after the present turns.
+    pub fn stop(&self) {
+        self.stopping.set(true);
+    }
+
+    /// Forgets all that was to come. RuntimeError while it runs.
+    pub fn close(&self, vm: &mut Vm) -> VmResult<()> {
+        if self.running.get() {
+            return Err(vm.runtime_error("Cannot close a running event loop"));
+        }
+        if !self.closed.replace(true) {
+            self.forget();
+        }
+        Ok(())
+    }
+
+    fn forget(&self) {
+        let parts = (self.ready.take(), self.timers.take(), self.tasks.take());
+        parts.2.iter().for_each(|task| task::of(task).place.set(NOWHERE));
+        drop(parts);
+    }
+}
+
+impl Trace for EventLoop {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(ready) = self.ready.try_borrow() {
+            ready.iter().for_each(|entry| entry.trace(visit));
+        }
+        if let Ok(timers) = self.timers.try_borrow() {
+            timers.trace(visit);
+        }
+        if let Ok(tasks) = self.tasks.try_borrow() {
+            tasks.iter().for_each(&mut *visit);
+        }
+        self.current.with(|current| current.iter().for_each(&mut *visit));
+        let cells = [
+            &self.exception_handler,
+            &self.task_factory,
+            &self.slow_callback_duration,
+            &self.generator_finalizer,
+        ];
+        for cell in cells {
+            cell.with(|value| value.trace(visit));
+        }
+    }
+
+    fn clear(&self) {
+        self.forget();
+        drop((self.current.take(), self.exception_handler.take(), self.task_factory.take()));
+        drop(self.generator_finalizer.take());
+    }
+}
+
+impl NativeData for EventLoop {}
+
+/// `_run_until_complete_cb`: the loop stops, unless the future's exception leaves the loop anyway.
+pub fn stop_after(vm: &mut Vm, done: &Ref) {
+    let future = future::of(done);
+    if future.state() == future::State::Failed {
+        future.mark_seen();
+        if future.error().is_some_and(|error| report::leaves_the_loop(vm, &Raised(error))) {
+            return;
+        }
+    }
+    EventLoop::of(&future.event_loop).stop();
+}
+
+/// RuntimeError if the loop, or another one, runs.
+pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
+    if EventLoop::of(this).running.get() {
+        return Err(vm.runtime_error("This event loop is already running"));
+    }
+    if state::asyncio(vm).running.is_some() {
+        return Err(vm.runtime_error("Cannot run the event loop while another loop is running"));
+    }
+    Ok(())
+}
+
+/// Turns until `stop`.
+pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
+    let event_loop = EventLoop::of(this);
+    event_loop.check_open(vm)?;
+    check_not_running(vm, this)?;
+    event_loop.running.set(true);
+    state::asyncio(vm).running = Some(this.clone());
+    let mut outcome = Ok(());
+    while outcome.is_ok() {
+        outcome = run_once(vm, this, event_loop);
+        if event_loop.stopping.get() {
+            break;
+        }
+    }
+    event_loop.stopping.set(false);
+    event_loop.running.set(false);
+    drop(event_loop.current.take());
+    state::asyncio(vm).running = None;
+    outcome
+}
+
+/// Turns until a future is done, and gives its result.
+/// RuntimeError if the loop stops before; what cannot be awaited is a TypeError.
+pub fn run_until_complete(vm: &mut Vm, this: &Ref, awaitable: &Value) -> VmResult<Value> {
+    EventLoop::of(this).check_open(vm)?;
+    check_not_running(vm, this)?;
+    let is_new = future::from_value(awaitable).is_none();
+    let awaited = state::ensure_future(vm, awaitable, Some(this))?;
+    if is_new && awaited.native::<task::Task>().is_some() {
+        task::of(&awaited).make_quiet();
+    }
+    future::add_callback(vm, &awaited, DoneCallback::StopLoop)?;
+    let outcome = run_forever(vm, this);
+    future::of(&awaited).remove(&DoneCallback::StopLoop);
+    if let Err(raised) = outcome {
+        if is_new {
+            future::of(&awaited).mark_seen();
+        }
+        return Err(raised);
+    }
+    if !future::is_done(&awaited) {
+        return Err(vm.runtime_error("Event loop stopped before Future completed."));
+    }
+    future::result(vm, &awaited)
+}
+
+/// One iteration: waits until something is ready, then gives each entry that is ready now its turn. What they add
+/// waits for the next iteration.
+fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
+    let dropped = event_loop.timers.borrow_mut().sweep();
+    drop(dropped);
+    if budget_is_spent() {
+        vm.check_pending()?;
+    }
+    wait_until_ready(vm, this, event_loop)?;
+    let now = vm.host.clock.monotonic();
+    loop {
+        let due = event_loop.timers.borrow_mut().take_due(now);
+        let Some((target, number)) = due else { break };
+        event_loop.push(Ready::Timer(target, number));
+    }
+    let turns = event_loop.ready.borrow().len();
+    for _ in 0..turns {
+        let Some(entry) = event_loop.pop() else { break };
+        if event_loop.debug.get() {
+            super::debug::run_timed(vm, event_loop, entry)?;
+        } else {
+            run_entry(vm, entry)?;
+        }
+    }
+    Ok(())
+}
+
+/// Waits for the next timer if nothing is ready. A loop that nothing can wake is a deadlock.
+fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
+    if !event_loop.ready.borrow().is_empty() || event_loop.stopping.get() {
+        return Ok(());
+    }
+    let deadline = event_loop.timers.borrow().next_deadline();
+    match deadline {
+        Some(deadline) if deadline != NEVER => wait_until(vm, deadline),
+        _ if event_loop.outside.get() == 0 => Err(deadlock::raise(vm, this)),
+        _ => wait_until(vm, NEVER),
+    }
+}
+
+/// CPython's poll counts in whole milliseconds and never wakes too early, so timers less than one apart fire in the
+/// same iteration. The virtual clock stops at the deadline itself.
+const POLL_UNIT: u64 = 1_000_000;
+
+fn wait_until(vm: &mut Vm, deadline: u64) -> VmResult<()> {
+    let now = vm.host.clock.monotonic();
+    let Some(left) = deadline.checked_sub(now).filter(|left| *left > 0) else { return Ok(()) };
+    let is_virtual = vm.host.clock.is_virtual();
+    let pause = if is_virtual { left } else { left.div_ceil(POLL_UNIT).saturating_mul(POLL_UNIT) };
+    if !is_virtual {
+        // What was printed is seen before the wait.
+        drop(vm.host.output.flush());
+    }
+    vm.host.clock.sleep(pause);
+    if is_virtual { Ok(()) } else { vm.check_pending() }
+}
+
+/// Runs one entry. What it raises is reported, unless it leaves the loop.
+pub fn run_entry(vm: &mut Vm, entry: Ready) -> VmResult<()> {
+    match entry {
+        Ready::Step(task) => task::step(vm, &task, None).or_else(|raised| step_raised(vm, &task, raised)),
+        Ready::StepThrow(task, error) => {
+            task::step(vm, &task, Some(Raised(error))).or_else(|raised| step_raised(vm, &task, raised))
+        }
+        Ready::Done(callback, done) => run_callback(vm, callback, &done),
+        Ready::Call(object) => handle::run(vm, &object),
+        Ready::Timer(target, number) => fire(vm, &target, number),
+    }
+}
+
+#[cold]
+fn step_raised(vm: &mut Vm, task: &Ref, raised: Raised) -> VmResult<()> {
+    let event_loop = task::of(task).future.event_loop.clone();
+    report::callback_raised(vm, &event_loop, "TaskStepMethWrapper".into(), raised)
+}
+
+fn run_callback(vm: &mut Vm, callback: DoneCallback, done: &Ref) -> VmResult<()> {
+    let script = match &callback {
+        DoneCallback::Script(script) => Some(script.callable.clone()),
+        _ => None,
+    };
+    callback.run(vm, done).or_else(|raised| {
+        let described = match script {
+            Some(callable) => super::callbacks::describe_callable(vm, &callable, "()")?,
+            None => "callback".into(),
+        };
+        let event_loop = future::of(done).event_loop.clone();
+        report::callback_raised(vm, &event_loop, described, raised)
+    })
+}
+
+/// A timer is due. It may have lost its meaning since it was put into the ready queue.
+fn fire(vm: &mut Vm, target: &Ref, number: u64) -> VmResult<()> {
+    if target.native::<handle::Handle>().is_some() {
+        handle::run(vm, target)
+    } else if let Some(waiting) = target.native::<timeout::Timeout>() {
+        if waiting.believes(number) { timeout::expire(vm, target) } else { Ok(()) }
+    } else if target.native::<wait::Wait>().is_some() {
+        wait::expire(vm, target)
+    } else {
+        future::finish_prepared(vm, target)
+    }
+}
+
+const SHUTDOWN_GENERATORS: CoroutineType = CoroutineType {
+    name: "shutdown_asyncgens",
+    qualname: "BaseEventLoop.shutdown_asyncgens",
+    file: "base_events.py",
+    first_line: 572,
+    await_line: 584,
+};
+
+const SHUTDOWN_EXECUTOR: CoroutineType = CoroutineType {
+    name: "shutdown_default_executor",
+    qualname: "BaseEventLoop.shutdown_default_executor",
+    file: "base_events.py",
+    first_line: 597,
+    await_line: 612,
+};
+
+/// `shutdown_asyncgens()`: closes the asynchronous generators that still live.
+pub fn shutdown_asyncgens(vm: &mut Vm, this: &Ref) -> Value {
+    NativeCoroutine::create(vm, &SHUTDOWN_GENERATORS, Shutdown::Start(this.clone()))
+}
+
+/// `shutdown_default_executor()`: there is no executor yet.
+pub fn shutdown_default_executor(vm: &mut Vm) -> Value {
+    NativeCoroutine::create(vm, &SHUTDOWN_EXECUTOR, Shutdown::Nothing)
+}
+
+/// What ends with a loop.
+#[derive(Debug)]
+pub enum Shutdown {
+    Nothing,
+    Start(Ref),
+    /// The loop, and its generators that are being closed.
+    Closing(Ref, Vec<Ref>),
+}
+
+impl CoroutineBody for Shutdown {
+    fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
+        match self {
+            Shutdown::Nothing => Ok(Progress::Done(Value::None)),
+            Shutdown::Start(this) => {
+                let generators = EventLoop::of(&this).generators.take();
+                let living: Vec<Ref> = generators.iter().filter_map(|weak| weak.upgrade()).collect();
+                if living.is_empty() {
+                    return Ok(Progress::Done(Value::None));
+                }
+                let close = vm.intern("aclose");
+                let mut closings = Vec::with_capacity(living.len());
+                for generator in &living {
+                    closings.push(vm.call_method(&generator.clone().into(), &close, &[])?);
+                }
+                let gathered = super::gather::gather(vm, &closings, true)?;
+                Ok(Progress::Wait(gathered, Shutdown::Closing(this, living).into()))
+            }
+            Shutdown::Closing(this, generators) => {
+                let gathered = awaited.expect("the closings are waited for");
+                let results = future::settle(vm, &gathered, input)?;
+                let results = vm.collect(&results)?;
+                for (result, generator) in results.iter().zip(generators) {
+                    report::generator_failed(vm, &this, result, &generator)?;
+                }
+                Ok(Progress::Done(Value::None))
+            }
+        }
+    }
+}
+
+impl Trace for Shutdown {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        match self {
+            Shutdown::Nothing => {}
+            Shutdown::Start(this) => visit(this),
+            Shutdown::Closing(this, generators) => {
+                visit(this);
+                generators.iter().for_each(visit);
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! `Semaphore` and `BoundedSemaphore`: so many holders at a time, in the order of asking.
+
+use std::cell::Cell;
+
+use crate::bytecode::CompareOp;
+use crate::natives;
+use crate::object::{NativeData, Ref, Trace, Value};
+use crate::vm::{Input, Vm, VmResult};
+
+use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::lock::{ENTER, LEAVE};
+use super::waiters::{BoundLoop, Waiters, repr_with};
+use super::{future, state};
+
+/// A semaphore.
+#[derive(Debug)]
+pub struct Semaphore {
+    value: Cell<i64>,
+    /// The value that a bounded one never exceeds.
+    bound_value: Option<i64>,
+    waiters: Waiters,
+    bound: BoundLoop,
+}
+
+impl Trace for Semaphore {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.waiters.trace(visit);
+        self.bound.trace(visit);
+    }
+
+    fn clear(&self) {
+        self.waiters.clear();
+    }
+}
+
+impl NativeData for Semaphore {}
+
+fn of(object: &Ref) -> &Semaphore {
+    object.native::<Semaphore>().expect("only semaphores come here")
+}
+
+impl Semaphore {
+    fn is_locked(&self) -> bool {
+        self.value.get() == 0 || !self.waiters.all_cancelled()
+    }
+
+    fn change(&self, by: i64) {
+        self.value.set(self.value.get() + by);
+    }
+
+    /// Gives the first pending one in line its share; false if there is none.
+    fn wake_up_next(&self, vm: &mut Vm) -> VmResult<bool> {
+        match self.waiters.first_pending() {
+            None => Ok(false),
+            Some(next) => {
+                self.change(-1);
+                future::set_result(vm, &next, Value::Bool(true))?;
+                Ok(true)
+            }
+        }
+    }
+
+    fn release(&self, vm: &mut Vm) -> VmResult<()> {
+        if self.bound_value.is_some_and(|bound| self.value.get() >= bound) {
+            return Err(vm.value_error("BoundedSemaphore released too many times"));
+        }
+        self.change(1);
+        self.wake_up_next(vm).map(drop)
+    }
+
+    /// After waiting: whoever is cancelled although its turn had come gives its share back, and while there are shares
+    /// left the next in line are woken.
+    fn end_acquire(&self, vm: &mut Vm, waiter: &Ref, input: Input) -> VmResult<()> {
+        let settled = future::settle(vm, waiter, input);
+        self.waiters.remove(waiter);
+        if let Err(raised) = &settled
+            && state::is_cancelled_error(vm, raised)
+            && future::is_done(waiter)
+            && !future::is_cancelled(waiter)
+        {
+            self.change(1);
+        }
+        while self.value.get() > 0 && self.wake_up_next(vm)? {}
+        settled.map(drop)
+    }
+}
+
+const ACQUIRE: CoroutineType = CoroutineType {
+    name: "acquire",
+    qualname: "Semaphore.acquire",
+    file: "locks.py",
+    first_line: 386,
+    await_line: 407,
+};
+
+/// `acquire()` gives True, `async with` None.
+#[derive(Debug)]
+pub struct Acquire {
+    semaphore: Ref,
+    result: Value,
+}
+
+impl CoroutineBody for Acquire {
+    fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
+        let semaphore = of(&self.semaphore);
+        if let Some(waiter) = awaited {
+            semaphore.end_acquire(vm, &waiter, input)?;
+        } else if semaphore.is_locked() {
+            let waiter = semaphore.bound.create_future(vm, &self.semaphore)?;
+            semaphore.waiters.push(waiter.clone());
+            return Ok(Progress::Wait(waiter, self.into()));
+        } else {
+            semaphore.change(-1);
+        }
+        Ok(Progress::Done(self.result))
+    }
+
+    fn subject(&self) -> Option<Ref> {
+        Some(self.semaphore.clone())
+    }
+}
+
+impl Trace for Acquire {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(&self.semaphore);
+    }
+}
+
+/// The end of `async with`.
+#[derive(Debug)]
+pub struct Leave {
+    semaphore: Ref,
+}
+
+impl CoroutineBody for Leave {
+    fn run(self, vm: &mut Vm, _awaited: Option<Ref>, _input: Input) -> VmResult<Progress> {
+        of(&self.semaphore).release(vm)?;
+        Ok(Progress::Done(Value::None))
+    }
+}
+
+impl Trace for Leave {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(&self.semaphore);
+    }
+}
+
+fn create(vm: &mut Vm, value: &Value, bounded: bool) -> VmResult<Value> {
+    let start = match value {
+        Value::Undef => 1,
+        Value::Int(start) => *start,
+        other => {
+            let negative = vm.compare(CompareOp::Lt, other, &Value::Int(0))?;
+            if vm.truth(&negative)? { -1 } else { vm.index(other)? }
+        }
+    };
+    if start < 0 {
+        return Err(vm.value_error("Semaphore initial value must be >= 0"));
+    }
+    let classes = state::classes(vm);
+    let class = if bounded { &classes.bounded_semaphore } else { &classes.semaphore };
+    let semaphore = Semaphore {
+        value: Cell::new(start),
+        bound_value: bounded.then_some(start),
+        waiters: Waiters::default(),
+        bound: BoundLoop::default(),
+    };
+    Ok(Ref::new_native(class.clone(), semaphore).into())
+}
+
+fn receiver(this: &Value) -> &Ref {
+    this.as_object()
+        .filter(|object| object.native::<Semaphore>().is_some())
+        .expect("the receiver's class was checked")
+}
+
+natives! {
+    pub const METHODS;
+    "@new __new__(cls, value=1)" => |vm, [class, value]| {
+        create(vm, value, false)
+    }
+    /// Return True if somebody who asks now must wait.
+    "locked(self)" => |vm, [this]| {
+        Ok(of(receiver(this)).is_locked().into())
+    }
+    /// Wait for a share, and take it. The coroutine returns True.
+    "acquire(self)" => |vm, [this]| {
+        let body = Acquire { semaphore: receiver(this).clone(), result: Value::Bool(true) };
+        Ok(NativeCoroutine::create(vm, &ACQUIRE, body))
+    }
+    /// Give a share back. A bounded semaphore raises ValueError if none was taken.
+    "release(self)" => |vm, [this]| {
+        of(receiver(this)).release(vm)?;
+        Ok(Value::None)
+    }
+    "__aenter__(self)" => |vm, [this]| {
+        let body = Acquire { semaphore: receiver(this).clone(), result: Value::None };
+        Ok(NativeCoroutine::create(vm, &ENTER, body))
+    }
+    "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+        let body = Leave { semaphore: receiver(this).clone() };
+        Ok(NativeCoroutine::create(vm, &LEAVE, body))
+    }
+    "__repr__(self)" => |vm, [this]| {
+        let semaphore = of(receiver(this));
+        let shown = if semaphore.is_locked() {
+            "locked".to_string()
+        } else {
+            format!("unlocked, value:{}", semaphore.value.get())
+        };
+        Ok(repr_with(vm, this, shown, &semaphore.waiters))
+    }
+    "@get _value(self)" => |vm, [this]| {
+        Ok(of(receiver(this)).value.get().into())
+    }
+}
+
+natives! {
+    pub const BOUNDED_METHODS;
+    "@new __new__(cls, value=1)" => |vm, [class, value]| {
+        create(vm, value, true)
+    }
+}

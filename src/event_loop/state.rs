@@ -1,0 +1,247 @@
+//! What this room keeps for one interpreter: its classes, the running loop, the counters; and small helpers that all
+//! its files use.
+
+use std::rc::Rc;
+
+use crate::object::{BaseLayout, Class, Exception, Gc, Ref, Tuple, Value};
+use crate::vm::{Hooks, Native, Raised, Vm, VmResult};
+
+use super::run_loop::EventLoop;
+use super::{
+    condition, coroutine, event, future, future_methods, group, handle, lock, loop_methods, queue_methods,
+    report, runner, semaphore, task, task_methods, timeout,
+};
+
+/// What this room keeps for one interpreter.
+#[derive(Default)]
+pub struct Asyncio {
+    /// The loop that runs.
+    pub running: Option<Ref>,
+    /// What `set_event_loop` was given.
+    pub set_loop: Option<Ref>,
+    /// `set_event_loop` was called: from then on no loop is made on the quiet.
+    pub set_loop_called: bool,
+    /// How many tasks without a given name were made: the number in `Task-1`.
+    pub tasks_numbered: u32,
+    pub tasks_made: u32,
+    /// The task that Ctrl-C cancels, and how often it was pressed in this run.
+    pub main_task: Option<Ref>,
+    pub interrupts: u32,
+    /// Makes a coroutine that awaits any awaitable. The room above sets it, for it is written in the language itself.
+    pub wrap_awaitable: Option<fn(&mut Vm, &Value) -> VmResult<Value>>,
+    classes: Option<Rc<Classes>>,
+}
+
+/// State of this room.
+#[inline]
+pub fn asyncio(vm: &mut Vm) -> &mut Asyncio {
+    vm.extension::<Asyncio>()
+}
+
+const NO_HOOKS: Hooks = Hooks { next: None, resume: None, call: None, finalize: None };
+
+/// Awaited, and reported when they end with something nobody has seen.
+const FUTURE_HOOKS: Hooks =
+    Hooks { next: None, resume: Some(future::resume), call: None, finalize: Some(report::finalize_future) };
+
+macro_rules! declare_classes {
+    (bases $($type:ident),*; $($field:ident: $name:literal in $module:literal, of $base:ident, $methods:expr, $hooks:expr;)*) => {
+        /// The classes of this room.
+        #[derive(Debug)]
+        pub struct Classes { $(pub $field: Gc<Class>,)* }
+
+        impl Classes {
+            #[allow(non_snake_case)]
+            fn new(vm: &mut Vm) -> Classes {
+                $(let $type = vm.types.$type.clone();)*
+                $(let $field = new_class(vm, $name, $module, &$base, $methods, $hooks);)*
+                Classes { $($field,)* }
+            }
+        }
+    };
+}
+
+declare_classes! {
+    bases object, Exception, BaseException, RuntimeError;
+    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of object, loop_methods::METHODS, NO_HOOKS;
+    future: "Future" in "_asyncio", of object, future_methods::METHODS, FUTURE_HOOKS;
+    task: "Task" in "_asyncio", of future, task_methods::METHODS, FUTURE_HOOKS;
+    gathering: "_GatheringFuture" in "asyncio.tasks", of future, &[], FUTURE_HOOKS;
+    future_iter: "FutureIter" in "_asyncio", of object, future_methods::ITERATOR_METHODS, future_methods::ITERATOR_HOOKS;
+    handle: "Handle" in "asyncio.events", of object, handle::METHODS, NO_HOOKS;
+    timer_handle: "TimerHandle" in "asyncio.events", of handle, handle::TIMER_METHODS, NO_HOOKS;
+    wait: "_Wait" in "asyncio.tasks", of object, &[], NO_HOOKS;
+    lock: "Lock" in "asyncio.locks", of object, lock::METHODS, NO_HOOKS;
+    event: "Event" in "asyncio.locks", of object, event::METHODS, NO_HOOKS;
+    condition: "Condition" in "asyncio.locks", of object, condition::METHODS, NO_HOOKS;
+    semaphore: "Semaphore" in "asyncio.locks", of object, semaphore::METHODS, NO_HOOKS;
+    bounded_semaphore: "BoundedSemaphore" in "asyncio.locks", of semaphore, semaphore::BOUNDED_METHODS, NO_HOOKS;
+    queue: "Queue" in "asyncio.queues", of object, queue_methods::METHODS, NO_HOOKS;
+    priority_queue: "PriorityQueue" in "asyncio.queues", of queue, queue_methods::PRIORITY_METHODS, NO_HOOKS;
+    lifo_queue: "LifoQueue" in "asyncio.queues", of queue, queue_methods::LIFO_METHODS, NO_HOOKS;
+    group: "TaskGroup" in "asyncio.taskgroups", of object, group::METHODS, NO_HOOKS;
+    timeout: "Timeout" in "asyncio.timeouts", of object, timeout::METHODS, NO_HOOKS;
+    runner: "Runner" in "asyncio.runners", of object, runner::METHODS, NO_HOOKS;
+    cancelled_error: "CancelledError" in "asyncio.exceptions", of BaseException, &[], NO_HOOKS;
+    invalid_state_error: "InvalidStateError" in "asyncio.exceptions", of Exception, &[], NO_HOOKS;
+    broken_barrier_error: "BrokenBarrierError" in "asyncio.exceptions", of RuntimeError, &[], NO_HOOKS;
+    queue_empty: "QueueEmpty" in "asyncio.queues", of Exception, &[], NO_HOOKS;
+    queue_full: "QueueFull" in "asyncio.queues", of Exception, &[], NO_HOOKS;
+    queue_shut_down: "QueueShutDown" in "asyncio.queues", of Exception, &[], NO_HOOKS;
+    deadlock_error: "Deadlock" in "rondo", of BaseException, &[], NO_HOOKS;
+}
+
+fn new_class(
+    vm: &mut Vm,
+    name: &str,
+    module: &str,
+    base: &Gc<Class>,
+    methods: &'static [Native],
+    hooks: Hooks,
+) -> Gc<Class> {
+    let class = vm.new_class(name, base, methods);
+    if base.layout.get() != BaseLayout::Exception {
+        class.layout.set(BaseLayout::Sealed);
+        *class.native_base.borrow_mut() = Some(class.clone());
+        vm.set_hooks(&class, hooks);
+    }
+    let module = vm.intern(module);
+    class.dict.set_str(&vm.names.module.clone(), (&module).into());
+    class
+}
+
+/// The classes of this room, made at the first call.
+pub fn classes(vm: &mut Vm) -> Rc<Classes> {
+    if let Some(classes) = &asyncio(vm).classes {
+        return classes.clone();
+    }
+    let coroutine = vm.types.coroutine.clone();
+    vm.set_hooks(&coroutine, coroutine::HOOKS);
+    let classes = Rc::new(Classes::new(vm));
+    asyncio(vm).classes = Some(classes.clone());
+    classes
+}
+
+/// An exception of one of this room's classes. Its context is set when it is raised or thrown.
+fn new_error(class: &Gc<Class>, args: impl IntoIterator<Item = Value>) -> Raised {
+    Raised(Gc::new(Exception::new(class.clone(), Gc::new(Tuple::new(args)))))
+}
+
+/// An InvalidStateError.
+#[cold]
+pub fn invalid_state(vm: &mut Vm, message: impl Into<String>) -> Raised {
+    let class = classes(vm).invalid_state_error.clone();
+    vm.error(&class, message)
+}
+
+/// A CancelledError, with a message or without.
+pub fn cancelled_error(vm: &mut Vm, message: Option<Value>) -> Raised {
+    let class = classes(vm).cancelled_error.clone();
+    new_error(&class, message)
+}
+
+/// Whether it is a CancelledError.
+pub fn is_cancelled_error(vm: &mut Vm, raised: &Raised) -> bool {
+    let class = classes(vm).cancelled_error.clone();
+    vm.raised_is(raised, &class)
+}
+
+/// The running loop. RuntimeError if there is none.
+pub fn running_loop(vm: &mut Vm) -> VmResult<Ref> {
+    match &asyncio(vm).running {
+        Some(running) => Ok(running.clone()),
+        None => Err(vm.runtime_error("no running event loop")),
+    }
+}
+
+/// `get_event_loop()`: the running loop, else the one that was set; the first time one is made.
+pub fn current_loop(vm: &mut Vm) -> VmResult<Ref> {
+    let kept = asyncio(vm);
+    if let Some(current) = kept.running.as_ref().or(kept.set_loop.as_ref()) {
+        return Ok(current.clone());
+    }
+    if kept.set_loop_called {
+        return Err(vm.runtime_error("There is no current event loop in thread 'MainThread'."));
+    }
+    let made = new_loop(vm);
+    let kept = asyncio(vm);
+    kept.set_loop = Some(made.clone());
+    kept.set_loop_called = true;
+    Ok(made)
+}
+
+/// A new event loop.
+pub fn new_loop(vm: &mut Vm) -> Ref {
+    let class = classes(vm).event_loop.clone();
+    let debug = vm.host.debug;
+    Ref::new_native(class, EventLoop::new(debug))
+}
+
+/// `create_task` of a loop: asks its task factory, if it has one.
+pub fn create_task(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) -> VmResult<Ref> {
+    let looping = EventLoop::of(event_loop);
+    looping.check_open(vm)?;
+    let factory = looping.task_factory.get();
+    if factory.is_none() {
+        return task::create(vm, event_loop, coroutine, name);
+    }
+    let made = vm.call(&factory, &[event_loop.clone().into(), coroutine.clone()])?;
+    let set_name = vm.intern("set_name");
+    vm.call_method(&made, &set_name, std::slice::from_ref(name))?;
+    match future::from_value(&made) {
+        Some(task) => Ok(task.clone()),
+        None => Err(vm.type_error("a task factory must return an asyncio task")),
+    }
+}
+
+/// The future of an awaitable: itself, or a new task. TypeError if it cannot be awaited.
+pub fn ensure_future(vm: &mut Vm, awaitable: &Value, event_loop: Option<&Ref>) -> VmResult<Ref> {
+    if let Some(known) = future::from_value(awaitable) {
+        if event_loop.is_some_and(|event_loop| !event_loop.is(&future::of(known).event_loop)) {
+            return Err(vm.value_error(
+                "The future belongs to a different loop than the one specified as the loop argument",
+            ));
+        }
+        return Ok(known.clone());
+    }
+    let coroutine = if task::is_coroutine(awaitable) { awaitable.clone() } else { wrap(vm, awaitable)? };
+    let event_loop = match event_loop {
+        Some(event_loop) => event_loop.clone(),
+        None => current_loop(vm)?,
+    };
+    create_task(vm, &event_loop, &coroutine, &Value::None)
+}
+
+/// A coroutine that awaits any awaitable.
+fn wrap(vm: &mut Vm, awaitable: &Value) -> VmResult<Value> {
+    let class = vm.class_of(awaitable);
+    let method = vm.names.await_.clone();
+    match (vm.lookup_in_class(&class, &method), asyncio(vm).wrap_awaitable) {
+        (Some(_), Some(wrap)) => wrap(vm, awaitable),
+        _ => Err(vm.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
+    }
+}
+
+/// A number of seconds as a float: of an int, a float, or what has `__float__` or `__index__`.
+pub fn seconds(vm: &mut Vm, value: &Value) -> VmResult<f64> {
+    match value {
+        Value::Float(seconds) => Ok(*seconds),
+        Value::Int(seconds) => Ok(*seconds as f64),
+        Value::Bool(seconds) => Ok(f64::from(u8::from(*seconds))),
+        other => {
+            // As CPython adds it to the clock's time.
+            match vm.binary(crate::bytecode::BinaryOp::Add, &Value::Float(0.0), other)? {
+                Value::Float(seconds) => Ok(seconds),
+                other => {
+                    let name = vm.type_name(&other);
+                    Err(vm.type_error(format!("must be real number, not {name}")))
+                }
+            }
+        }
+    }
+}
+
+/// The time of the loops' clock, in seconds.
+pub fn time(vm: &Vm) -> f64 {
+    vm.host.clock.monotonic() as f64 / 1e9
+}

@@ -1,0 +1,125 @@
+//! What scripts see of tasks: methods and repr. The others they have from futures.
+
+use crate::natives;
+use crate::object::{Gc, Generator, GeneratorState, List, Ref, Str, Value};
+use crate::vm::{Vm, VmResult};
+
+use super::coroutine::NativeCoroutine;
+use super::future_methods::{self, loop_argument};
+use super::{future, position, task};
+
+fn receiver(this: &Value) -> &Ref {
+    this.as_object()
+        .filter(|object| object.native::<task::Task>().is_some())
+        .expect("the receiver's class was checked")
+}
+
+natives! {
+    pub const METHODS;
+    "@new __new__(cls, coro, *, loop=None, name=None, context=None, eager_start=False)" =>
+        |vm, [class, coroutine, event_loop, name, context, eager]| {
+            let event_loop = loop_argument(vm, event_loop)?;
+            Ok(task::create(vm, &event_loop, coroutine, name)?.into())
+        }
+    /// Tasks have no such operation: RuntimeError.
+    "set_result(self, result, /)" => |vm, [this, result]| {
+        Err(vm.runtime_error("Task does not support set_result operation"))
+    }
+    /// Tasks have no such operation: RuntimeError.
+    "set_exception(self, exception, /)" => |vm, [this, exception]| {
+        Err(vm.runtime_error("Task does not support set_exception operation"))
+    }
+    /// Return how many requests to cancel the task are not taken back.
+    "cancelling(self)" => |vm, [this]| {
+        Ok(i64::from(task::of(receiver(this)).cancel_requests()).into())
+    }
+    /// Take back one request to cancel the task; return how many are left.
+    "uncancel(self)" => |vm, [this]| {
+        Ok(i64::from(task::of(receiver(this)).uncancel()).into())
+    }
+    /// Return the coroutine that the task runs.
+    "get_coro(self)" => |vm, [this]| {
+        Ok(task::of(receiver(this)).coroutine().into())
+    }
+    /// Return the context that the task runs in.
+    "get_context(self)" => |vm, [this]| {
+        Ok(Value::None)
+    }
+    /// Return the task's name.
+    "get_name(self)" => |vm, [this]| {
+        Ok(task::of(receiver(this)).name())
+    }
+    /// Give the task another name.
+    "set_name(self, value, /)" => |vm, [this, value]| {
+        let name = Value::from(vm.str_of(value)?);
+        if let Some(name) = name.as_gc::<Str>() {
+            task::of(receiver(this)).set_name(name);
+        }
+        Ok(Value::None)
+    }
+    /// Return the frames of the task's coroutine. There are no frame objects: the list is empty.
+    "get_stack(self, *, limit=None)" => |vm, [this, limit]| {
+        Ok(Gc::new(List::default()).into())
+    }
+    "__repr__(self)" => |vm, [this]| {
+        Ok(repr(vm, this)?.into())
+    }
+    "@get _coro(self)" => |vm, [this]| {
+        Ok(task::of(receiver(this)).coroutine().into())
+    }
+    "@get _fut_waiter(self)" => |vm, [this]| {
+        Ok(task::of(receiver(this)).waiter().into())
+    }
+    "@get _must_cancel(self)" => |vm, [this]| {
+        Ok(task::of(receiver(this)).must_cancel().into())
+    }
+}
+
+/// As CPython shows a task: `<Task pending name='Task-1' coro=<main() running at x.py:3>>`.
+pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
+    let object = receiver(this);
+    if vm.repr_active.contains(&object.address()) {
+        return Ok("...".into());
+    }
+    vm.repr_active.push(object.address());
+    let parts = describe(vm, object);
+    vm.repr_active.pop();
+    Ok(format!("<{} {}>", vm.type_name(this), parts?.join(" ")))
+}
+
+fn describe(vm: &mut Vm, object: &Ref) -> VmResult<Vec<String>> {
+    let task = task::of(object);
+    let mut parts = future_methods::describe(vm, object)?;
+    if task.cancel_requests() > 0 && !future::is_done(object) {
+        parts[0] = "cancelling".into();
+    }
+    let name = vm.repr(&task.name())?;
+    parts.insert(1, format!("name={name}"));
+    if let Some(waiter) = task.waiter() {
+        let waiter = vm.repr(&waiter.into())?;
+        parts.insert(2, format!("wait_for={waiter}"));
+    }
+    if let Some(coroutine) = task.coroutine() {
+        parts.insert(2, format!("coro=<{}>", describe_coroutine(vm, &coroutine)));
+    }
+    Ok(parts)
+}
+
+/// A coroutine as tasks show it: its name, and where it stands or was defined.
+pub fn describe_coroutine(vm: &mut Vm, coroutine: &Ref) -> String {
+    if let Some(native) = coroutine.native::<NativeCoroutine>() {
+        let (name, file, line) = (native.what.qualname, native.what.file, native.line());
+        return if native.is_finished() {
+            format!("{name}() done, defined at {file}:{line}")
+        } else {
+            format!("{name}() running at {file}:{line}")
+        };
+    }
+    let Some(generator) = coroutine.downcast_ref::<Generator>() else { return "coroutine".into() };
+    let (name, code) = (generator.qualname(), &generator.function.code.code);
+    if generator.state.get() == GeneratorState::Finished {
+        return format!("{}() done, defined at {}:{}", name.as_str(), code.source.name, code.first_line);
+    }
+    let line = position::line(vm, generator).unwrap_or(code.first_line);
+    format!("{}() running at {}:{line}", name.as_str(), code.source.name)
+}

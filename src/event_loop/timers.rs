@@ -1,0 +1,138 @@
+//! Timers: a heap by deadline, and by the order of making among equal deadlines.
+//!
+//! A timer has no object of its own. Its target knows whether it still counts: a sleep's future that was cancelled is
+//! done, a handle is marked, a timeout remembers the number of the one timer that it believes. So cancelling touches
+//! no heap; dead timers go when they come to the top, or all together when they are the greater part.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use crate::object::Ref;
+
+use super::future::{self, Future};
+use super::handle::Handle;
+use super::timeout::Timeout;
+use super::wait::Wait;
+
+/// Fewer timers than this are never swept.
+const FEWEST_SWEPT: usize = 100;
+
+/// A deadline that never comes: `sleep(inf)`.
+pub const NEVER: u64 = u64::MAX;
+
+/// Nanoseconds for a number of seconds; what is negative or no number is 0, what is too large is [`NEVER`].
+///
+/// Deadlines are compared in whole nanoseconds, the clock's resolution, so that sums that differ by rounding
+/// (0.1 + 0.7 and 0.8) are the same moment.
+pub fn nanoseconds(seconds: f64) -> u64 {
+    (seconds * 1e9).round() as u64
+}
+
+#[derive(Debug)]
+struct Timer {
+    deadline: u64,
+    number: u64,
+    target: Ref,
+}
+
+impl PartialEq for Timer {
+    fn eq(&self, other: &Timer) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Timer {}
+
+impl PartialOrd for Timer {
+    fn partial_cmp(&self, other: &Timer) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timer {
+    /// The earliest is the greatest, for the heap gives the greatest first.
+    fn cmp(&self, other: &Timer) -> Ordering {
+        (other.deadline, other.number).cmp(&(self.deadline, self.number))
+    }
+}
+
+/// Whether a timer still has something to do.
+pub fn is_live(target: &Ref, number: u64) -> bool {
+    if let Some(handle) = target.native::<Handle>() {
+        !handle.is_cancelled()
+    } else if let Some(timeout) = target.native::<Timeout>() {
+        timeout.believes(number)
+    } else if let Some(wait) = target.native::<Wait>() {
+        wait.is_pending()
+    } else {
+        target.native::<Future>().is_some() && !future::is_done(target)
+    }
+}
+
+/// The timers of a loop.
+#[derive(Debug, Default)]
+pub struct Timers {
+    heap: BinaryHeap<Timer>,
+    made: u64,
+    /// About how many in the heap no longer count.
+    cancelled: usize,
+}
+
+impl Timers {
+    /// Adds a timer, and gives its number.
+    pub fn add(&mut self, deadline: u64, target: Ref) -> u64 {
+        self.made += 1;
+        self.heap.push(Timer { deadline, number: self.made, target });
+        self.made
+    }
+
+    /// A timer in the heap lost its meaning.
+    pub fn note_cancelled(&mut self) {
+        self.cancelled += 1;
+    }
+
+    /// Drops dead timers from the top, or all dead ones if they are more than half. What was dropped is given back, to
+    /// be freed where nothing is borrowed.
+    #[must_use = "targets are dropped where nothing is borrowed"]
+    pub fn sweep(&mut self) -> Vec<Ref> {
+        let mut dropped = Vec::new();
+        if self.heap.len() > FEWEST_SWEPT && self.cancelled * 2 > self.heap.len() {
+            let (live, dead): (Vec<_>, Vec<_>) = std::mem::take(&mut self.heap)
+                .into_iter()
+                .partition(|timer| is_live(&timer.target, timer.number));
+            self.heap = live.into();
+            self.cancelled = 0;
+            dropped.extend(dead.into_iter().map(|timer| timer.target));
+        } else {
+            while let Some(top) = self.heap.peek()
+                && !is_live(&top.target, top.number)
+            {
+                dropped.extend(self.heap.pop().map(|timer| timer.target));
+                self.cancelled = self.cancelled.saturating_sub(1);
+            }
+        }
+        dropped
+    }
+
+    /// The earliest deadline.
+    pub fn next_deadline(&self) -> Option<u64> {
+        self.heap.peek().map(|timer| timer.deadline)
+    }
+
+    /// Takes a timer that is due at `now`, with its number.
+    pub fn take_due(&mut self, now: u64) -> Option<(Ref, u64)> {
+        if self.heap.peek()?.deadline > now {
+            return None;
+        }
+        let timer = self.heap.pop()?;
+        if !is_live(&timer.target, timer.number) {
+            self.cancelled = self.cancelled.saturating_sub(1);
+        }
+        Some((timer.target, timer.number))
+    }
+
+    /// Calls `visit` with each target.
+    pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.heap.iter().for_each(|timer| visit(&timer.target));
+    }
+}

@@ -1,0 +1,196 @@
+//! `wait(futures, timeout, return_when)`.
+
+use std::cell::Cell;
+
+use crate::object::{Gc, NativeData, Ref, Set, Trace, Tuple, Value};
+use crate::vm::{Input, Vm, VmResult};
+
+use super::callbacks::DoneCallback;
+use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::future::State;
+use super::run_loop::EventLoop;
+use super::{future, state, task, timers};
+
+/// What a `wait` waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Until {
+    All,
+    FirstCompleted,
+    FirstException,
+}
+
+impl Until {
+    fn from_word(word: &str) -> Option<Until> {
+        match word {
+            "ALL_COMPLETED" => Some(Until::All),
+            "FIRST_COMPLETED" => Some(Until::FirstCompleted),
+            "FIRST_EXCEPTION" => Some(Until::FirstException),
+            _ => None,
+        }
+    }
+}
+
+/// A `wait` that is under way: what its futures and its timer know of it.
+#[derive(Debug)]
+pub struct Wait {
+    waiter: Ref,
+    /// How many futures are not done yet.
+    left: Cell<usize>,
+    until: Until,
+    has_timer: Cell<bool>,
+}
+
+impl Wait {
+    /// Whether it still waits.
+    pub fn is_pending(&self) -> bool {
+        !future::is_done(&self.waiter)
+    }
+}
+
+impl Trace for Wait {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(&self.waiter);
+    }
+}
+
+impl NativeData for Wait {}
+
+fn of(object: &Ref) -> &Wait {
+    object.native::<Wait>().expect("only waits come here")
+}
+
+/// One of the futures is done.
+pub fn on_future_done(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
+    let wait = of(object);
+    wait.left.set(wait.left.get().saturating_sub(1));
+    let ended = future::of(done);
+    let enough = wait.left.get() == 0
+        || wait.until == Until::FirstCompleted
+        || wait.until == Until::FirstException && ended.state() == State::Failed;
+    if wait.left.get() > 0 && wait.until == Until::FirstException {
+        ended.mark_seen();
+    }
+    if enough { release(vm, object) } else { Ok(()) }
+}
+
+/// Its time is over.
+pub fn expire(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    of(object).has_timer.set(false);
+    release(vm, object)
+}
+
+/// It waits no more.
+pub fn release(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    let wait = of(object);
+    if wait.has_timer.replace(false) && wait.is_pending() {
+        EventLoop::of(&future::of(&wait.waiter).event_loop).note_cancelled_timer();
+    }
+    future::release(vm, &wait.waiter)
+}
+
+const WAIT: CoroutineType =
+    CoroutineType { name: "wait", qualname: "wait", file: "tasks.py", first_line: 424, await_line: 451 };
+
+/// The coroutine of `wait(futures, timeout, return_when)`.
+pub fn create(vm: &mut Vm, futures: &Value, timeout: &Value, return_when: &Value) -> Value {
+    let timeout = timeout.clone().defined().unwrap_or(Value::None);
+    let until = return_when.clone().defined().unwrap_or_else(|| "ALL_COMPLETED".into());
+    let arguments = Box::new([futures.clone(), timeout, until]);
+    NativeCoroutine::create(vm, &WAIT, WaitAll::Start(arguments))
+}
+
+/// `wait(…)`.
+#[derive(Debug)]
+pub enum WaitAll {
+    /// The arguments.
+    Start(Box<[Value; 3]>),
+    /// The set of futures, and what they know of the wait.
+    Waiting(Value, Ref),
+}
+
+impl CoroutineBody for WaitAll {
+    fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
+        match self {
+            WaitAll::Start(arguments) => start(vm, *arguments),
+            WaitAll::Waiting(futures, wait) => {
+                let waiter = awaited.expect("the waiter is waited for");
+                let settled = future::settle(vm, &waiter, input);
+                release(vm, &wait)?;
+                let members = vm.collect(&futures)?;
+                for member in members.iter().filter_map(future::from_value) {
+                    future::of(member).remove(&DoneCallback::Wait(wait.clone()));
+                }
+                settled?;
+                let (done, pending) = (new_set(), new_set());
+                for member in members {
+                    let ended = future::from_value(&member).is_some_and(future::is_done);
+                    vm.set_add(if ended { &done } else { &pending }, member)?;
+                }
+                Ok(Progress::Done(Gc::new(Tuple::new([done.into(), pending.into()])).into()))
+            }
+        }
+    }
+}
+
+fn new_set() -> Gc<Set> {
+    Gc::new(Set { table: Default::default() })
+}
+
+fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<Progress> {
+    if future::from_value(&futures).is_some() || task::is_coroutine(&futures) {
+        let name = vm.type_name(&futures);
+        return Err(vm.type_error(format!("expect a list of futures, not {name}")));
+    }
+    if !vm.truth(&futures)? {
+        return Err(vm.value_error("Set of Tasks/Futures is empty."));
+    }
+    let Some(until) = return_when.as_str().and_then(Until::from_word) else {
+        let shown = vm.str_of(&return_when)?;
+        return Err(vm.value_error(format!("Invalid return_when value: {shown}")));
+    };
+    let set = new_set();
+    for member in vm.collect(&futures)? {
+        vm.set_add(&set, member)?;
+    }
+    let members = vm.collect(&(&set).into())?;
+    if members.iter().any(task::is_coroutine) {
+        return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
+    }
+    if let Some(odd) = members.iter().find(|member| future::from_value(member).is_none()) {
+        let name = vm.type_name(odd);
+        let name_of = vm.intern("add_done_callback");
+        let message = format!("'{name}' object has no attribute 'add_done_callback'");
+        return Err(vm.attribute_error(message, odd, &(&name_of).into()));
+    }
+    let event_loop = state::running_loop(vm)?;
+    let waiter = future::create(vm, &event_loop);
+    let class = state::classes(vm).wait.clone();
+    let wait = Wait {
+        waiter: waiter.clone(),
+        left: Cell::new(members.len()),
+        until,
+        has_timer: Cell::new(!timeout.is_none()),
+    };
+    let wait = Ref::new_native(class, wait);
+    if !timeout.is_none() {
+        let delay = state::seconds(vm, &timeout)?;
+        let deadline = vm.host.clock.monotonic().saturating_add(timers::nanoseconds(delay));
+        EventLoop::of(&event_loop).add_timer(deadline, wait.clone());
+    }
+    for member in members.iter().filter_map(future::from_value) {
+        future::add_callback(vm, member, DoneCallback::Wait(wait.clone()))?;
+    }
+    Ok(Progress::Wait(waiter, WaitAll::Waiting(set.into(), wait).into()))
+}
+
+impl Trace for WaitAll {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        match self {
+            WaitAll::Start(arguments) => arguments.iter().for_each(|argument| argument.trace(visit)),
+            WaitAll::Waiting(futures, wait) => {
+                futures.trace(visit);
+                visit(wait);
+            }
+        }
+    }
+}
