@@ -27,16 +27,17 @@ enum Part {
 fn convert(vm: &mut Vm, value: &Value, first: bool) -> VmResult<Option<Part>> {
     let inner = vm.unwrap_native(value);
     let name = vm.names.complex.clone();
-    if first && !matches!(Number::of(value), Some(_)) {
-        if let Some(result) = vm.call_special(value, &name, &[])? {
-            return match Number::of(&vm.unwrap_native(&result)) {
-                Some(Number::Complex(real, imag)) => Ok(Some(Part::Complex(real, imag))),
-                _ => {
-                    let given = vm.type_name(&result);
-                    Err(vm.type_error(format!("__complex__ returned non-complex (type {given})")))
-                }
-            };
-        }
+    if first
+        && Number::of(value).is_none()
+        && let Some(result) = vm.call_special(value, &name, &[])?
+    {
+        return match Number::of(&vm.unwrap_native(&result)) {
+            Some(Number::Complex(real, imag)) => Ok(Some(Part::Complex(real, imag))),
+            _ => {
+                let given = vm.type_name(&result);
+                Err(vm.type_error(format!("__complex__ returned non-complex (type {given})")))
+            }
+        };
     }
     Ok(match Number::of(&inner) {
         Some(Number::Complex(real, imag)) => Some(Part::Complex(real, imag)),

@@ -254,7 +254,7 @@ impl Vm {
             let equal = match quick_equal(&a, &b) {
                 Some(equal) => equal,
                 None => {
-                    self.enter_native()?;
+                    self.enter_container(" in comparison")?;
                     let equal = self.eq(&a, &b);
                     self.leave_native();
                     equal?
@@ -265,7 +265,7 @@ impl Vm {
                     CompareOp::Eq => Ok(Value::Bool(false)),
                     CompareOp::Ne => Ok(Value::Bool(true)),
                     _ => {
-                        self.enter_native()?;
+                        self.enter_container(" in comparison")?;
                         let result = self.rich_compare(op, &a, &b);
                         self.leave_native();
                         result
@@ -305,7 +305,7 @@ impl Vm {
             let equal = match quick_equal(&entry.value, &other) {
                 Some(equal) => equal,
                 None => {
-                    self.enter_native()?;
+                    self.enter_container(" in comparison")?;
                     let equal = self.eq(&entry.value, &other);
                     self.leave_native();
                     equal?

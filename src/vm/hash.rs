@@ -70,7 +70,7 @@ impl Vm {
         let mut hasher = TupleHasher::default();
         for item in items {
             let hash = if item.get::<Tuple>().is_some() {
-                self.enter_native()?;
+                self.enter_container("")?;
                 let hash = self.hash(item);
                 self.leave_native();
                 hash?

@@ -9,7 +9,7 @@ use crate::bytecode::{BinaryOp, UnaryOp};
 use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, NativeFunction, Set, Str, Value};
 
 use super::keyed::{self, SetOperation};
-use super::numeric::{self, Number};
+use super::numeric::{self, Number, int_ref};
 use super::sequences::{self, is_sequence, with_bytes};
 use super::{Vm, VmResult};
 
@@ -81,6 +81,10 @@ impl Vm {
         if let Some(result) = result {
             return Ok(result);
         }
+        if op == BinaryOp::Mul && self.refuses_sequences(left) {
+            let result = self.binary_of_methods(op, left, right)?;
+            return result.ok_or_else(|| self.operand_error(&in_place_text(op), left, right));
+        }
         match self.try_binary(op, left, right)? {
             Some(result) => Ok(result),
             None => Err(self.binary_error(op, &in_place_text(op), left, right)),
@@ -97,13 +101,31 @@ impl Vm {
         if is_plain(left) && is_plain(right) {
             return self.native_binary(op, left, right);
         }
-        let (name, reflected) = self.operator_names(op);
-        if let Some(result) = self.binary_method(&name, &reflected, left, right, |vm, left, right| {
-            vm.native_binary(op, left, right)
-        })? {
-            return Ok(Some(result));
+        match self.binary_of_methods(op, left, right)? {
+            Some(result) => Ok(Some(result)),
+            None => self.sequence_operator(op, left, right),
         }
-        self.sequence_operator(op, left, right)
+    }
+
+    fn binary_of_methods(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let (name, reflected) = self.operator_names(op);
+        self.binary_method(&name, &reflected, left, right, |vm, left, right| {
+            vm.native_binary(op, left, right)
+        })
+    }
+
+    /// Whether `value *= sequence` is refused though `value * sequence` might not be: CPython does not ask the right
+    /// side's repetition if the left side's type has any function of sequences.
+    fn refuses_sequences(&self, value: &Value) -> bool {
+        let kind = value.as_object().map(crate::object::Ref::kind);
+        match kind {
+            Some(Kind::Set | Kind::FrozenSet | Kind::Dict | Kind::Range) => true,
+            Some(Kind::Instance) => {
+                let inner = self.unwrap_native(value);
+                !is_sequence(&inner) && int_ref(&inner).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// The protocol of a binary operator's methods. `native` is what built-in types do.
@@ -231,7 +253,7 @@ impl Vm {
         }
         match op {
             BinaryOp::Add => Ok(sequences::concatenate(left, right)),
-            BinaryOp::Mul => match (numeric::int_ref(left), numeric::int_ref(right)) {
+            BinaryOp::Mul => match (int_ref(left), int_ref(right)) {
                 (_, Some(_)) if is_sequence(left) => self.repeat_by(left, right),
                 (Some(_), _) if is_sequence(right) => self.repeat_by(right, left),
                 _ => Ok(None),
@@ -399,8 +421,14 @@ impl Vm {
             let other = if is_sequence(&inner_left) { right_name } else { left_name };
             return self.type_error(format!("can't multiply sequence by non-int of type '{other}'"));
         }
+        self.operand_error(text, left, right)
+    }
+
+    #[cold]
+    fn operand_error(&mut self, text: &str, left: &Value, right: &Value) -> super::Raised {
+        let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         let mut message = format!("unsupported operand type(s) for {text}: '{left_name}' and '{right_name}'");
-        if op == BinaryOp::RShift
+        if text == ">>"
             && left.get::<NativeFunction>().is_some_and(|function| function.name.as_str() == "print")
         {
             message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");

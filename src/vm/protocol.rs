@@ -14,6 +14,21 @@ use super::operators::{Special, is_plain};
 use super::sequences::with_bytes;
 use super::{Input, Step, Vm, VmResult};
 
+/// How deep containers may nest that are shown, compared or hashed: as in CPython, whose limit for C code does not
+/// depend on `sys.setrecursionlimit`.
+const DEEPEST_CONTAINER: usize = 9_998;
+
+impl Vm {
+    /// Goes one container deeper; pair it with `leave_native`. `doing` is the end of the error's text.
+    pub(super) fn enter_container(&mut self, doing: &str) -> VmResult<()> {
+        if self.native_depth >= DEEPEST_CONTAINER {
+            return Err(self.recursion_error(format!("maximum recursion depth exceeded{doing}")));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+}
+
 /// Truth and length.
 impl Vm {
     /// `bool(value)`

@@ -164,7 +164,7 @@ impl Vm {
             };
             return push(out, text);
         }
-        self.enter_native()?;
+        self.enter_container(" while getting the repr of an object")?;
         self.repr_active.push(address);
         let result = self.write_items(out, value, outer);
         self.repr_active.pop();

@@ -157,9 +157,13 @@ pub fn in_place(
     };
     match quick {
         Some(value) => Ok(Operated::Value(value)),
-        None if matches!(left, Value::Int(_) | Value::Float(_)) => operate(vm, op, left, right, dst),
+        None if is_number(left) && is_number(right) => operate(vm, op, left, right, dst),
         None => vm.in_place(op, left, right).map(Operated::Value),
     }
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Int(_) | Value::Float(_))
 }
 
 /// `left op= right` as a value.
