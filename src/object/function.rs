@@ -31,6 +31,15 @@ pub struct FunctionExtra {
     /// `__module__` where it was set; `Undef` for the globals' `__name__` at the definition.
     pub module: Value,
     pub type_params: Value,
+    /// Of the code of a class body or of `exec` with locals: where its names live.
+    pub namespace: Option<Gc<Dict>>,
+}
+
+impl Function {
+    /// Where the names of a class body, or of `exec` with locals, live.
+    pub fn namespace(&self) -> Option<Gc<Dict>> {
+        self.extra.borrow().as_ref().and_then(|extra| extra.namespace.clone())
+    }
 }
 
 /// Number of a function of Rust in the VM's table.
@@ -116,7 +125,7 @@ impl Trace for Function {
         if let Ok(extra) = self.extra.try_borrow()
             && let Some(extra) = &*extra
         {
-            if let Some(dict) = &extra.dict {
+            for dict in [&extra.dict, &extra.namespace].into_iter().flatten() {
                 visit(dict.as_ref_untyped());
             }
             for value in [&extra.annotations, &extra.doc, &extra.module, &extra.type_params] {

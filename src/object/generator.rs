@@ -33,8 +33,6 @@ pub struct FrameExtra {
     pub own: Box<[Value]>,
     /// The object whose frame this is, while it runs.
     pub generator: Option<Gc<Generator>>,
-    /// The namespace of a class body, or the locals given to `exec`.
-    pub namespace: Option<Gc<Dict>>,
 }
 
 impl Frame {
@@ -67,9 +65,8 @@ impl Frame {
     }
 
     /// The namespace of a class body, or the locals given to `exec`.
-    #[inline]
-    pub fn namespace(&self) -> Option<&Gc<Dict>> {
-        self.extra.as_ref().and_then(|extra| extra.namespace.as_ref())
+    pub fn namespace(&self) -> Option<Gc<Dict>> {
+        self.function.namespace()
     }
 }
 
@@ -212,9 +209,6 @@ impl Frame {
         visit(self.function.as_ref_untyped());
         let Some(extra) = &self.extra else { return };
         extra.own.iter().for_each(|value| value.trace(visit));
-        if let Some(namespace) = &extra.namespace {
-            visit(namespace.as_ref_untyped());
-        }
         if let Some(generator) = &extra.generator {
             visit(generator.as_ref_untyped());
         }

@@ -33,8 +33,8 @@ pub use function::{
     StaticMethod,
 };
 pub use generator::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Generator, GeneratorExtra, GeneratorState, OnReturn,
-    StepState,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Generator, GeneratorExtra, GeneratorState,
+    OnReturn, StepState,
 };
 pub use instance::{Extra, Instance};
 pub use kinds::Kind;

@@ -1,13 +1,14 @@
 //! Calls: arguments bound to parameters, and scripts entered from Rust.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use smallvec::SmallVec;
 
 use crate::bytecode::{Code, Reg};
 use crate::object::{
-    BoundMethod, Class, Dict, Frame, FrameExtra, Function, Gc, Kind, NativeFunction, OnReturn, StaticMethod, Str, Tuple,
-    Value,
+    BoundMethod, Class, Dict, Frame, Function, FunctionExtra, Gc, Kind, NativeFunction, OnReturn,
+    StaticMethod, Str, Tuple, Value,
 };
 
 use super::frames::Exit;
@@ -51,7 +52,7 @@ impl Vm {
             Some(Kind::Function) => {
                 let function = callable.as_gc::<Function>().expect("kind was checked").clone();
                 let bound = self.bind(&function, args, &[])?;
-                self.run_function(function, bound, None)
+                self.run_function(function, bound)
             }
             Some(Kind::NativeFunction) => self.call_native_bound(callable, args.to_vec(), Vec::new()),
             Some(Kind::BoundMethod) => {
@@ -81,7 +82,7 @@ impl Vm {
             Kind::Function => {
                 let function = callable.as_gc::<Function>().expect("kind was checked").clone();
                 let bound = self.bind(&function, &args, &keywords)?;
-                self.run_function(function, bound, None)
+                self.run_function(function, bound)
             }
             Kind::NativeFunction => self.call_native_bound(callable, args, keywords),
             Kind::BoundMethod => {
@@ -148,12 +149,7 @@ impl Vm {
     }
 
     /// Runs a function whose parameters are bound.
-    pub(super) fn run_function(
-        &mut self,
-        function: Gc<Function>,
-        bound: Bound,
-        namespace: Option<Gc<Dict>>,
-    ) -> VmResult<Value> {
+    pub(super) fn run_function(&mut self, function: Gc<Function>, bound: Bound) -> VmResult<Value> {
         self.enter_native()?;
         let mut stack = self.spare_stacks.pop().unwrap_or_default();
         let register_count = usize::from(function.code.register_count);
@@ -163,10 +159,7 @@ impl Vm {
         for (register, value) in stack.iter_mut().zip(bound) {
             *register = value;
         }
-        let mut frame = Frame::window(function, 0, Reg(0), OnReturn::Leave);
-        if namespace.is_some() {
-            frame.extra = Some(Box::new(FrameExtra { namespace, ..FrameExtra::default() }));
-        }
+        let frame = Frame::window(function, 0, Reg(0), OnReturn::Leave);
         let exit = Machine { vm: self, frame, stack, delivery: None }.run();
         self.leave_native();
         match exit {
@@ -189,18 +182,20 @@ impl Vm {
         namespace: Option<Gc<Dict>>,
     ) -> VmResult<Value> {
         let code = self.load_code(code);
-        let function = Gc::new(Function {
-            name: code.name.clone().into(),
-            qualname: code.qualname.clone().into(),
-            code,
-            globals: globals.clone(),
-            closure: Box::default(),
-            defaults: Default::default(),
-            keyword_defaults: Default::default(),
-            extra: Default::default(),
-        });
-        let namespace = namespace.unwrap_or_else(|| globals.clone());
-        self.run_function(function, Bound::new(), Some(namespace))
+        let function =
+            Gc::new(Function {
+                name: code.name.clone().into(),
+                qualname: code.qualname.clone().into(),
+                code,
+                globals: globals.clone(),
+                closure: Box::default(),
+                defaults: Default::default(),
+                keyword_defaults: Default::default(),
+                extra: RefCell::new(namespace.map(|dict| {
+                    Box::new(FunctionExtra { namespace: Some(dict), ..FunctionExtra::default() })
+                })),
+            });
+        self.run_function(function, Bound::new())
     }
 
     /// Runs a class body's function with its namespace.
@@ -208,8 +203,18 @@ impl Vm {
     /// # Errors
     /// What the body raises.
     pub fn run_class_body(&mut self, function: &Gc<Function>, namespace: &Gc<Dict>) -> VmResult<Value> {
-        let bound = self.bind(function, &[], &[])?;
-        self.run_function(function.clone(), bound, Some(namespace.clone()))
+        let extra = FunctionExtra { namespace: Some(namespace.clone()), ..FunctionExtra::default() };
+        let body = Gc::new(Function {
+            name: function.name.clone(),
+            qualname: function.qualname.clone(),
+            code: function.code.clone(),
+            globals: function.globals.clone(),
+            closure: function.closure.clone(),
+            defaults: Default::default(),
+            keyword_defaults: Default::default(),
+            extra: RefCell::new(Some(Box::new(extra))),
+        });
+        self.run_function(body, Bound::new())
     }
 
     /// Binds arguments to the parameters of a function of a script.

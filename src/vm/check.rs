@@ -21,7 +21,8 @@ pub struct Reporter {
 
 impl Reporter {
     /// Reports nothing: for embedding and for tests of the VM alone.
-    pub const SILENT: Reporter = Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {}, traceback: |_, _| String::new() };
+    pub const SILENT: Reporter =
+        Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {}, traceback: |_, _| String::new() };
 }
 
 /// How many backward jumps and calls pass between two checks of what nobody announces.

@@ -13,7 +13,7 @@ use crate::object::{
 };
 use crate::object::{ListIterator, Tuple};
 
-use super::ops::{self, NamesOf, Operated, PendingCall};
+use super::ops::{self, Operated, PendingCall};
 use super::{Raised, Vm, VmResult};
 
 /// Why the inner loop stopped.
@@ -48,7 +48,7 @@ pub(super) struct Machine<'vm> {
 }
 
 macro_rules! arithmetic {
-    ($vm:ident $regs:ident $dst:ident $left:ident $right:ident $op:ident $checked:ident $float:expr) => {{
+    ($machine:ident $regs:ident $dst:ident $left:ident $right:ident $op:ident $checked:ident $float:expr) => {{
         let result = match (&$regs[$left.index()], &$regs[$right.index()]) {
             (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Value::Int),
             (Value::Float(a), Value::Float(b)) => {
@@ -59,7 +59,7 @@ macro_rules! arithmetic {
         };
         match result {
             Some(value) => $regs[$dst.index()] = value,
-            None => match ops::binary($vm, $regs, BinaryOp::$op, $left, $right, $dst) {
+            None => match ops::binary($machine.vm, $regs, BinaryOp::$op, $left, $right, $dst) {
                 Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
                 Ok(Operated::Call(call)) => break Signal::Enter(call),
                 Err(raised) => break Signal::Raise(raised),
@@ -69,7 +69,7 @@ macro_rules! arithmetic {
 }
 
 macro_rules! arithmetic_with_int {
-    ($vm:ident $regs:ident $dst:ident $left:ident $value:ident $op:ident $int:expr) => {{
+    ($machine:ident $regs:ident $dst:ident $left:ident $value:ident $op:ident $int:expr) => {{
         let int: fn(i64, i64) -> Option<i64> = $int;
         let result = match &$regs[$left.index()] {
             Value::Int(a) => int(*a, i64::from($value)),
@@ -77,7 +77,7 @@ macro_rules! arithmetic_with_int {
         };
         match result {
             Some(value) => $regs[$dst.index()] = Value::Int(value),
-            None => match ops::binary_with_int($vm, $regs, BinaryOp::$op, $left, $value, $dst) {
+            None => match ops::binary_with_int($machine.vm, $regs, BinaryOp::$op, $left, $value, $dst) {
                 Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
                 Ok(Operated::Call(call)) => break Signal::Enter(call),
                 Err(raised) => break Signal::Raise(raised),
@@ -87,11 +87,11 @@ macro_rules! arithmetic_with_int {
 }
 
 macro_rules! jump_unless {
-    ($vm:ident $regs:ident $pc:ident $left:ident $right:ident $jump:ident $op:ident $sign:tt) => {{
+    ($machine:ident $regs:ident $pc:ident $left:ident $right:ident $jump:ident $op:ident $sign:tt) => {{
         let holds = match (&$regs[$left.index()], &$regs[$right.index()]) {
             (Value::Int(a), Value::Int(b)) => a $sign b,
             (Value::Float(a), Value::Float(b)) => a $sign b,
-            (a, b) => match ops::compare_truth($vm, CompareOp::$op, a, b) {
+            (a, b) => match ops::compare_truth($machine.vm, CompareOp::$op, a, b) {
                 Ok(holds) => holds,
                 Err(raised) => break Signal::Raise(raised),
             },
@@ -103,10 +103,10 @@ macro_rules! jump_unless {
 }
 
 macro_rules! jump_unless_int {
-    ($vm:ident $regs:ident $pc:ident $left:ident $value:ident $jump:ident $op:ident $sign:tt) => {{
+    ($machine:ident $regs:ident $pc:ident $left:ident $value:ident $jump:ident $op:ident $sign:tt) => {{
         let holds = match &$regs[$left.index()] {
             Value::Int(a) => *a $sign i64::from($value),
-            a => match ops::compare_truth($vm, CompareOp::$op, a, &Value::Int(i64::from($value))) {
+            a => match ops::compare_truth($machine.vm, CompareOp::$op, a, &Value::Int(i64::from($value))) {
                 Ok(holds) => holds,
                 Err(raised) => break Signal::Raise(raised),
             },
@@ -127,782 +127,787 @@ macro_rules! attempt {
     };
 }
 
+/// The code of the running frame.
+macro_rules! code {
+    ($machine:ident) => {
+        &*$machine.frame.function.code
+    };
+}
+
+/// The instructions, registers and place of the running frame. They change within the one loop: in a loop of
+/// their own the optimiser would work out addresses for all arms at each call.
+macro_rules! load_frame {
+    ($machine:ident) => {{
+        let code: &LoadedCode = &$machine.frame.function.code;
+        let instructions: &[Cell<Instruction>] = &code.instructions;
+        let regs: &mut [Value] = match &mut $machine.frame.extra {
+            Some(extra) if !extra.own.is_empty() => &mut extra.own,
+            _ => {
+                let base = $machine.frame.base as usize;
+                &mut $machine.stack[base..base + usize::from(code.register_count)]
+            }
+        };
+        (instructions, regs, $machine.frame.pc as usize)
+    }};
+}
+
 /// Runs instructions until something comes up that the loop does not do itself.
 #[allow(clippy::cognitive_complexity)]
 pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
-    'frames: loop {
-        let vm = &mut *machine.vm;
-        let code: &LoadedCode = &machine.frame.function.code;
-        let instructions: &[Cell<Instruction>] = &code.instructions;
-        let constants: &[Value] = &code.constants;
-        let (regs, namespace): (&mut [Value], Option<&Gc<Dict>>) = match &mut machine.frame.extra {
-            Some(extra) if !extra.own.is_empty() => (&mut extra.own, extra.namespace.as_ref()),
-            extra => {
-                let base = machine.frame.base as usize;
-                let namespace = extra.as_ref().and_then(|extra| extra.namespace.as_ref());
-                (&mut machine.stack[base..base + usize::from(code.register_count)], namespace)
+    let (mut instructions, mut regs, mut pc) = load_frame!(machine);
+    if let Some((dst, value)) = machine.delivery.take() {
+        regs[dst.index()] = value;
+    }
+    let signal = loop {
+        let instruction = instructions[pc].get();
+        pc += 1;
+        match instruction {
+            Instruction::Move { dst, src } => regs[dst.index()] = regs[src.index()].clone(),
+            Instruction::Take { dst, src } => regs[dst.index()] = regs[src.index()].take(),
+            Instruction::LoadConst { dst, constant } => {
+                regs[dst.index()] = (code!(machine)).constants[constant.index()].clone();
             }
-        };
-        let mut pc = machine.frame.pc as usize;
-        if let Some((dst, value)) = machine.delivery.take() {
-            regs[dst.index()] = value;
-        }
-        let signal = loop {
-            let instruction = instructions[pc].get();
-            pc += 1;
-            match instruction {
-                Instruction::Move { dst, src } => regs[dst.index()] = regs[src.index()].clone(),
-                Instruction::Take { dst, src } => regs[dst.index()] = regs[src.index()].take(),
-                Instruction::LoadConst { dst, constant } => {
-                    regs[dst.index()] = constants[constant.index()].clone();
+            Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
+            Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
+            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::Bool(value),
+            Instruction::Clear { start, count } => {
+                for register in &mut regs[start.index()..start.index() + usize::from(count)] {
+                    *register = Value::Undef;
                 }
-                Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
-                Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
-                Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::Bool(value),
-                Instruction::Clear { start, count } => {
-                    for register in &mut regs[start.index()..start.index() + usize::from(count)] {
-                        *register = Value::Undef;
-                    }
-                    if budget_is_spent() {
-                        break Signal::Check;
-                    }
+                if budget_is_spent() {
+                    break Signal::Check;
                 }
-                Instruction::CheckBound { local } => {
-                    if regs[local.index()].is_undef() {
-                        break Signal::Raise(ops::unbound_local(vm, code, local));
-                    }
+            }
+            Instruction::CheckBound { local } => {
+                if regs[local.index()].is_undef() {
+                    break Signal::Raise(ops::unbound_local(machine.vm, code!(machine), local));
                 }
-                Instruction::DeleteLocal { local } => {
-                    if regs[local.index()].take().is_undef() {
-                        break Signal::Raise(ops::unbound_local(vm, code, local));
-                    }
-                    if budget_is_spent() {
-                        break Signal::Check;
-                    }
+            }
+            Instruction::DeleteLocal { local } => {
+                if regs[local.index()].take().is_undef() {
+                    break Signal::Raise(ops::unbound_local(machine.vm, code!(machine), local));
                 }
+                if budget_is_spent() {
+                    break Signal::Check;
+                }
+            }
 
-                Instruction::LoadGlobalCached { dst, name } => {
-                    match ops::cached_global(vm, &machine.frame.function, code, name) {
-                        Some(value) => regs[dst.index()] = value,
-                        None => {
-                            instructions[pc - 1].set(Instruction::LoadGlobal { dst, name });
-                            pc -= 1;
-                        }
-                    }
-                }
-                Instruction::LoadGlobal { dst, name } => {
-                    regs[dst.index()] = attempt!(ops::load_global(vm, &machine.frame.function, code, name));
-                    if code.global_caches[name.index()].globals_layout.get() != 0 {
-                        instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
-                    }
-                }
-                Instruction::StoreGlobal { src, name } => {
-                    let value = regs[src.index()].clone();
-                    machine.frame.function.globals.set_str(&code.names[name.index()], value);
-                }
-                Instruction::DeleteGlobal { name } => {
-                    attempt!(ops::delete_name(
-                        vm,
-                        &machine.frame.function.globals,
-                        &code.names[name.index()]
-                    ));
-                    if budget_is_spent() {
-                        break Signal::Check;
-                    }
-                }
-                Instruction::LoadName { dst, name } => {
-                    let name = &code.names[name.index()];
-                    let value =
-                        ops::load_name(vm, NamesOf { function: &machine.frame.function, namespace }, name);
-                    regs[dst.index()] = attempt!(value);
-                }
-                Instruction::StoreName { src, name } => {
-                    let value = regs[src.index()].clone();
-                    attempt!(ops::store_name(
-                        vm,
-                        NamesOf { function: &machine.frame.function, namespace },
-                        &code.names[name.index()],
-                        value
-                    ));
-                }
-                Instruction::DeleteName { name } => {
-                    let name = &code.names[name.index()];
-                    attempt!(ops::delete_local_name(
-                        vm,
-                        NamesOf { function: &machine.frame.function, namespace },
-                        name
-                    ));
-                }
-                Instruction::LoadNameOrFree { dst, name, free } => {
-                    let name = &code.names[usize::from(name)];
-                    regs[dst.index()] = attempt!(ops::load_name_or_free(
-                        vm,
-                        NamesOf { function: &machine.frame.function, namespace },
-                        code,
-                        name,
-                        free
-                    ));
-                }
-                Instruction::LoadFromNamespaceOrGlobal { dst, namespace: own, name } => {
-                    let name = &code.names[usize::from(name)];
-                    let own = regs[own.index()].clone();
-                    let value = ops::load_from_namespace_or_global(
-                        vm,
-                        NamesOf { function: &machine.frame.function, namespace },
-                        &own,
-                        name,
-                    );
-                    regs[dst.index()] = attempt!(value);
-                }
-                Instruction::MakeCell { local } => ops::make_cell(&mut regs[local.index()]),
-                Instruction::LoadCell { dst, cell } => {
-                    regs[dst.index()] = attempt!(ops::load_cell(vm, code, &regs[cell.index()], cell));
-                }
-                Instruction::StoreCell { cell, src } => {
-                    ops::store_cell(&regs[cell.index()], regs[src.index()].clone());
-                }
-                Instruction::DeleteCell { cell } => {
-                    attempt!(ops::delete_cell(vm, code, &regs[cell.index()], cell));
-                }
-                Instruction::LoadFree { dst, free } => {
-                    let cell = &machine.frame.function.closure[free.index()];
-                    let value = cell.value.borrow().clone();
-                    if value.is_undef() {
-                        break Signal::Raise(ops::unbound_free(vm, code, free));
-                    }
-                    regs[dst.index()] = value;
-                }
-                Instruction::StoreFree { free, src } => {
-                    let cell = &machine.frame.function.closure[free.index()];
-                    let old = cell.value.replace(regs[src.index()].clone());
-                    drop(old);
-                }
-                Instruction::DeleteFree { free } => {
-                    let old = machine.frame.function.closure[free.index()].value.take();
-                    if old.is_undef() {
-                        break Signal::Raise(ops::unbound_free(vm, code, free));
-                    }
-                }
-                Instruction::LoadFreeCell { dst, free } => {
-                    regs[dst.index()] = Value::from(&machine.frame.function.closure[free.index()]);
-                }
-
-                Instruction::Add { dst, left, right } => {
-                    arithmetic!(vm regs dst left right Add checked_add |a, b| a + b);
-                }
-                Instruction::Sub { dst, left, right } => {
-                    arithmetic!(vm regs dst left right Sub checked_sub |a, b| a - b);
-                }
-                Instruction::Mul { dst, left, right } => {
-                    arithmetic!(vm regs dst left right Mul checked_mul |a, b| a * b);
-                }
-                Instruction::TrueDiv { dst, left, right } => {
-                    let quotient = match (&regs[left.index()], &regs[right.index()]) {
-                        (Value::Float(a), Value::Float(b)) if *b != 0.0 => Some(a / b),
-                        _ => None,
-                    };
-                    match quotient {
-                        Some(quotient) => regs[dst.index()] = Value::Float(quotient),
-                        None => match ops::binary(vm, regs, BinaryOp::TrueDiv, left, right, dst) {
-                            Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                            Ok(Operated::Call(call)) => break Signal::Enter(call),
-                            Err(raised) => break Signal::Raise(raised),
-                        },
-                    }
-                }
-                Instruction::FloorDiv { dst, left, right } => {
-                    let result = match (&regs[left.index()], &regs[right.index()]) {
-                        (Value::Int(a), Value::Int(b)) => ops::floor_div(*a, *b),
-                        _ => None,
-                    };
-                    match result {
-                        Some(value) => regs[dst.index()] = Value::Int(value),
-                        None => match ops::binary(vm, regs, BinaryOp::FloorDiv, left, right, dst) {
-                            Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                            Ok(Operated::Call(call)) => break Signal::Enter(call),
-                            Err(raised) => break Signal::Raise(raised),
-                        },
-                    }
-                }
-                Instruction::Mod { dst, left, right } => {
-                    let result = match (&regs[left.index()], &regs[right.index()]) {
-                        (Value::Int(a), Value::Int(b)) => ops::modulo(*a, *b),
-                        _ => None,
-                    };
-                    match result {
-                        Some(value) => regs[dst.index()] = Value::Int(value),
-                        None => match ops::binary(vm, regs, BinaryOp::Mod, left, right, dst) {
-                            Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                            Ok(Operated::Call(call)) => break Signal::Enter(call),
-                            Err(raised) => break Signal::Raise(raised),
-                        },
-                    }
-                }
-                Instruction::AddInt { dst, left, value } => {
-                    arithmetic_with_int!(vm regs dst left value Add |a, b| a.checked_add(b));
-                }
-                Instruction::SubInt { dst, left, value } => {
-                    arithmetic_with_int!(vm regs dst left value Sub |a, b| a.checked_sub(b));
-                }
-                Instruction::InPlaceAddInt { dst, left, value } => match &regs[left.index()] {
-                    Value::Int(a) if a.checked_add(i64::from(value)).is_some() => {
-                        regs[dst.index()] = Value::Int(*a + i64::from(value));
-                    }
-                    a => {
-                        let right = Value::Int(i64::from(value));
-                        regs[dst.index()] = attempt!(ops::in_place_value(vm, BinaryOp::Add, a, &right));
-                    }
-                },
-                Instruction::InPlaceSubInt { dst, left, value } => match &regs[left.index()] {
-                    Value::Int(a) if a.checked_sub(i64::from(value)).is_some() => {
-                        regs[dst.index()] = Value::Int(*a - i64::from(value));
-                    }
-                    a => {
-                        let right = Value::Int(i64::from(value));
-                        regs[dst.index()] = attempt!(ops::in_place_value(vm, BinaryOp::Sub, a, &right));
-                    }
-                },
-                Instruction::MulInt { dst, left, value } => {
-                    arithmetic_with_int!(vm regs dst left value Mul |a, b| a.checked_mul(b));
-                }
-                Instruction::FloorDivInt { dst, left, value } => {
-                    arithmetic_with_int!(vm regs dst left value FloorDiv ops::floor_div);
-                }
-                Instruction::ModInt { dst, left, value } => {
-                    arithmetic_with_int!(vm regs dst left value Mod ops::modulo);
-                }
-                Instruction::Binary { op, dst, left, right } => {
-                    match ops::binary(vm, regs, op, left, right, dst) {
-                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::InPlace { op, dst, left, right } => {
-                    match ops::in_place(vm, regs, op, left, right, dst) {
-                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::Unary { op, dst, src } => {
-                    regs[dst.index()] = attempt!(ops::unary(vm, op, &regs[src.index()]));
-                }
-                Instruction::Not { dst, src } => {
-                    let truth = attempt!(ops::truth(vm, &regs[src.index()]));
-                    regs[dst.index()] = Value::Bool(!truth);
-                }
-                Instruction::ToBool { dst, src } => {
-                    let truth = attempt!(ops::truth(vm, &regs[src.index()]));
-                    regs[dst.index()] = Value::Bool(truth);
-                }
-                Instruction::Compare { op, dst, left, right } => {
-                    match ops::compare(vm, regs, op, left, right, dst) {
-                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-
-                Instruction::Jump { target } => pc = target.index(),
-                Instruction::JumpBack { target } => {
-                    if spend_budget() {
+            Instruction::LoadGlobalCached { dst, name } => {
+                match ops::cached_global(machine.vm, &machine.frame.function, code!(machine), name) {
+                    Some(value) => regs[dst.index()] = value,
+                    None => {
+                        instructions[pc - 1].set(Instruction::LoadGlobal { dst, name });
                         pc -= 1;
-                        break Signal::Check;
                     }
+                }
+            }
+            Instruction::LoadGlobal { dst, name } => {
+                regs[dst.index()] =
+                    attempt!(ops::load_global(machine.vm, &machine.frame.function, code!(machine), name));
+                if (code!(machine)).global_caches[name.index()].globals_layout.get() != 0 {
+                    instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
+                }
+            }
+            Instruction::StoreGlobal { src, name } => {
+                let value = regs[src.index()].clone();
+                machine.frame.function.globals.set_str(&(code!(machine)).names[name.index()], value);
+            }
+            Instruction::DeleteGlobal { name } => {
+                attempt!(ops::delete_name(
+                    machine.vm,
+                    &machine.frame.function.globals,
+                    &(code!(machine)).names[name.index()]
+                ));
+                if budget_is_spent() {
+                    break Signal::Check;
+                }
+            }
+            Instruction::LoadName { dst, name } => {
+                let name = &(code!(machine)).names[name.index()];
+                let value = ops::load_name(machine.vm, &machine.frame.function, name);
+                regs[dst.index()] = attempt!(value);
+            }
+            Instruction::StoreName { src, name } => {
+                let value = regs[src.index()].clone();
+                attempt!(ops::store_name(
+                    machine.vm,
+                    &machine.frame.function,
+                    &(code!(machine)).names[name.index()],
+                    value
+                ));
+            }
+            Instruction::DeleteName { name } => {
+                let name = &(code!(machine)).names[name.index()];
+                attempt!(ops::delete_local_name(machine.vm, &machine.frame.function, name));
+            }
+            Instruction::LoadNameOrFree { dst, name, free } => {
+                let name = &(code!(machine)).names[usize::from(name)];
+                regs[dst.index()] = attempt!(ops::load_name_or_free(
+                    machine.vm,
+                    &machine.frame.function,
+                    code!(machine),
+                    name,
+                    free
+                ));
+            }
+            Instruction::LoadFromNamespaceOrGlobal { dst, namespace: own, name } => {
+                let name = &(code!(machine)).names[usize::from(name)];
+                let own = regs[own.index()].clone();
+                let value =
+                    ops::load_from_namespace_or_global(machine.vm, &machine.frame.function, &own, name);
+                regs[dst.index()] = attempt!(value);
+            }
+            Instruction::MakeCell { local } => ops::make_cell(&mut regs[local.index()]),
+            Instruction::LoadCell { dst, cell } => {
+                regs[dst.index()] =
+                    attempt!(ops::load_cell(machine.vm, code!(machine), &regs[cell.index()], cell));
+            }
+            Instruction::StoreCell { cell, src } => {
+                ops::store_cell(&regs[cell.index()], regs[src.index()].clone());
+            }
+            Instruction::DeleteCell { cell } => {
+                attempt!(ops::delete_cell(machine.vm, code!(machine), &regs[cell.index()], cell));
+            }
+            Instruction::LoadFree { dst, free } => {
+                let cell = &machine.frame.function.closure[free.index()];
+                let value = cell.value.borrow().clone();
+                if value.is_undef() {
+                    break Signal::Raise(ops::unbound_free(machine.vm, code!(machine), free));
+                }
+                regs[dst.index()] = value;
+            }
+            Instruction::StoreFree { free, src } => {
+                let cell = &machine.frame.function.closure[free.index()];
+                let old = cell.value.replace(regs[src.index()].clone());
+                drop(old);
+            }
+            Instruction::DeleteFree { free } => {
+                let old = machine.frame.function.closure[free.index()].value.take();
+                if old.is_undef() {
+                    break Signal::Raise(ops::unbound_free(machine.vm, code!(machine), free));
+                }
+            }
+            Instruction::LoadFreeCell { dst, free } => {
+                regs[dst.index()] = Value::from(&machine.frame.function.closure[free.index()]);
+            }
+
+            Instruction::Add { dst, left, right } => {
+                arithmetic!(machine regs dst left right Add checked_add |a, b| a + b);
+            }
+            Instruction::Sub { dst, left, right } => {
+                arithmetic!(machine regs dst left right Sub checked_sub |a, b| a - b);
+            }
+            Instruction::Mul { dst, left, right } => {
+                arithmetic!(machine regs dst left right Mul checked_mul |a, b| a * b);
+            }
+            Instruction::TrueDiv { dst, left, right } => {
+                let quotient = match (&regs[left.index()], &regs[right.index()]) {
+                    (Value::Float(a), Value::Float(b)) if *b != 0.0 => Some(a / b),
+                    _ => None,
+                };
+                match quotient {
+                    Some(quotient) => regs[dst.index()] = Value::Float(quotient),
+                    None => match ops::binary(machine.vm, regs, BinaryOp::TrueDiv, left, right, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    },
+                }
+            }
+            Instruction::FloorDiv { dst, left, right } => {
+                let result = match (&regs[left.index()], &regs[right.index()]) {
+                    (Value::Int(a), Value::Int(b)) => ops::floor_div(*a, *b),
+                    _ => None,
+                };
+                match result {
+                    Some(value) => regs[dst.index()] = Value::Int(value),
+                    None => match ops::binary(machine.vm, regs, BinaryOp::FloorDiv, left, right, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    },
+                }
+            }
+            Instruction::Mod { dst, left, right } => {
+                let result = match (&regs[left.index()], &regs[right.index()]) {
+                    (Value::Int(a), Value::Int(b)) => ops::modulo(*a, *b),
+                    _ => None,
+                };
+                match result {
+                    Some(value) => regs[dst.index()] = Value::Int(value),
+                    None => match ops::binary(machine.vm, regs, BinaryOp::Mod, left, right, dst) {
+                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    },
+                }
+            }
+            Instruction::AddInt { dst, left, value } => {
+                arithmetic_with_int!(machine regs dst left value Add |a, b| a.checked_add(b));
+            }
+            Instruction::SubInt { dst, left, value } => {
+                arithmetic_with_int!(machine regs dst left value Sub |a, b| a.checked_sub(b));
+            }
+            Instruction::InPlaceAddInt { dst, left, value } => match &regs[left.index()] {
+                Value::Int(a) if a.checked_add(i64::from(value)).is_some() => {
+                    regs[dst.index()] = Value::Int(*a + i64::from(value));
+                }
+                a => {
+                    let right = Value::Int(i64::from(value));
+                    regs[dst.index()] = attempt!(ops::in_place_value(machine.vm, BinaryOp::Add, a, &right));
+                }
+            },
+            Instruction::InPlaceSubInt { dst, left, value } => match &regs[left.index()] {
+                Value::Int(a) if a.checked_sub(i64::from(value)).is_some() => {
+                    regs[dst.index()] = Value::Int(*a - i64::from(value));
+                }
+                a => {
+                    let right = Value::Int(i64::from(value));
+                    regs[dst.index()] = attempt!(ops::in_place_value(machine.vm, BinaryOp::Sub, a, &right));
+                }
+            },
+            Instruction::MulInt { dst, left, value } => {
+                arithmetic_with_int!(machine regs dst left value Mul |a, b| a.checked_mul(b));
+            }
+            Instruction::FloorDivInt { dst, left, value } => {
+                arithmetic_with_int!(machine regs dst left value FloorDiv ops::floor_div);
+            }
+            Instruction::ModInt { dst, left, value } => {
+                arithmetic_with_int!(machine regs dst left value Mod ops::modulo);
+            }
+            Instruction::Binary { op, dst, left, right } => {
+                match ops::binary(machine.vm, regs, op, left, right, dst) {
+                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::InPlace { op, dst, left, right } => {
+                match ops::in_place(machine.vm, regs, op, left, right, dst) {
+                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::Unary { op, dst, src } => {
+                regs[dst.index()] = attempt!(ops::unary(machine.vm, op, &regs[src.index()]));
+            }
+            Instruction::Not { dst, src } => {
+                let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
+                regs[dst.index()] = Value::Bool(!truth);
+            }
+            Instruction::ToBool { dst, src } => {
+                let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
+                regs[dst.index()] = Value::Bool(truth);
+            }
+            Instruction::Compare { op, dst, left, right } => {
+                match ops::compare(machine.vm, regs, op, left, right, dst) {
+                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+
+            Instruction::Jump { target } => pc = target.index(),
+            Instruction::JumpBack { target } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                pc = target.index();
+            }
+            Instruction::JumpIfTrue { condition, target } => {
+                if attempt!(ops::truth(machine.vm, &regs[condition.index()])) {
                     pc = target.index();
                 }
-                Instruction::JumpIfTrue { condition, target } => {
-                    if attempt!(ops::truth(vm, &regs[condition.index()])) {
-                        pc = target.index();
-                    }
-                }
-                Instruction::JumpIfFalse { condition, target } => {
-                    if !attempt!(ops::truth(vm, &regs[condition.index()])) {
-                        pc = target.index();
-                    }
-                }
-                Instruction::JumpIfNone { value, target } => {
-                    if regs[value.index()].is_none() {
-                        pc = target.index();
-                    }
-                }
-                Instruction::JumpIfNotNone { value, target } => {
-                    if !regs[value.index()].is_none() {
-                        pc = target.index();
-                    }
-                }
-                Instruction::JumpUnlessLt { left, right, jump } => {
-                    jump_unless!(vm regs pc left right jump Lt <);
-                }
-                Instruction::JumpUnlessLe { left, right, jump } => {
-                    jump_unless!(vm regs pc left right jump Le <=);
-                }
-                Instruction::JumpUnlessEq { left, right, jump } => {
-                    jump_unless!(vm regs pc left right jump Eq ==);
-                }
-                Instruction::JumpUnlessNe { left, right, jump } => {
-                    jump_unless!(vm regs pc left right jump Ne !=);
-                }
-                Instruction::JumpUnlessGt { left, right, jump } => {
-                    jump_unless!(vm regs pc left right jump Gt >);
-                }
-                Instruction::JumpUnlessGe { left, right, jump } => {
-                    jump_unless!(vm regs pc left right jump Ge >=);
-                }
-                Instruction::JumpUnlessLtInt { left, value, jump } => {
-                    jump_unless_int!(vm regs pc left value jump Lt <);
-                }
-                Instruction::JumpUnlessLeInt { left, value, jump } => {
-                    jump_unless_int!(vm regs pc left value jump Le <=);
-                }
-                Instruction::JumpUnlessEqInt { left, value, jump } => {
-                    jump_unless_int!(vm regs pc left value jump Eq ==);
-                }
-                Instruction::JumpUnlessNeInt { left, value, jump } => {
-                    jump_unless_int!(vm regs pc left value jump Ne !=);
-                }
-                Instruction::JumpUnlessGtInt { left, value, jump } => {
-                    jump_unless_int!(vm regs pc left value jump Gt >);
-                }
-                Instruction::JumpUnlessGeInt { left, value, jump } => {
-                    jump_unless_int!(vm regs pc left value jump Ge >=);
-                }
-
-                Instruction::GetAttrSlot { dst, object, site } => {
-                    match ops::cached_slot(code, &regs[object.index()], site) {
-                        Some(value) => regs[dst.index()] = value,
-                        None => {
-                            instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
-                            pc -= 1;
-                        }
-                    }
-                }
-                Instruction::GetAttr { dst, object, site } => {
-                    if ops::fill_slot_cache(vm, code, &regs[object.index()], site) {
-                        instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
-                    }
-                    match ops::get_attr(vm, code, &regs[object.index()], site, dst) {
-                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::SetAttrSlot { object, site, src } => {
-                    if !ops::set_cached_slot(code, &regs[object.index()], site, &regs[src.index()]) {
-                        instructions[pc - 1].set(Instruction::SetAttr { object, site, src });
-                        pc -= 1;
-                    }
-                }
-                Instruction::SetAttr { object, site, src } => {
-                    let (filled, done) =
-                        attempt!(ops::set_attr(vm, code, &regs[object.index()], site, &regs[src.index()]));
-                    if filled {
-                        instructions[pc - 1].set(Instruction::SetAttrSlot { object, site, src });
-                    }
-                    if let Some(call) = done {
-                        break Signal::Enter(call);
-                    }
-                }
-                Instruction::DeleteAttr { object, site } => {
-                    let name = &code.attr_caches[site.index()].name;
-                    attempt!(vm.delete_attr(&regs[object.index()], name));
-                    if budget_is_spent() {
-                        break Signal::Check;
-                    }
-                }
-                Instruction::LoadMethodCached { base, object, site } => {
-                    match ops::cached_method(code, &regs[object.index()], site) {
-                        Some(function) => {
-                            let receiver = regs[object.index()].clone();
-                            regs[base.index() + 1] = receiver;
-                            regs[base.index()] = function;
-                        }
-                        None => {
-                            instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
-                            pc -= 1;
-                        }
-                    }
-                }
-                Instruction::LoadMethod { base, object, site } => {
-                    if attempt!(ops::load_method(vm, code, regs, base, object, site)) {
-                        instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
-                    }
-                }
-                Instruction::LoadSuperMethod { base, site } => {
-                    attempt!(ops::load_super_method(vm, code, regs, base, site));
-                }
-                Instruction::LoadSpecial { method, base, object } => {
-                    attempt!(ops::load_special(vm, regs, method, base, object));
-                }
-                Instruction::GetItem { dst, object, index } => {
-                    match ops::get_item(vm, &regs[object.index()], &regs[index.index()], dst) {
-                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::GetItemInt { dst, object, value } => {
-                    let index = Value::Int(i64::from(value));
-                    match ops::get_item(vm, &regs[object.index()], &index, dst) {
-                        Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::SetItem { object, index, src } => {
-                    attempt!(ops::set_item(
-                        vm,
-                        &regs[object.index()],
-                        &regs[index.index()],
-                        &regs[src.index()]
-                    ));
-                }
-                Instruction::DeleteItem { object, index } => {
-                    attempt!(vm.delete_item(&regs[object.index()], &regs[index.index()]));
-                    if budget_is_spent() {
-                        break Signal::Check;
-                    }
-                }
-                Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
-
-                Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
-                Instruction::BuildTuple { dst, start, count } => {
-                    ops::build_tuple(vm, regs, dst, start, count)
-                }
-                Instruction::BuildSet { dst, start, count } => {
-                    attempt!(ops::build_set(vm, regs, dst, start, count))
-                }
-                Instruction::BuildDict { dst, start, count } => {
-                    attempt!(ops::build_dict(vm, regs, dst, start, count));
-                }
-                Instruction::BuildString { dst, start, count } => ops::build_string(regs, dst, start, count),
-                Instruction::ListAppend { list, item } => ops::list_append(regs, list, item),
-                Instruction::ListExtend { list, iterable } => {
-                    attempt!(ops::list_extend(vm, regs, list, iterable))
-                }
-                Instruction::ListToTuple { dst, list } => ops::list_to_tuple(regs, dst, list),
-                Instruction::SetAdd { set, item } => attempt!(ops::set_add(vm, regs, set, item)),
-                Instruction::SetUpdate { set, iterable } => {
-                    attempt!(ops::set_update(vm, regs, set, iterable))
-                }
-                Instruction::DictInsert { dict, key, value } => {
-                    attempt!(ops::dict_insert(vm, regs, dict, key, value));
-                }
-                Instruction::DictUpdate { dict, mapping } => {
-                    attempt!(ops::dict_update(vm, regs, dict, mapping))
-                }
-                Instruction::DictMerge { dict, mapping, function } => {
-                    attempt!(ops::dict_merge(vm, regs, dict, mapping, function));
-                }
-                Instruction::FormatValue { conversion, dst, src, spec } => {
-                    regs[dst.index()] = attempt!(ops::format_value(vm, regs, conversion, src, spec));
-                }
-
-                Instruction::UnpackSequence { src, start, count } => {
-                    attempt!(ops::unpack_sequence(vm, regs, src, start, count));
-                }
-                Instruction::UnpackStar { before, src, start, after } => {
-                    attempt!(ops::unpack_star(vm, regs, src, start, before, after));
-                }
-
-                Instruction::GetIter { dst, src } => {
-                    regs[dst.index()] = attempt!(ops::get_iter(vm, &regs[src.index()]));
-                }
-                Instruction::ForNextRange { dst, iterator, jump } => {
-                    match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {
-                        Some(Some(value)) => regs[dst.index()] = Value::Int(value),
-                        Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
-                        None => {
-                            instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
-                            pc -= 1;
-                        }
-                    }
-                }
-                Instruction::ForNextList { dst, iterator, jump } => {
-                    match regs[iterator.index()].get::<ListIterator>().map(ListIterator::step) {
-                        Some(Some(value)) => regs[dst.index()] = value,
-                        Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
-                        None => {
-                            instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
-                            pc -= 1;
-                        }
-                    }
-                }
-                Instruction::ForNext { dst, iterator, jump } => {
-                    match regs[iterator.index()].as_object().map(Ref::kind) {
-                        Some(Kind::RangeIterator) => {
-                            instructions[pc - 1].set(Instruction::ForNextRange { dst, iterator, jump });
-                            pc -= 1;
-                        }
-                        Some(Kind::ListIterator) => {
-                            instructions[pc - 1].set(Instruction::ForNextList { dst, iterator, jump });
-                            pc -= 1;
-                        }
-                        Some(Kind::Generator) => break Signal::ResumeFor { iterator, dst },
-                        _ => match ops::for_next(vm, &regs[iterator.index()], dst) {
-                            Ok(ops::Stepped::Value(value)) => regs[dst.index()] = value,
-                            Ok(ops::Stepped::End) => pc = pc.wrapping_add_signed(jump.0 as isize),
-                            Ok(ops::Stepped::Call(call)) => break Signal::Enter(call),
-                            Err(raised) => break Signal::Raise(raised),
-                        },
-                    }
-                }
-                Instruction::GetAsyncIter { dst, src } => {
-                    regs[dst.index()] = attempt!(ops::get_async_iter(vm, &regs[src.index()]));
-                }
-                Instruction::GetAsyncNext { dst, iterator } => {
-                    regs[dst.index()] = attempt!(ops::get_async_next(vm, &regs[iterator.index()]));
-                }
-                Instruction::EndAsyncFor { exception } => {
-                    let value = regs[exception.index()].take();
-                    if let Some(raised) = ops::unless_stop_async_iteration(vm, value) {
-                        break Signal::Reraise(raised);
-                    }
-                }
-
-                Instruction::Call { dst, base: callee, argc } => {
-                    if spend_budget() {
-                        pc -= 1;
-                        break Signal::Check;
-                    }
-                    let first = callee.index() + 1;
-                    let argc = usize::from(argc);
-                    if let Value::Object(object) = &regs[callee.index()] {
-                        if let Some(function) = object.downcast_ref::<Function>() {
-                            if usize::from(function.code.simple_count) == argc
-                                && vm.frames.len() + 1 < vm.recursion_limit
-                            {
-                                let function = function.clone();
-                                machine.frame.pc = pc as u32;
-                                enter_simple(machine, function, first, argc, OnReturn::Store, dst);
-                                continue 'frames;
-                            }
-                        } else if let Some(native) = object.get::<NativeFunction>()
-                            && usize::from(native.most) >= argc
-                            && usize::from(native.least) <= argc
-                            && native.most != u8::MAX
-                        {
-                            let result = call_native(vm, native, &regs[first..first + argc]);
-                            for register in &mut regs[first..first + argc] {
-                                *register = Value::Undef;
-                            }
-                            regs[dst.index()] = attempt!(result);
-                            continue;
-                        }
-                    }
-                    match ops::call(vm, regs, callee, first, argc, &[], dst) {
-                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                        Ok(ops::Called::Signal(signal)) => break signal,
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::CallMethod { dst, base: callee, argc } => {
-                    if spend_budget() {
-                        pc -= 1;
-                        break Signal::Check;
-                    }
-                    let bound = usize::from(!regs[callee.index() + 1].is_undef());
-                    let first = callee.index() + 2 - bound;
-                    let argc = usize::from(argc) + bound;
-                    if let Value::Object(object) = &regs[callee.index()] {
-                        if let Some(function) = object.downcast_ref::<Function>() {
-                            if usize::from(function.code.simple_count) == argc
-                                && vm.frames.len() + 1 < vm.recursion_limit
-                            {
-                                let function = function.clone();
-                                machine.frame.pc = pc as u32;
-                                enter_simple(machine, function, first, argc, OnReturn::Store, dst);
-                                continue 'frames;
-                            }
-                        } else if let Some(native) = object.get::<NativeFunction>()
-                            && usize::from(native.most) >= argc
-                            && usize::from(native.least) <= argc
-                            && native.most != u8::MAX
-                        {
-                            let result = call_native(vm, native, &regs[first..first + argc]);
-                            for register in &mut regs[first..first + argc] {
-                                *register = Value::Undef;
-                            }
-                            regs[dst.index()] = attempt!(result);
-                            continue;
-                        }
-                    }
-                    match ops::call(vm, regs, callee, first, argc, &[], dst) {
-                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                        Ok(ops::Called::Signal(signal)) => break signal,
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::CallKeywords { dst, base: callee, site } => {
-                    if spend_budget() {
-                        pc -= 1;
-                        break Signal::Check;
-                    }
-                    let argc = usize::from(code.code.call_sites[site.index()].argc);
-                    let keywords = &code.call_keywords[site.index()];
-                    match ops::call(vm, regs, callee, callee.index() + 1, argc, keywords, dst) {
-                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                        Ok(ops::Called::Signal(signal)) => break signal,
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::CallMethodKeywords { dst, base: callee, site } => {
-                    if spend_budget() {
-                        pc -= 1;
-                        break Signal::Check;
-                    }
-                    let bound = usize::from(!regs[callee.index() + 1].is_undef());
-                    let argc = usize::from(code.code.call_sites[site.index()].argc) + bound;
-                    let keywords = &code.call_keywords[site.index()];
-                    match ops::call(vm, regs, callee, callee.index() + 2 - bound, argc, keywords, dst) {
-                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                        Ok(ops::Called::Signal(signal)) => break signal,
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::CallSpread { dst, base: callee } => {
-                    if spend_budget() {
-                        pc -= 1;
-                        break Signal::Check;
-                    }
-                    match ops::call_spread(vm, regs, callee, dst) {
-                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                        Ok(ops::Called::Signal(signal)) => break signal,
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::CallSuper { dst, base: callee } => {
-                    match ops::call_super(vm, regs, callee, dst) {
-                        Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                        Ok(ops::Called::Signal(signal)) => break signal,
-                        Err(raised) => break Signal::Raise(raised),
-                    }
-                }
-                Instruction::Return { src } => {
-                    let value = regs[src.index()].take();
-                    clear_registers(regs);
-                    if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
-                        break Signal::Return(value);
-                    }
-                    leave_simple(machine, value);
-                    if budget_is_spent() {
-                        return Signal::Check;
-                    }
-                    continue 'frames;
-                }
-                Instruction::ReturnNone {} => {
-                    clear_registers(regs);
-                    if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
-                        break Signal::Return(Value::None);
-                    }
-                    leave_simple(machine, Value::None);
-                    if budget_is_spent() {
-                        return Signal::Check;
-                    }
-                    continue 'frames;
-                }
-
-                Instruction::ReturnGenerator {} => {
-                    let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
-                    machine.frame.pc = pc as u32;
-                    let value = super::resume::new_generator(&machine.frame, registers);
-                    break Signal::Return(value);
-                }
-                Instruction::Yield { dst: _, src } => {
-                    let value = regs[src.index()].take();
-                    break Signal::Yield(value);
-                }
-                Instruction::Await { dst, src } => break Signal::Delegate { src, dst, awaited: true },
-                Instruction::YieldFrom { dst, src } => break Signal::Delegate { src, dst, awaited: false },
-
-                Instruction::MakeFunction { dst, start, code: inner } => {
-                    let function =
-                        ops::make_function(&machine.frame.function.globals, code, regs, start, inner);
-                    regs[dst.index()] = function;
-                }
-                Instruction::LoadBuildClass { dst } => {
-                    regs[dst.index()] = attempt!(ops::load_build_class(vm))
-                }
-
-                Instruction::Raise { exception, cause } => {
-                    break Signal::Raise(ops::raise(vm, regs, exception, cause));
-                }
-                Instruction::RaiseAgain {} => match vm.handled.last() {
-                    Some(handled) => break Signal::Reraise(Raised(handled.clone())),
-                    None => break Signal::Raise(vm.runtime_error("No active exception to reraise")),
-                },
-                Instruction::Reraise { exception } => {
-                    let value = regs[exception.index()].take();
-                    break Signal::Reraise(ops::as_raised(value));
-                }
-                Instruction::EnterHandler { save: _, exception } => {
-                    vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
-                    machine.frame.handled += 1;
-                }
-                Instruction::LeaveHandler { save: _ } => {
-                    vm.handled.pop();
-                    machine.frame.handled -= 1;
-                }
-                Instruction::MatchException { dst, exception, kind } => {
-                    let matches =
-                        attempt!(ops::match_exception(vm, &regs[exception.index()], &regs[kind.index()]));
-                    regs[dst.index()] = Value::Bool(matches);
-                }
-                Instruction::MatchExceptionGroup { dst, exception, kind } => {
-                    attempt!(ops::match_exception_group(vm, regs, dst, exception, kind));
-                }
-                Instruction::LoadAssertionError { dst } => {
-                    regs[dst.index()] = Value::from(&vm.types.AssertionError);
-                }
-
-                Instruction::ImportName { level, dst, name, from_list } => {
-                    let name = &code.names[usize::from(name)];
-                    let globals = &machine.frame.function.globals;
-                    let from_list = &regs[from_list.index()];
-                    regs[dst.index()] = attempt!(vm.import_name(name, globals, from_list, i64::from(level)));
-                }
-                Instruction::ImportFrom { dst, module, name } => {
-                    let name = &code.names[usize::from(name)];
-                    regs[dst.index()] = attempt!(vm.import_from(&regs[module.index()], name));
-                }
-
-                Instruction::GetLength { dst, src } => {
-                    regs[dst.index()] = Value::from(attempt!(vm.len(&regs[src.index()])));
-                }
-                Instruction::MatchSequence { dst, src } => {
-                    regs[dst.index()] = Value::Bool(ops::is_sequence(vm, &regs[src.index()]));
-                }
-                Instruction::MatchMapping { dst, src } => {
-                    regs[dst.index()] = Value::Bool(ops::is_mapping(vm, &regs[src.index()]));
-                }
-                Instruction::MatchKeys { dst, src, keys } => {
-                    regs[dst.index()] =
-                        attempt!(ops::match_keys(vm, &regs[src.index()], &regs[keys.index()]));
-                }
-                Instruction::MatchClass { dst, start, count } => {
-                    attempt!(ops::match_class(vm, regs, dst, start, count));
-                }
-                Instruction::DictWithout { dst, src, keys } => {
-                    regs[dst.index()] =
-                        attempt!(ops::dict_without(vm, &regs[src.index()], &regs[keys.index()]));
-                }
-                Instruction::Intrinsic { operation, dst, start } => {
-                    attempt!(ops::intrinsic(
-                        vm,
-                        regs,
-                        &machine.frame.function,
-                        namespace,
-                        operation,
-                        dst,
-                        start
-                    ));
+            }
+            Instruction::JumpIfFalse { condition, target } => {
+                if !attempt!(ops::truth(machine.vm, &regs[condition.index()])) {
+                    pc = target.index();
                 }
             }
-        };
-        machine.frame.pc = pc as u32;
-        return signal;
-    }
+            Instruction::JumpIfNone { value, target } => {
+                if regs[value.index()].is_none() {
+                    pc = target.index();
+                }
+            }
+            Instruction::JumpIfNotNone { value, target } => {
+                if !regs[value.index()].is_none() {
+                    pc = target.index();
+                }
+            }
+            Instruction::JumpUnlessLt { left, right, jump } => {
+                jump_unless!(machine regs pc left right jump Lt <);
+            }
+            Instruction::JumpUnlessLe { left, right, jump } => {
+                jump_unless!(machine regs pc left right jump Le <=);
+            }
+            Instruction::JumpUnlessEq { left, right, jump } => {
+                jump_unless!(machine regs pc left right jump Eq ==);
+            }
+            Instruction::JumpUnlessNe { left, right, jump } => {
+                jump_unless!(machine regs pc left right jump Ne !=);
+            }
+            Instruction::JumpUnlessGt { left, right, jump } => {
+                jump_unless!(machine regs pc left right jump Gt >);
+            }
+            Instruction::JumpUnlessGe { left, right, jump } => {
+                jump_unless!(machine regs pc left right jump Ge >=);
+            }
+            Instruction::JumpUnlessLtInt { left, value, jump } => {
+                jump_unless_int!(machine regs pc left value jump Lt <);
+            }
+            Instruction::JumpUnlessLeInt { left, value, jump } => {
+                jump_unless_int!(machine regs pc left value jump Le <=);
+            }
+            Instruction::JumpUnlessEqInt { left, value, jump } => {
+                jump_unless_int!(machine regs pc left value jump Eq ==);
+            }
+            Instruction::JumpUnlessNeInt { left, value, jump } => {
+                jump_unless_int!(machine regs pc left value jump Ne !=);
+            }
+            Instruction::JumpUnlessGtInt { left, value, jump } => {
+                jump_unless_int!(machine regs pc left value jump Gt >);
+            }
+            Instruction::JumpUnlessGeInt { left, value, jump } => {
+                jump_unless_int!(machine regs pc left value jump Ge >=);
+            }
+
+            Instruction::GetAttrSlot { dst, object, site } => {
+                match ops::cached_slot(code!(machine), &regs[object.index()], site) {
+                    Some(value) => regs[dst.index()] = value,
+                    None => {
+                        instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
+                        pc -= 1;
+                    }
+                }
+            }
+            Instruction::GetAttr { dst, object, site } => {
+                if ops::fill_slot_cache(machine.vm, code!(machine), &regs[object.index()], site) {
+                    instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                }
+                match ops::get_attr(machine.vm, code!(machine), &regs[object.index()], site, dst) {
+                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::SetAttrSlot { object, site, src } => {
+                if !ops::set_cached_slot(code!(machine), &regs[object.index()], site, &regs[src.index()]) {
+                    instructions[pc - 1].set(Instruction::SetAttr { object, site, src });
+                    pc -= 1;
+                }
+            }
+            Instruction::SetAttr { object, site, src } => {
+                let (filled, done) = attempt!(ops::set_attr(
+                    machine.vm,
+                    code!(machine),
+                    &regs[object.index()],
+                    site,
+                    &regs[src.index()]
+                ));
+                if filled {
+                    instructions[pc - 1].set(Instruction::SetAttrSlot { object, site, src });
+                }
+                if let Some(call) = done {
+                    break Signal::Enter(call);
+                }
+            }
+            Instruction::DeleteAttr { object, site } => {
+                let name = &(code!(machine)).attr_caches[site.index()].name;
+                attempt!(machine.vm.delete_attr(&regs[object.index()], name));
+                if budget_is_spent() {
+                    break Signal::Check;
+                }
+            }
+            Instruction::LoadMethodCached { base, object, site } => {
+                match ops::cached_method(code!(machine), &regs[object.index()], site) {
+                    Some(function) => {
+                        let receiver = regs[object.index()].clone();
+                        regs[base.index() + 1] = receiver;
+                        regs[base.index()] = function;
+                    }
+                    None => {
+                        instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
+                        pc -= 1;
+                    }
+                }
+            }
+            Instruction::LoadMethod { base, object, site } => {
+                if attempt!(ops::load_method(machine.vm, code!(machine), regs, base, object, site)) {
+                    instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                }
+            }
+            Instruction::LoadSuperMethod { base, site } => {
+                attempt!(ops::load_super_method(machine.vm, code!(machine), regs, base, site));
+            }
+            Instruction::LoadSpecial { method, base, object } => {
+                attempt!(ops::load_special(machine.vm, regs, method, base, object));
+            }
+            Instruction::GetItem { dst, object, index } => {
+                match ops::get_item(machine.vm, &regs[object.index()], &regs[index.index()], dst) {
+                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::GetItemInt { dst, object, value } => {
+                let index = Value::Int(i64::from(value));
+                match ops::get_item(machine.vm, &regs[object.index()], &index, dst) {
+                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::SetItem { object, index, src } => {
+                attempt!(ops::set_item(
+                    machine.vm,
+                    &regs[object.index()],
+                    &regs[index.index()],
+                    &regs[src.index()]
+                ));
+            }
+            Instruction::DeleteItem { object, index } => {
+                attempt!(machine.vm.delete_item(&regs[object.index()], &regs[index.index()]));
+                if budget_is_spent() {
+                    break Signal::Check;
+                }
+            }
+            Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
+
+            Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
+            Instruction::BuildTuple { dst, start, count } => {
+                ops::build_tuple(machine.vm, regs, dst, start, count)
+            }
+            Instruction::BuildSet { dst, start, count } => {
+                attempt!(ops::build_set(machine.vm, regs, dst, start, count))
+            }
+            Instruction::BuildDict { dst, start, count } => {
+                attempt!(ops::build_dict(machine.vm, regs, dst, start, count));
+            }
+            Instruction::BuildString { dst, start, count } => ops::build_string(regs, dst, start, count),
+            Instruction::ListAppend { list, item } => ops::list_append(regs, list, item),
+            Instruction::ListExtend { list, iterable } => {
+                attempt!(ops::list_extend(machine.vm, regs, list, iterable))
+            }
+            Instruction::ListToTuple { dst, list } => ops::list_to_tuple(regs, dst, list),
+            Instruction::SetAdd { set, item } => attempt!(ops::set_add(machine.vm, regs, set, item)),
+            Instruction::SetUpdate { set, iterable } => {
+                attempt!(ops::set_update(machine.vm, regs, set, iterable))
+            }
+            Instruction::DictInsert { dict, key, value } => {
+                attempt!(ops::dict_insert(machine.vm, regs, dict, key, value));
+            }
+            Instruction::DictUpdate { dict, mapping } => {
+                attempt!(ops::dict_update(machine.vm, regs, dict, mapping))
+            }
+            Instruction::DictMerge { dict, mapping, function } => {
+                attempt!(ops::dict_merge(machine.vm, regs, dict, mapping, function));
+            }
+            Instruction::FormatValue { conversion, dst, src, spec } => {
+                regs[dst.index()] = attempt!(ops::format_value(machine.vm, regs, conversion, src, spec));
+            }
+
+            Instruction::UnpackSequence { src, start, count } => {
+                attempt!(ops::unpack_sequence(machine.vm, regs, src, start, count));
+            }
+            Instruction::UnpackStar { before, src, start, after } => {
+                attempt!(ops::unpack_star(machine.vm, regs, src, start, before, after));
+            }
+
+            Instruction::GetIter { dst, src } => {
+                regs[dst.index()] = attempt!(ops::get_iter(machine.vm, &regs[src.index()]));
+            }
+            Instruction::ForNextRange { dst, iterator, jump } => {
+                match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {
+                    Some(Some(value)) => regs[dst.index()] = Value::Int(value),
+                    Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
+                    None => {
+                        instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
+                        pc -= 1;
+                    }
+                }
+            }
+            Instruction::ForNextList { dst, iterator, jump } => {
+                match regs[iterator.index()].get::<ListIterator>().map(ListIterator::step) {
+                    Some(Some(value)) => regs[dst.index()] = value,
+                    Some(None) => pc = pc.wrapping_add_signed(jump.0 as isize),
+                    None => {
+                        instructions[pc - 1].set(Instruction::ForNext { dst, iterator, jump });
+                        pc -= 1;
+                    }
+                }
+            }
+            Instruction::ForNext { dst, iterator, jump } => {
+                match regs[iterator.index()].as_object().map(Ref::kind) {
+                    Some(Kind::RangeIterator) => {
+                        instructions[pc - 1].set(Instruction::ForNextRange { dst, iterator, jump });
+                        pc -= 1;
+                    }
+                    Some(Kind::ListIterator) => {
+                        instructions[pc - 1].set(Instruction::ForNextList { dst, iterator, jump });
+                        pc -= 1;
+                    }
+                    Some(Kind::Generator) => break Signal::ResumeFor { iterator, dst },
+                    _ => match ops::for_next(machine.vm, &regs[iterator.index()], dst) {
+                        Ok(ops::Stepped::Value(value)) => regs[dst.index()] = value,
+                        Ok(ops::Stepped::End) => pc = pc.wrapping_add_signed(jump.0 as isize),
+                        Ok(ops::Stepped::Call(call)) => break Signal::Enter(call),
+                        Err(raised) => break Signal::Raise(raised),
+                    },
+                }
+            }
+            Instruction::GetAsyncIter { dst, src } => {
+                regs[dst.index()] = attempt!(ops::get_async_iter(machine.vm, &regs[src.index()]));
+            }
+            Instruction::GetAsyncNext { dst, iterator } => {
+                regs[dst.index()] = attempt!(ops::get_async_next(machine.vm, &regs[iterator.index()]));
+            }
+            Instruction::EndAsyncFor { exception } => {
+                let value = regs[exception.index()].take();
+                if let Some(raised) = ops::unless_stop_async_iteration(machine.vm, value) {
+                    break Signal::Reraise(raised);
+                }
+            }
+
+            Instruction::Call { dst, base: callee, argc } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                let first = callee.index() + 1;
+                let argc = usize::from(argc);
+                if let Value::Object(object) = &regs[callee.index()] {
+                    if let Some(function) = object.downcast_ref::<Function>() {
+                        if usize::from(function.code.simple_count) == argc
+                            && machine.vm.frames.len() + 1 < machine.vm.recursion_limit
+                        {
+                            let function = function.clone();
+                            machine.frame.pc = pc as u32;
+                            enter_simple(machine, function, first, argc, OnReturn::Store, dst);
+                            (instructions, regs, pc) = load_frame!(machine);
+                            continue;
+                        }
+                    } else if let Some(native) = object.get::<NativeFunction>()
+                        && usize::from(native.most) >= argc
+                        && usize::from(native.least) <= argc
+                        && native.most != u8::MAX
+                    {
+                        let result = call_native(machine.vm, native, &regs[first..first + argc]);
+                        for register in &mut regs[first..first + argc] {
+                            *register = Value::Undef;
+                        }
+                        regs[dst.index()] = attempt!(result);
+                        continue;
+                    }
+                }
+                match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
+                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                    Ok(ops::Called::Signal(signal)) => break signal,
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::CallMethod { dst, base: callee, argc } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                let bound = usize::from(!regs[callee.index() + 1].is_undef());
+                let first = callee.index() + 2 - bound;
+                let argc = usize::from(argc) + bound;
+                if let Value::Object(object) = &regs[callee.index()] {
+                    if let Some(function) = object.downcast_ref::<Function>() {
+                        if usize::from(function.code.simple_count) == argc
+                            && machine.vm.frames.len() + 1 < machine.vm.recursion_limit
+                        {
+                            let function = function.clone();
+                            machine.frame.pc = pc as u32;
+                            enter_simple(machine, function, first, argc, OnReturn::Store, dst);
+                            (instructions, regs, pc) = load_frame!(machine);
+                            continue;
+                        }
+                    } else if let Some(native) = object.get::<NativeFunction>()
+                        && usize::from(native.most) >= argc
+                        && usize::from(native.least) <= argc
+                        && native.most != u8::MAX
+                    {
+                        let result = call_native(machine.vm, native, &regs[first..first + argc]);
+                        for register in &mut regs[first..first + argc] {
+                            *register = Value::Undef;
+                        }
+                        regs[dst.index()] = attempt!(result);
+                        continue;
+                    }
+                }
+                match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
+                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                    Ok(ops::Called::Signal(signal)) => break signal,
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::CallKeywords { dst, base: callee, site } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
+                let keywords = &(code!(machine)).call_keywords[site.index()];
+                match ops::call(machine.vm, regs, callee, callee.index() + 1, argc, keywords, dst) {
+                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                    Ok(ops::Called::Signal(signal)) => break signal,
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::CallMethodKeywords { dst, base: callee, site } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                let bound = usize::from(!regs[callee.index() + 1].is_undef());
+                let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc) + bound;
+                let keywords = &(code!(machine)).call_keywords[site.index()];
+                match ops::call(machine.vm, regs, callee, callee.index() + 2 - bound, argc, keywords, dst) {
+                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                    Ok(ops::Called::Signal(signal)) => break signal,
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::CallSpread { dst, base: callee } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                match ops::call_spread(machine.vm, regs, callee, dst) {
+                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                    Ok(ops::Called::Signal(signal)) => break signal,
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::CallSuper { dst, base: callee } => {
+                match ops::call_super(machine.vm, regs, callee, dst) {
+                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
+                    Ok(ops::Called::Signal(signal)) => break signal,
+                    Err(raised) => break Signal::Raise(raised),
+                }
+            }
+            Instruction::Return { src } => {
+                let value = regs[src.index()].take();
+                clear_registers(regs);
+                if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
+                    break Signal::Return(value);
+                }
+                leave_simple(machine, value);
+                if budget_is_spent() {
+                    break Signal::Check;
+                }
+                (instructions, regs, pc) = load_frame!(machine);
+                continue;
+            }
+            Instruction::ReturnNone {} => {
+                clear_registers(regs);
+                if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
+                    break Signal::Return(Value::None);
+                }
+                leave_simple(machine, Value::None);
+                if budget_is_spent() {
+                    break Signal::Check;
+                }
+                (instructions, regs, pc) = load_frame!(machine);
+                continue;
+            }
+
+            Instruction::ReturnGenerator {} => {
+                let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
+                machine.frame.pc = pc as u32;
+                let value = super::resume::new_generator(&machine.frame, registers);
+                break Signal::Return(value);
+            }
+            Instruction::Yield { dst: _, src } => {
+                let value = regs[src.index()].take();
+                break Signal::Yield(value);
+            }
+            Instruction::Await { dst, src } => break Signal::Delegate { src, dst, awaited: true },
+            Instruction::YieldFrom { dst, src } => break Signal::Delegate { src, dst, awaited: false },
+
+            Instruction::MakeFunction { dst, start, code: inner } => {
+                let function =
+                    ops::make_function(&machine.frame.function.globals, code!(machine), regs, start, inner);
+                regs[dst.index()] = function;
+            }
+            Instruction::LoadBuildClass { dst } => {
+                regs[dst.index()] = attempt!(ops::load_build_class(machine.vm))
+            }
+
+            Instruction::Raise { exception, cause } => {
+                break Signal::Raise(ops::raise(machine.vm, regs, exception, cause));
+            }
+            Instruction::RaiseAgain {} => match machine.vm.handled.last() {
+                Some(handled) => break Signal::Reraise(Raised(handled.clone())),
+                None => break Signal::Raise(machine.vm.runtime_error("No active exception to reraise")),
+            },
+            Instruction::Reraise { exception } => {
+                let value = regs[exception.index()].take();
+                break Signal::Reraise(ops::as_raised(value));
+            }
+            Instruction::EnterHandler { save: _, exception } => {
+                machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
+                machine.frame.handled += 1;
+            }
+            Instruction::LeaveHandler { save: _ } => {
+                machine.vm.handled.pop();
+                machine.frame.handled -= 1;
+            }
+            Instruction::MatchException { dst, exception, kind } => {
+                let matches =
+                    attempt!(ops::match_exception(machine.vm, &regs[exception.index()], &regs[kind.index()]));
+                regs[dst.index()] = Value::Bool(matches);
+            }
+            Instruction::MatchExceptionGroup { dst, exception, kind } => {
+                attempt!(ops::match_exception_group(machine.vm, regs, dst, exception, kind));
+            }
+            Instruction::LoadAssertionError { dst } => {
+                regs[dst.index()] = Value::from(&machine.vm.types.AssertionError);
+            }
+
+            Instruction::ImportName { level, dst, name, from_list } => {
+                let name = &(code!(machine)).names[usize::from(name)];
+                let globals = &machine.frame.function.globals;
+                let from_list = &regs[from_list.index()];
+                regs[dst.index()] =
+                    attempt!(machine.vm.import_name(name, globals, from_list, i64::from(level)));
+            }
+            Instruction::ImportFrom { dst, module, name } => {
+                let name = &(code!(machine)).names[usize::from(name)];
+                regs[dst.index()] = attempt!(machine.vm.import_from(&regs[module.index()], name));
+            }
+
+            Instruction::GetLength { dst, src } => {
+                regs[dst.index()] = Value::from(attempt!(machine.vm.len(&regs[src.index()])));
+            }
+            Instruction::MatchSequence { dst, src } => {
+                regs[dst.index()] = Value::Bool(ops::is_sequence(machine.vm, &regs[src.index()]));
+            }
+            Instruction::MatchMapping { dst, src } => {
+                regs[dst.index()] = Value::Bool(ops::is_mapping(machine.vm, &regs[src.index()]));
+            }
+            Instruction::MatchKeys { dst, src, keys } => {
+                regs[dst.index()] =
+                    attempt!(ops::match_keys(machine.vm, &regs[src.index()], &regs[keys.index()]));
+            }
+            Instruction::MatchClass { dst, start, count } => {
+                attempt!(ops::match_class(machine.vm, regs, dst, start, count));
+            }
+            Instruction::DictWithout { dst, src, keys } => {
+                regs[dst.index()] =
+                    attempt!(ops::dict_without(machine.vm, &regs[src.index()], &regs[keys.index()]));
+            }
+            Instruction::Intrinsic { operation, dst, start } => {
+                attempt!(ops::intrinsic(machine.vm, regs, &machine.frame.function, operation, dst, start));
+            }
+        }
+    };
+    machine.frame.pc = pc as u32;
+    signal
 }
 
 /// Drops what a frame's registers hold.
@@ -950,11 +955,15 @@ fn enter_simple(
     machine.vm.frames.push(caller);
 }
 
-/// Goes back to the caller, and puts a result into its register.
+/// Goes back to the caller, and puts a result into its register. The running frame has no extra part.
 #[inline(always)]
 fn leave_simple(machine: &mut Machine<'_>, value: Value) {
-    let dst = machine.frame.dst;
-    machine.frame = machine.vm.frames.pop().expect("a frame that stores its result has a caller");
+    let caller = machine.vm.frames.pop().expect("a frame that stores its result has a caller");
+    let Frame { function, extra, dst, .. } = std::mem::replace(&mut machine.frame, caller);
+    debug_assert!(extra.is_none(), "frames with more to them return the long way");
+    // Spares a call that would only find out that there is nothing to drop.
+    std::mem::forget(extra);
+    drop(function);
     match &mut machine.frame.extra {
         Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
         _ => machine.stack[machine.frame.base as usize + dst.index()] = value,
@@ -1015,7 +1024,8 @@ impl Machine<'_> {
 
     /// The first place of the stack that the running frame does not use.
     pub fn free_base(&self) -> u32 {
-        let used = if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
+        let used =
+            if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
         self.frame.base + used
     }
 }

@@ -4,13 +4,13 @@ use crate::bytecode::{Intrinsic, Reg};
 use crate::object::{Dict, Exception, Function, Gc, Value};
 
 use super::super::{Vm, VmResult};
+use super::namespace_of;
 
 /// Does a rare operation; its operands are said at [`Intrinsic`].
 pub fn intrinsic(
     vm: &mut Vm,
     regs: &mut [Value],
     function: &Gc<Function>,
-    namespace: Option<&Gc<Dict>>,
     operation: Intrinsic,
     dst: Reg,
     start: Reg,
@@ -23,7 +23,7 @@ pub fn intrinsic(
             Value::None
         }
         Intrinsic::ImportStar => {
-            let target = namespace.unwrap_or(&function.globals);
+            let target = &namespace_of(function);
             vm.import_star(&regs[at], target)?;
             return Ok(());
         }
@@ -35,14 +35,14 @@ pub fn intrinsic(
             vm.apply_type_parameters(operation, &regs[at..])?
         }
         Intrinsic::SetupAnnotations => {
-            let target = namespace.unwrap_or(&function.globals);
+            let target = &namespace_of(function);
             let name = vm.names.annotations.clone();
             if target.get_str(&name).is_none() {
                 target.set_str(&name, Dict::new().into());
             }
             return Ok(());
         }
-        Intrinsic::Locals => Value::from(namespace.unwrap_or(&function.globals)),
+        Intrinsic::Locals => Value::from(namespace_of(function)),
         Intrinsic::ExceptionTriple => {
             let exception = regs[at].as_gc::<Exception>().expect("handlers get exceptions").clone();
             let traceback = exception.traceback.borrow().as_ref().map_or(Value::None, Value::from);

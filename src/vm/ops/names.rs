@@ -7,13 +7,6 @@ use crate::object::{Cell, Dict, Function, Gc, LoadedCode, Str, Value};
 
 use super::super::{Raised, Vm, VmResult};
 
-/// Where a frame looks names up: its own namespace, if it has one, and its function's globals.
-#[derive(Clone, Copy)]
-pub struct NamesOf<'a> {
-    pub function: &'a Gc<Function>,
-    pub namespace: Option<&'a Gc<Dict>>,
-}
-
 #[cold]
 pub fn unbound_local(vm: &mut Vm, code: &LoadedCode, local: Reg) -> Raised {
     let class = vm.types.UnboundLocalError.clone();
@@ -82,17 +75,22 @@ pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name
     Err(undefined_name(vm, text))
 }
 
+/// Where names without a scope of their own are stored: a class body's namespace, or the globals.
+pub fn namespace_of(function: &Gc<Function>) -> Gc<Dict> {
+    function.namespace().unwrap_or_else(|| function.globals.clone())
+}
+
 /// A name of a class body or of `exec` with locals: the namespace, the globals, the built-ins.
-pub fn load_name(vm: &mut Vm, frame: NamesOf<'_>, name: &Gc<Str>) -> VmResult<Value> {
-    let own = frame.namespace.and_then(|namespace| namespace.get_str(name));
-    match own.or_else(|| frame.function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
+pub fn load_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<Value> {
+    let own = function.namespace().and_then(|namespace| namespace.get_str(name));
+    match own.or_else(|| function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
         Some(value) => Ok(value),
         None => Err(undefined_name(vm, name)),
     }
 }
 
-pub fn store_name(_vm: &mut Vm, frame: NamesOf<'_>, name: &Gc<Str>, value: Value) -> VmResult<()> {
-    frame.namespace.unwrap_or(&frame.function.globals).set_str(name, value);
+pub fn store_name(_vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>, value: Value) -> VmResult<()> {
+    namespace_of(function).set_str(name, value);
     Ok(())
 }
 
@@ -103,33 +101,33 @@ pub fn delete_name(vm: &mut Vm, namespace: &Gc<Dict>, name: &Gc<Str>) -> VmResul
     }
 }
 
-pub fn delete_local_name(vm: &mut Vm, frame: NamesOf<'_>, name: &Gc<Str>) -> VmResult<()> {
-    let namespace = frame.namespace.unwrap_or(&frame.function.globals).clone();
+pub fn delete_local_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<()> {
+    let namespace = namespace_of(function);
     delete_name(vm, &namespace, name)
 }
 
 pub fn load_name_or_free(
     vm: &mut Vm,
-    frame: NamesOf<'_>,
+    function: &Gc<Function>,
     code: &LoadedCode,
     name: &Gc<Str>,
     free: FreeIndex,
 ) -> VmResult<Value> {
-    if let Some(value) = frame.namespace.and_then(|namespace| namespace.get_str(name)) {
+    if let Some(value) = function.namespace().and_then(|namespace| namespace.get_str(name)) {
         return Ok(value);
     }
-    let value = frame.function.closure[free.index()].value.borrow().clone();
+    let value = function.closure[free.index()].value.borrow().clone();
     if value.is_undef() { Err(unbound_free(vm, code, free)) } else { Ok(value) }
 }
 
 pub fn load_from_namespace_or_global(
     vm: &mut Vm,
-    frame: NamesOf<'_>,
+    function: &Gc<Function>,
     namespace: &Value,
     name: &Gc<Str>,
 ) -> VmResult<Value> {
     let own = namespace.get::<Dict>().and_then(|namespace| namespace.get_str(name));
-    match own.or_else(|| frame.function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
+    match own.or_else(|| function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
         Some(value) => Ok(value),
         None => Err(undefined_name(vm, name)),
     }
