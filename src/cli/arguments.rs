@@ -17,6 +17,9 @@ Run a script:        rondo script.py
 Run a line:          rondo -c 'print(6 * 7)'
 See what there is:   rondo --help";
 
+/// Words that are commands where the first word stands.
+const COMMANDS: [&str; 3] = ["run", "dis", "help"];
+
 /// What to do, and how.
 #[derive(Debug, PartialEq)]
 pub struct Invocation {
@@ -116,7 +119,7 @@ struct SourceWords {
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
     code: Option<OsString>,
     /// The script's file (`-` for standard input), and its arguments
-    #[arg(value_name = "SCRIPT [ARGS]", trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "SCRIPT [ARGS]")]
     script: Vec<OsString>,
 }
 
@@ -136,7 +139,7 @@ pub fn read(words: &[OsString]) -> Invocation {
 
 /// Whether the first word can only be a script's name.
 fn is_script(word: &OsStr) -> bool {
-    let is_command = ["run", "dis", "help"].iter().any(|name| word == *name);
+    let is_command = COMMANDS.iter().any(|name| word == *name);
     !is_command && !word.is_empty() && !word.as_encoded_bytes().starts_with(b"-")
 }
 
@@ -153,26 +156,31 @@ fn clock_from_environment() -> ClockChoice {
     }
 }
 
-/// The words with `--` behind `-c CODE`, so that the words that follow are the script's.
+/// The words with `--` before the script's name, or behind `-c CODE`: the words that follow are the script's.
 fn guard(words: &[OsString]) -> Vec<OsString> {
     let mut guarded = Vec::with_capacity(words.len() + 1);
     let mut words = words.iter().peekable();
     let mut may_be_command = true;
     while let Some(word) = words.next() {
+        if word == "--" {
+            guarded.push(word.clone());
+            break;
+        }
+        if word == "-" || !word.as_encoded_bytes().starts_with(b"-") {
+            let is_command = std::mem::take(&mut may_be_command) && COMMANDS.iter().any(|name| word == *name);
+            if !is_command {
+                guarded.extend(["--".into(), word.clone()]);
+                break;
+            }
+        }
         guarded.push(word.clone());
-        let takes_value = word == "--clock" || word == "--errors";
-        let starts_code = word.as_encoded_bytes().starts_with(b"-c");
-        if word == "-c" || takes_value {
+        if word == "--clock" || word == "--errors" || word == "-c" {
             guarded.extend(words.next().cloned());
         }
-        if starts_code {
+        if word.as_encoded_bytes().starts_with(b"-c") {
             if words.peek().is_some() {
                 guarded.push("--".into());
             }
-            break;
-        }
-        let is_option = word.as_encoded_bytes().starts_with(b"--");
-        if !is_option && !std::mem::take(&mut may_be_command) {
             break;
         }
     }

@@ -7,6 +7,7 @@ mod asyncio;
 mod builtins_module;
 mod future;
 mod gc;
+mod math;
 mod os;
 mod structs;
 mod sys;
@@ -23,6 +24,7 @@ pub fn install(vm: &mut Vm) {
         ("asyncio", asyncio::build),
         ("builtins", builtins_module::build),
         ("gc", gc::build),
+        ("math", math::build),
         ("os", os::build),
         ("posixpath", os::build_path),
         ("sys", sys::build),

@@ -1,0 +1,258 @@
+//! Sums and lengths that lose nothing to rounding before the end. Sources: `fsum`, `sumprod` and `vector_norm` of
+//! CPython's `mathmodule.c`.
+
+use crate::bytecode::BinaryOp;
+use crate::natives;
+use crate::object::{Tuple, Value};
+use crate::vm::{Vm, VmResult};
+
+use super::special::{frexp, ldexp};
+
+natives! {
+    pub const FUNCTIONS;
+
+    /// Return an accurate floating-point sum of values in the iterable seq.
+    ///
+    /// Assumes IEEE-754 floating-point arithmetic.
+    "fsum(seq, /)" => |vm, [sequence]| {
+        let mut numbers = Vec::new();
+        for item in vm.collect(sequence)? {
+            numbers.push(vm.to_float(&item)?);
+        }
+        exact_sum(vm, &numbers)
+    }
+
+    /// Calculate the product of all the elements in the input iterable.
+    ///
+    /// The default start value for the product is 1.
+    "prod(iterable, /, *, start=1)" => |vm, [iterable, start]| {
+        let mut product = if start.is_undef() { Value::Int(1) } else { start.clone() };
+        for item in vm.collect(iterable)? {
+            product = vm.binary(BinaryOp::Mul, &product, &item)?;
+        }
+        Ok(product)
+    }
+
+    /// Return the sum of products of values from two iterables p and q.
+    ///
+    /// Roughly equivalent to: sum(itertools.starmap(operator.mul, zip(p, q, strict=True)))
+    "sumprod(p, q, /)" => |vm, [p, q]| {
+        let (p, q) = (vm.collect(p)?, vm.collect(q)?);
+        if p.len() != q.len() {
+            return Err(vm.value_error("Inputs are not the same length"));
+        }
+        sum_of_products(vm, &p, &q)
+    }
+
+    /// hypot(*coordinates) -> value
+    ///
+    /// Multidimensional Euclidean distance from the origin to a point.
+    "hypot(*coordinates)" => |vm, [coordinates]| {
+        let coordinates = coordinates.get::<Tuple>().expect("*coordinates is a tuple").items.to_vec();
+        let mut lengths = Vec::with_capacity(coordinates.len());
+        for coordinate in &coordinates {
+            lengths.push(vm.to_float(coordinate)?.abs());
+        }
+        Ok(Value::Float(norm(&mut lengths)))
+    }
+
+    /// Return the Euclidean distance between two points p and q.
+    ///
+    /// The points should be specified as sequences (or iterables) of coordinates. Both inputs must have the same
+    /// dimension.
+    "dist(p, q, /)" => |vm, [p, q]| {
+        let (p, q) = (vm.collect(p)?, vm.collect(q)?);
+        if p.len() != q.len() {
+            return Err(vm.value_error("both points must have the same number of dimensions"));
+        }
+        let mut lengths = Vec::with_capacity(p.len());
+        for (p, q) in p.iter().zip(&q) {
+            lengths.push((vm.to_float(p)? - vm.to_float(q)?).abs());
+        }
+        Ok(Value::Float(norm(&mut lengths)))
+    }
+}
+
+/// Shewchuk's sum: partial sums that do not overlap, added up at the end with one rounding.
+fn exact_sum(vm: &mut Vm, numbers: &[f64]) -> VmResult<Value> {
+    let mut partials: Vec<f64> = Vec::new();
+    let (mut special, mut infinities) = (0.0, 0.0);
+    for &number in numbers {
+        let mut x = number;
+        let mut kept = 0;
+        for index in 0..partials.len() {
+            let mut y = partials[index];
+            if x.abs() < y.abs() {
+                std::mem::swap(&mut x, &mut y);
+            }
+            let high = x + y;
+            let low = y - (high - x);
+            if low != 0.0 {
+                partials[kept] = low;
+                kept += 1;
+            }
+            x = high;
+        }
+        partials.truncate(kept);
+        if x == 0.0 {
+            continue;
+        }
+        if x.is_finite() {
+            partials.push(x);
+        } else if number.is_finite() {
+            return Err(vm.overflow_error("intermediate overflow in fsum"));
+        } else {
+            if number.is_infinite() {
+                infinities += number;
+            }
+            special += number;
+            partials.clear();
+        }
+    }
+    if special != 0.0 {
+        if infinities.is_nan() {
+            return Err(vm.value_error("-inf + inf in fsum"));
+        }
+        return Ok(Value::Float(special));
+    }
+    Ok(Value::Float(round_partials(&partials)))
+}
+
+fn round_partials(partials: &[f64]) -> f64 {
+    let mut rest = partials.iter().rev().copied();
+    let Some(mut high) = rest.next() else { return 0.0 };
+    let mut low = 0.0;
+    let mut next = None;
+    for y in rest.by_ref() {
+        let x = high;
+        high = x + y;
+        low = y - (high - x);
+        if low != 0.0 {
+            next = rest.next();
+            break;
+        }
+    }
+    // Half-way cases round to even by the sign of what follows.
+    if let Some(next) = next
+        && ((low < 0.0 && next < 0.0) || (low > 0.0 && next > 0.0))
+    {
+        let y = low * 2.0;
+        let x = high + y;
+        if y == x - high {
+            high = x;
+        }
+    }
+    high
+}
+
+/// The sum of two floats, and what was lost.
+fn two_sum(a: f64, b: f64) -> (f64, f64) {
+    let sum = a + b;
+    let b_part = sum - a;
+    let a_part = sum - b_part;
+    (sum, (a - a_part) + (b - b_part))
+}
+
+/// The sum, where the first is the larger one.
+fn fast_two_sum(a: f64, b: f64) -> (f64, f64) {
+    let sum = a + b;
+    (sum, (a - sum) + b)
+}
+
+/// The product, and what was lost.
+fn two_product(a: f64, b: f64) -> (f64, f64) {
+    let product = a * b;
+    (product, a.mul_add(b, -product))
+}
+
+/// Floats are summed with three times their length; everything else as the language does.
+fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
+    let as_float = |value: &Value| match value {
+        Value::Float(number) => Some(*number),
+        Value::Int(number) => Some(*number as f64),
+        Value::Bool(truth) => Some(f64::from(u8::from(*truth))),
+        _ => None,
+    };
+    let is_exact_int = |value: &Value| matches!(value, Value::Int(_));
+    let mut total = Value::Int(0);
+    let mut floats: Option<(f64, f64, f64)> = None;
+    let mut pairs = p.iter().zip(q).peekable();
+    while let Some((p, q)) = pairs.peek() {
+        let has_float = matches!(p, Value::Float(_)) || matches!(q, Value::Float(_));
+        let numbers = match (as_float(p), as_float(q)) {
+            (Some(p_float), Some(q_float))
+                if has_float
+                    && (matches!(p, Value::Float(_)) || is_exact_int(p) || matches!(p, Value::Bool(_)))
+                    && (matches!(q, Value::Float(_)) || is_exact_int(q) || matches!(q, Value::Bool(_))) =>
+            {
+                Some((p_float, q_float))
+            }
+            _ => None,
+        };
+        match numbers {
+            Some((a, b)) => {
+                let (high, low, tiny) = floats.unwrap_or_default();
+                let (product, product_low) = two_product(a, b);
+                let (high, lost) = two_sum(high, product);
+                let (low, lost_low) = two_sum(low, product_low);
+                let (low, lost) = two_sum(low, lost);
+                floats = Some((high, low, tiny + (lost_low + lost)));
+            }
+            None => {
+                total = flush(vm, total, &mut floats)?;
+                let product = vm.binary(BinaryOp::Mul, p, q)?;
+                total = vm.binary(BinaryOp::Add, &total, &product)?;
+            }
+        }
+        pairs.next();
+    }
+    flush(vm, total, &mut floats)
+}
+
+fn flush(vm: &mut Vm, total: Value, floats: &mut Option<(f64, f64, f64)>) -> VmResult<Value> {
+    let Some((high, low, tiny)) = floats.take() else { return Ok(total) };
+    let (sum, rest) = fast_two_sum(low, tiny);
+    let (high, low) = two_sum(high, sum);
+    let sum = high + (low + rest);
+    vm.binary(BinaryOp::Add, &total, &Value::Float(sum))
+}
+
+/// The length of a vector of lengths, correct to nearly the last bit.
+fn norm(lengths: &mut [f64]) -> f64 {
+    let longest = lengths.iter().copied().fold(0.0, f64::max);
+    if lengths.iter().any(|length| length.is_infinite()) {
+        return f64::INFINITY;
+    }
+    if lengths.iter().any(|length| length.is_nan()) {
+        return f64::NAN;
+    }
+    if longest == 0.0 || lengths.len() <= 1 {
+        return longest;
+    }
+    let (_, exponent) = frexp(longest);
+    if exponent < -1023 {
+        // Below normal numbers: without their common factor.
+        for length in lengths.iter_mut() {
+            *length /= f64::MIN_POSITIVE;
+        }
+        return f64::MIN_POSITIVE * norm(lengths);
+    }
+    let scale = ldexp(1.0, i64::from(-exponent));
+    let mut sum = 1.0;
+    let (mut lost_in_squares, mut lost_in_sum) = (0.0, 0.0);
+    let mut add = |sum: f64, square: (f64, f64)| {
+        let (total, lost) = fast_two_sum(sum, square.0);
+        lost_in_squares += square.1;
+        lost_in_sum += lost;
+        total
+    };
+    for length in lengths.iter() {
+        let length = length * scale;
+        sum = add(sum, two_product(length, length));
+    }
+    let mut root = (sum - 1.0 + (lost_in_squares + lost_in_sum)).sqrt();
+    let square = two_product(-root, root);
+    sum = add(sum, square);
+    root += (sum - 1.0 + (lost_in_squares + lost_in_sum)) / (2.0 * root);
+    root / scale
+}
