@@ -165,7 +165,30 @@ fn two_product(a: f64, b: f64) -> (f64, f64) {
     (product, a.mul_add(b, -product))
 }
 
-/// Floats are summed with three times their length; everything else as the language does.
+/// A sum with three times the digits of a float.
+#[derive(Clone, Copy, Default)]
+struct Triple {
+    high: f64,
+    low: f64,
+    tiny: f64,
+}
+
+impl Triple {
+    fn add_product(self, a: f64, b: f64) -> Triple {
+        let (product, product_lost) = two_product(a, b);
+        let (high, lost) = two_sum(self.high, product);
+        let (low, lost_first) = two_sum(self.low, product_lost);
+        let (low, lost_second) = two_sum(low, lost);
+        Triple { high, low, tiny: self.tiny + lost_first + lost_second }
+    }
+
+    fn round(self) -> f64 {
+        self.high + two_sum(self.low, self.tiny).0
+    }
+}
+
+/// Runs of floats, mixed with small ints, are summed with three times their length; everything else as the language
+/// does.
 fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
     let as_float = |value: &Value| match value {
         Value::Float(number) => Some(*number),
@@ -173,48 +196,45 @@ fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
         Value::Bool(truth) => Some(f64::from(u8::from(*truth))),
         _ => None,
     };
-    let is_exact_int = |value: &Value| matches!(value, Value::Int(_));
     let mut total = Value::Int(0);
-    let mut floats: Option<(f64, f64, f64)> = None;
-    let mut pairs = p.iter().zip(q).peekable();
-    while let Some((p, q)) = pairs.peek() {
+    let mut floats: Option<Triple> = None;
+    for (p, q) in p.iter().zip(q) {
         let has_float = matches!(p, Value::Float(_)) || matches!(q, Value::Float(_));
-        let numbers = match (as_float(p), as_float(q)) {
-            (Some(p_float), Some(q_float))
-                if has_float
-                    && (matches!(p, Value::Float(_)) || is_exact_int(p) || matches!(p, Value::Bool(_)))
-                    && (matches!(q, Value::Float(_)) || is_exact_int(q) || matches!(q, Value::Bool(_))) =>
-            {
-                Some((p_float, q_float))
-            }
-            _ => None,
-        };
-        match numbers {
-            Some((a, b)) => {
-                let (high, low, tiny) = floats.unwrap_or_default();
-                let (product, product_low) = two_product(a, b);
-                let (high, lost) = two_sum(high, product);
-                let (low, lost_low) = two_sum(low, product_low);
-                let (low, lost) = two_sum(low, lost);
-                floats = Some((high, low, tiny + (lost_low + lost)));
-            }
-            None => {
-                total = flush(vm, total, &mut floats)?;
-                let product = vm.binary(BinaryOp::Mul, p, q)?;
-                total = vm.binary(BinaryOp::Add, &total, &product)?;
-            }
+        if has_float && let (Some(a), Some(b)) = (as_float(p), as_float(q)) {
+            floats = Some(floats.unwrap_or_default().add_product(a, b));
+            continue;
         }
-        pairs.next();
+        if let Some(sum) = floats.take() {
+            total = vm.binary(BinaryOp::Add, &total, &Value::Float(sum.round()))?;
+        }
+        let product = vm.binary(BinaryOp::Mul, p, q)?;
+        total = vm.binary(BinaryOp::Add, &total, &product)?;
     }
-    flush(vm, total, &mut floats)
+    match floats {
+        None => Ok(total),
+        Some(sum) => vm.binary(BinaryOp::Add, &total, &Value::Float(sum.round())),
+    }
 }
 
-fn flush(vm: &mut Vm, total: Value, floats: &mut Option<(f64, f64, f64)>) -> VmResult<Value> {
-    let Some((high, low, tiny)) = floats.take() else { return Ok(total) };
-    let (sum, rest) = fast_two_sum(low, tiny);
-    let (high, low) = two_sum(high, sum);
-    let sum = high + (low + rest);
-    vm.binary(BinaryOp::Add, &total, &Value::Float(sum))
+/// A sum of squares around 1, and what was lost.
+#[derive(Clone, Copy)]
+struct Squares {
+    sum: f64,
+    lost_in_squares: f64,
+    lost_in_sum: f64,
+}
+
+impl Squares {
+    fn add(&mut self, (square, lost): (f64, f64)) {
+        let (sum, lost_in_sum) = fast_two_sum(self.sum, square);
+        self.sum = sum;
+        self.lost_in_squares += lost;
+        self.lost_in_sum += lost_in_sum;
+    }
+
+    fn round(self) -> f64 {
+        self.sum - 1.0 + (self.lost_in_squares + self.lost_in_sum)
+    }
 }
 
 /// The length of a vector of lengths, correct to nearly the last bit.
@@ -238,21 +258,13 @@ fn norm(lengths: &mut [f64]) -> f64 {
         return f64::MIN_POSITIVE * norm(lengths);
     }
     let scale = ldexp(1.0, i64::from(-exponent));
-    let mut sum = 1.0;
-    let (mut lost_in_squares, mut lost_in_sum) = (0.0, 0.0);
-    let mut add = |sum: f64, square: (f64, f64)| {
-        let (total, lost) = fast_two_sum(sum, square.0);
-        lost_in_squares += square.1;
-        lost_in_sum += lost;
-        total
-    };
+    let mut squares = Squares { sum: 1.0, lost_in_squares: 0.0, lost_in_sum: 0.0 };
     for length in lengths.iter() {
         let length = length * scale;
-        sum = add(sum, two_product(length, length));
+        squares.add(two_product(length, length));
     }
-    let mut root = (sum - 1.0 + (lost_in_squares + lost_in_sum)).sqrt();
-    let square = two_product(-root, root);
-    sum = add(sum, square);
-    root += (sum - 1.0 + (lost_in_squares + lost_in_sum)) / (2.0 * root);
+    let mut root = squares.round().sqrt();
+    squares.add(two_product(-root, root));
+    root += squares.round() / (2.0 * root);
     root / scale
 }
