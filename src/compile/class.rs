@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::error::Result;
 use super::expression::check_keywords;
-use super::function::Extras;
+use super::function::{Extras, check_parameters};
 use super::scopes::ScopeKind;
 use super::unit::UnitKind;
 use super::{Compiler, has_annotations};
@@ -14,6 +14,7 @@ use crate::syntax::ast::{ClassDef, Expr, ExprKind, FunctionDef, Keyword, Name};
 
 impl<'a> Compiler<'a> {
     pub(super) fn function_statement(&mut self, function: &'a FunctionDef, span: Span) -> Result<()> {
+        check_parameters(&function.params)?;
         let name = &function.name.name;
         let first = function.decorators.first().map_or(span, |decorator| decorator.span);
         self.definition(name, &function.decorators, span, |compiler, dst| {

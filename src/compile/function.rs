@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::error::Result;
+use super::names::check_name;
 use super::scopes::{Place, ScopeId, ScopeKind};
 use super::unit::{Unit, UnitKind};
 use super::{Compiler, docstring};
@@ -34,7 +35,8 @@ impl<'a> Compiler<'a> {
         let qualname = self.qualname(id, name);
         let mut unit = Unit::new(&self.scopes, id, kind, name.as_rc().clone(), qualname, params);
         unit.first_line = self.source.line(span.start);
-        unit.flags.nested = self.u.is_function_like();
+        let in_function = self.u.is_function_like() || self.outer.iter().any(Unit::is_function_like);
+        unit.flags.nested = unit.flags.optimized && in_function;
         let outer = std::mem::replace(&mut self.u, unit);
         self.outer.push(outer);
     }
@@ -67,7 +69,7 @@ impl<'a> Compiler<'a> {
                 return name.as_rc().clone();
             }
         }
-        if around.is_function_like() {
+        if matches!(around.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda) {
             format!("{}.<locals>.{name}", around.qualname).into()
         } else {
             format!("{}.{name}", around.qualname).into()
@@ -225,6 +227,7 @@ impl<'a> Compiler<'a> {
         dst: Reg,
         span: Span,
     ) -> Result<()> {
+        check_parameters(params)?;
         let id = self.scopes.of(params, ScopeKind::Lambda);
         let names = parameter_names(params, |name| self.scopes.get(id).mangle(name));
         self.enter_unit(id, UnitKind::Lambda, &Name::from("<lambda>"), &names, span);
@@ -281,6 +284,13 @@ impl<'a> Compiler<'a> {
         self.u.emit.emit(Instruction::ReturnNone {}, end);
         self.leave_unit()
     }
+}
+
+/// No parameter is called `__debug__`.
+pub(super) fn check_parameters(params: &Parameters) -> Result<()> {
+    let Parameters { posonlyargs, args, vararg, kwonlyargs, kwarg, .. } = params;
+    let all = posonlyargs.iter().chain(args).chain(vararg).chain(kwonlyargs).chain(kwarg);
+    all.into_iter().try_for_each(|param| check_name(&param.name, param.span))
 }
 
 /// The parameters that have annotations, in CPython's order.

@@ -1,6 +1,7 @@
 //! `from __future__ import …`: where it may stand, and what it asks for.
 
 use super::error::{CompileError, Result};
+use crate::syntax::Span;
 use crate::syntax::ast::{Stmt, StmtKind};
 
 /// What the head of a script asks for.
@@ -34,6 +35,8 @@ pub fn scan(body: &[Stmt]) -> Result<Future> {
         if &*module.name != "__future__" {
             break;
         }
+        // CPython knows where the statement starts, and no more.
+        let start = Span::new(statement.span.start, statement.span.start);
         for alias in names {
             match &*alias.name.name {
                 "annotations" => future.annotations = true,
@@ -41,10 +44,10 @@ pub fn scan(body: &[Stmt]) -> Result<Future> {
                     return Err(CompileError::unsupported("the feature barry_as_FLUFL", alias.span));
                 }
                 name if SETTLED.contains(&name) => {}
-                "braces" => return Err(CompileError::syntax("not a chance", alias.span)),
+                "braces" => return Err(CompileError::syntax("not a chance", start)),
                 name => {
                     let message = format!("future feature {name} is not defined");
-                    return Err(CompileError::syntax(message, alias.span));
+                    return Err(CompileError::syntax(message, start));
                 }
             }
         }

@@ -111,9 +111,7 @@ impl Compiler<'_> {
 
     /// The name becomes r[src].
     pub(super) fn store_name(&mut self, name: &Name, src: Reg, span: Span) -> Result<()> {
-        if &**name == "__debug__" {
-            return Err(CompileError::syntax("cannot assign to __debug__", span));
-        }
+        check_name(name, span)?;
         let (name, access) = self.access(name);
         let emit = &mut self.u.emit;
         let instruction = match access {
@@ -184,5 +182,13 @@ impl Compiler<'_> {
             }
             id = scope.parent.expect("an inlined comprehension stands in a scope");
         }
+    }
+}
+
+/// `__debug__` is nothing that can be assigned to.
+pub(super) fn check_name(name: &str, span: Span) -> Result<()> {
+    match name {
+        "__debug__" => Err(CompileError::syntax("cannot assign to __debug__", span)),
+        _ => Ok(()),
     }
 }

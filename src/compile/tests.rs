@@ -65,3 +65,147 @@ fn files_compile() {
     }
     println!("{files} files, {bad} with faults");
 }
+
+/// Prints what there is to know of each code object, one line each, for comparison with CPython's.
+#[test]
+#[ignore = "a tool: RONDO_COMPILE=path cargo test -- --ignored files_describe"]
+fn files_describe() {
+    let Ok(list) = std::env::var("RONDO_COMPILE") else { return };
+    for name in std::fs::read_to_string(list).expect("a list of files").lines() {
+        let Ok(file) = SourceFile::from_bytes(name, std::fs::read(name).expect("a readable file")) else {
+            continue;
+        };
+        let Ok(module) = parse_module(&file) else { continue };
+        let source = Rc::new(SourceText::new(name, &*file.text));
+        if let Ok(code) = compile_module(&module, source, Options::default()) {
+            describe(name, &code);
+        }
+    }
+}
+
+fn describe(path: &str, code: &Code) {
+    let flags = code.flags;
+    let flags = [
+        flags.varargs,
+        flags.varkeywords,
+        flags.generator,
+        flags.coroutine,
+        flags.async_generator,
+        flags.optimized,
+        flags.nested,
+    ];
+    let flags: String = flags.map(|on| if on { '1' } else { '0' }).iter().collect();
+    let cells: Vec<usize> = code.cell_registers.iter().map(|cell| cell.index()).collect();
+    let is_cell = |index: &usize| cells.contains(index);
+    let names = |indices: Vec<usize>| {
+        let mut names: Vec<&str> = indices.iter().map(|&index| &*code.local_names[index]).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.join(",")
+    };
+    let plain = (0..code.local_names.len()).filter(|index| !is_cell(index)).collect();
+    let doc = code.doc.as_ref().map_or(0, |doc| doc.chars().count());
+    println!(
+        "@{path}\t{}\t{}\t{}/{}/{}\t{flags}\tlocals={}\tcells={}\tfree={}\tdoc={doc}",
+        code.qualname,
+        code.first_line,
+        code.positional_count,
+        code.positional_only_count,
+        code.keyword_only_count,
+        names(plain),
+        names(cells.clone()),
+        code.free_names.join(","),
+    );
+    code.codes.iter().for_each(|inner| describe(path, inner));
+}
+
+/// Prints the error of each snippet of a file in which lines of `---` stand between them.
+#[test]
+#[ignore = "a tool: RONDO_SNIPPETS=path cargo test -- --ignored errors_print"]
+fn errors_print() {
+    let Ok(path) = std::env::var("RONDO_SNIPPETS") else { return };
+    let text = std::fs::read_to_string(path).expect("a readable file");
+    for (index, snippet) in text.split("---\n").enumerate() {
+        let file = SourceFile::new("test.py", snippet);
+        let result = match parse_module(&file) {
+            Err(error) => Some((error.message, error.span)),
+            Ok(module) => {
+                let source = Rc::new(SourceText::new("test.py", &*file.text));
+                match compile_module(&module, source, Options::default()) {
+                    Ok(_) => None,
+                    Err(CompileError::Syntax(error)) => Some((error.message, error.span)),
+                    Err(error) => Some((error.to_string(), error.span())),
+                }
+            }
+        };
+        match result {
+            None => println!("#{index}\tok"),
+            Some((message, span)) => {
+                let (line, column) = file.line_col(span.start);
+                let (end_line, end_column) = file.line_col(span.end);
+                let (column, end_column) = (column + 1, end_column + 1);
+                println!("#{index}\t{message}\t{line}:{column}-{end_line}:{end_column}");
+            }
+        }
+    }
+}
+
+/// Prints the places of the instructions that can fail, for comparison with CPython's.
+#[test]
+#[ignore = "a tool: RONDO_COMPILE=list cargo test -- --ignored files_places"]
+fn files_places() {
+    let Ok(list) = std::env::var("RONDO_COMPILE") else { return };
+    for name in std::fs::read_to_string(list).expect("a list of files").lines() {
+        let Ok(file) = SourceFile::from_bytes(name, std::fs::read(name).expect("a readable file")) else {
+            continue;
+        };
+        let Ok(module) = parse_module(&file) else { continue };
+        let source = Rc::new(SourceText::new(name, &*file.text));
+        if let Ok(code) = compile_module(&module, source, Options::default()) {
+            places(name, &code);
+        }
+    }
+}
+
+fn places(path: &str, code: &Code) {
+    use crate::bytecode::Instruction::*;
+    for (instruction, span) in code.instructions.iter().zip(&code.spans) {
+        let kind = match instruction {
+            Call { .. } | CallKeywords { .. } | CallSpread { .. } | CallSuper { .. } => "call",
+            CallMethod { .. } | CallMethodKeywords { .. } => "call",
+            Add { .. } | Sub { .. } | Mul { .. } | TrueDiv { .. } | FloorDiv { .. } | Mod { .. } => "binary",
+            AddInt { .. } | SubInt { .. } | MulInt { .. } | FloorDivInt { .. } | ModInt { .. } => "binary",
+            Binary { .. } | InPlace { .. } | InPlaceAddInt { .. } | InPlaceSubInt { .. } => "binary",
+            GetItem { .. } | GetItemInt { .. } => "item",
+            GetAttr { .. } | LoadMethod { .. } | LoadSuperMethod { .. } => "attr",
+            SetAttr { .. } => "set_attr",
+            SetItem { .. } => "set_item",
+            Raise { .. } | RaiseAgain {} => "raise",
+            GetIter { .. } => "iter",
+            ForNext { .. } => "for",
+            Compare { .. } => "compare",
+            ImportName { .. } => "import",
+            ImportFrom { .. } => "import_from",
+            UnpackSequence { .. } | UnpackStar { .. } => "unpack",
+            Await { .. } => "await",
+            Yield { .. } => "yield",
+            LoadGlobal { .. } | LoadName { .. } => "global",
+            LoadSpecial { .. } => "with",
+            MatchException { .. } => "except",
+            FormatValue { .. } => "format",
+            DeleteItem { .. } => "del_item",
+            DeleteAttr { .. } => "del_attr",
+            MakeFunction { .. } => "function",
+            Unary { .. } => "unary",
+            Return { .. } => "return",
+            _ => continue,
+        };
+        let (line, column) = code.source.line_and_byte_column(span.start);
+        let (end_line, end_column) = code.source.line_and_byte_column(span.end);
+        println!(
+            "@{path}\t{}:{}\t{kind}\t{line}:{column}-{end_line}:{end_column}",
+            code.qualname, code.first_line
+        );
+    }
+    code.codes.iter().for_each(|inner| places(path, inner));
+}

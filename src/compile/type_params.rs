@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Compiler;
 use super::error::{CompileError, Result};
 use super::function::Extras;
-use super::scopes::ScopeKind;
+use super::scopes::{ScopeId, ScopeKind};
 use super::unit::UnitKind;
 use crate::bytecode::{Code, Constant, Instruction, Intrinsic, Reg};
 use crate::syntax::Span;
@@ -34,7 +34,7 @@ impl<'a> Compiler<'a> {
         }
         let argc = names.len() as u16;
         let id = self.scopes.of(function, ScopeKind::TypeParameters);
-        self.enter_generic(id, &function.name, &names, span);
+        self.enter_generic(id, &function.name, &names, span, first);
         let start = self.u.emit.temps(2);
         self.type_param_tuple(&function.type_params, start.after(1), span)?;
         let register = |name: &str| names.iter().position(|known| &**known == name).map(|at| Reg(at as u16));
@@ -62,7 +62,7 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         let base = if self.u.emit.is_top(dst) { dst } else { self.u.emit.temp() };
         let id = self.scopes.of(class, ScopeKind::TypeParameters);
-        self.enter_generic(id, &class.name, &[], span);
+        self.enter_generic(id, &class.name, &[], span, first);
         let params = self.u.emit.temp();
         self.type_param_tuple(&class.type_params, params, span)?;
         let generic = self.u.emit.temp();
@@ -88,7 +88,7 @@ impl<'a> Compiler<'a> {
             self.alias_object(name, type_params, value, dst, span)?;
         } else {
             let id = self.scopes.of(value, ScopeKind::TypeParameters);
-            self.enter_generic(id, name, &[], span);
+            self.enter_generic(id, name, &[], span, span);
             let result = self.u.emit.temp();
             self.alias_object(name, type_params, value, result, span)?;
             self.u.emit.emit(Instruction::Return { src: result }, span);
@@ -122,9 +122,9 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn enter_generic(&mut self, id: super::scopes::ScopeId, name: &Identifier, params: &[Name], span: Span) {
+    fn enter_generic(&mut self, id: ScopeId, name: &Identifier, params: &[Name], span: Span, first: Span) {
         let unit_name = Name::from(&*format!("<generic parameters of {}>", name.name));
-        self.enter_unit(id, UnitKind::TypeParameters, &unit_name, params, span);
+        self.enter_unit(id, UnitKind::TypeParameters, &unit_name, params, first);
         self.u.positional_count = params.len() as u16;
         self.u.positional_only_count = params.len() as u16;
         self.make_cells(span);
@@ -203,7 +203,9 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Result<()> {
         let id = self.scopes.of(value, kind);
-        self.enter_unit(id, UnitKind::TypeParameters, name, &[], span);
+        let unit_kind =
+            if kind == ScopeKind::TypeAlias { UnitKind::Lambda } else { UnitKind::TypeParameters };
+        self.enter_unit(id, unit_kind, name, &[], span);
         self.make_cells(span);
         let src = self.u.emit.temp();
         self.annotation_value(value, src)?;

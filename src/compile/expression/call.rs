@@ -2,6 +2,7 @@
 
 use super::super::Compiler;
 use super::super::error::{CompileError, Result};
+use super::super::names::check_name;
 use super::super::scopes::{Place, ScopeKind};
 use crate::bytecode::{Constant, Instruction, Intrinsic, Reg};
 use crate::syntax::Span;
@@ -32,7 +33,7 @@ impl<'a> Compiler<'a> {
             if self.is_super_call(value) {
                 self.load_super(value, base)?;
                 let site = self.attr_site(attr);
-                self.u.emit.emit(Instruction::LoadSuperMethod { base, site }, name_span);
+                self.u.emit.emit(Instruction::LoadSuperMethod { base, site }, func.span);
             } else {
                 let object = self.operand(value, base)?;
                 let site = self.attr_site(attr);
@@ -55,14 +56,7 @@ impl<'a> Compiler<'a> {
         if self.source.line(func.span.start) == self.source.line(attr.end) {
             return call;
         }
-        let (attr_line, attr_end) = self.source.line_and_byte_column(attr.end);
-        let (call_line, _) = self.source.line_and_byte_column(call.end);
-        if attr_line == call_line {
-            return attr;
-        }
-        let line_start = self.source.line_start(call_line);
-        let longest = self.source.line_text(call_line).len() as u32;
-        Span::new(attr.start, line_start + attr_end.min(longest))
+        Span::new(attr.start, call.end)
     }
 
     /// The arguments, side by side behind the callee (and the receiver), then the call.
@@ -312,9 +306,7 @@ fn needs_spread(args: &[Expr], keywords: &[Keyword]) -> bool {
 pub(in crate::compile) fn check_keywords(keywords: &[Keyword]) -> Result<()> {
     for (index, keyword) in keywords.iter().enumerate() {
         let Some(name) = &keyword.name else { continue };
-        if &*name.name == "__debug__" {
-            return Err(CompileError::syntax("cannot assign to __debug__", keyword.span));
-        }
+        check_name(&name.name, keyword.span)?;
         let again = keywords[index + 1..]
             .iter()
             .find(|other| other.name.as_ref().is_some_and(|other| other.name == name.name));

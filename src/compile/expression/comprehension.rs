@@ -122,8 +122,8 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         let (generator, inner) = generators.split_first().expect("there is a `for`");
         let mark = self.u.emit.mark();
-        let iter_span = generator.iter.span;
-        let open = self.open_loop(Iterable { iterator, is_async: generator.is_async, span: iter_span });
+        let item_span = if generator.is_async { span } else { generator.iter.span };
+        let open = self.open_loop(Iterable { iterator, is_async: generator.is_async, span: item_span });
         self.loop_target(&open, &generator.target)?;
         let next = self.u.emit.label();
         let inner_mark = self.u.emit.mark();
@@ -185,7 +185,6 @@ impl<'a> Compiler<'a> {
         let name = Name::from("<genexpr>");
         self.enter_unit(id, UnitKind::Generator, &name, &[Name::from(".0")], span);
         self.u.positional_count = 1;
-        self.u.positional_only_count = 1;
         if self.scopes.get(id).is_coroutine {
             self.u.flags.async_generator = true;
         } else {

@@ -13,6 +13,9 @@ impl Builder {
     }
 
     pub(super) fn note_in(&mut self, id: ScopeId, name: &Name, mut uses: Uses, span: Span) -> Result<()> {
+        if uses.has(Uses::BOUND) && !uses.has(Uses::IMPORTED) {
+            uses = uses.and(Uses::ASSIGNED);
+        }
         let in_target = self.scopes.get(self.current).in_target;
         let scope = self.scopes.get_mut(id);
         let name = scope.mangle(name);
@@ -59,7 +62,7 @@ impl Builder {
                 format!("name '{name}' is used prior to {word} declaration")
             } else if old.has(Uses::ANNOTATED) {
                 format!("annotated name '{name}' can't be {word}")
-            } else if old.has(Uses::BOUND) {
+            } else if old.has(Uses::ASSIGNED) {
                 format!("name '{name}' is assigned to before {word} declaration")
             } else {
                 self.note(name, directive, statement)?;

@@ -68,7 +68,7 @@ impl ScopeKind {
     fn annotation_words(self) -> Option<&'static str> {
         match self {
             Self::Annotation => Some("an annotation"),
-            Self::TypeVariable => Some("a TypeVar bound"),
+            Self::TypeVariable => Some("a type parameter"),
             Self::TypeAlias => Some("a type alias"),
             Self::TypeParameters => Some("the definition of a generic"),
             _ => None,
@@ -93,6 +93,10 @@ impl Uses {
     pub const TYPE_PARAMETER: Uses = Uses(128);
     /// `del name` or `except … as name` makes it unbound somewhere.
     pub const DELETED: Uses = Uses(256);
+    /// Bound by an import, which a `global` statement may follow.
+    pub const IMPORTED: Uses = Uses(512);
+    /// Bound otherwise.
+    pub const ASSIGNED: Uses = Uses(1024);
 
     pub fn has(self, any_of: Uses) -> bool {
         self.0 & any_of.0 != 0
@@ -148,6 +152,8 @@ pub struct Scope {
     pub has_named_expression: bool,
     /// A scope of type parameters or annotations that stands directly in a class body.
     pub sees_class: bool,
+    /// CPython's words for the scope, if `yield`, `await` and `:=` must not appear in it.
+    words: Option<&'static str>,
     /// The comprehensions inlined directly in this scope.
     pub inlined: Vec<ScopeId>,
     /// Within the iterable of a comprehension, where `:=` must not stand.
@@ -204,6 +210,7 @@ impl Scope {
             is_coroutine: false,
             has_named_expression: false,
             sees_class: false,
+            words: kind.annotation_words(),
             inlined: Vec::new(),
             in_iterable: 0,
             in_target: false,

@@ -276,17 +276,25 @@ impl Builder {
         for param in params {
             self.note(&param.name.name, Uses::TYPE_PARAMETER.and(Uses::BOUND), param.span)?;
             if let TypeParamKind::TypeVar { bound: Some(bound) } = &param.kind {
-                self.type_variable(bound)?;
+                let is_tuple = matches!(bound.kind, ExprKind::Tuple { .. });
+                self.type_variable(bound, if is_tuple { "a TypeVar constraint" } else { "a TypeVar bound" })?;
             }
             if let Some(default) = &param.default {
-                self.type_variable(default)?;
+                let words = match param.kind {
+                    TypeParamKind::TypeVar { .. } => "a TypeVar default",
+                    TypeParamKind::TypeVarTuple => "a TypeVarTuple default",
+                    TypeParamKind::ParamSpec => "a ParamSpec default",
+                };
+                self.type_variable(default, words)?;
             }
         }
         Ok(())
     }
 
-    fn type_variable(&mut self, value: &Expr) -> Result<()> {
+    /// A bound, constraints or a default; `words` are CPython's for which.
+    fn type_variable(&mut self, value: &Expr, words: &'static str) -> Result<()> {
         self.enter(ScopeKind::TypeVariable, address(value));
+        self.here().words = Some(words);
         self.note_class_dict();
         self.expression(value)?;
         self.leave();
@@ -343,7 +351,7 @@ impl Builder {
             (None, Some((package, _))) => Name::from(package),
             _ => bound.name.clone(),
         };
-        self.note(&name, Uses::BOUND, alias.span)
+        self.note(&name, Uses::BOUND.and(Uses::IMPORTED), alias.span)
     }
 
     fn pattern(&mut self, pattern: &Pattern) -> Result<()> {

@@ -223,7 +223,7 @@ impl Builder {
     }
 
     fn refuse_in_annotation(&mut self, what: &str, span: Span) -> Result<()> {
-        match self.here().kind.annotation_words() {
+        match self.here().words {
             Some(place) => Err(CompileError::syntax(format!("{what} cannot be used within {place}"), span)),
             None => Ok(()),
         }

@@ -3,7 +3,7 @@
 use super::super::Compiler;
 use super::super::error::{CompileError, Result};
 use super::super::expression::{binary_op, constant, small_int};
-use super::super::names::Access;
+use super::super::names::{Access, check_name};
 use super::super::unit::UnitKind;
 use crate::bytecode::{BinaryOp, Constant, Instruction, Reg};
 use crate::syntax::Span;
@@ -117,9 +117,7 @@ impl<'a> Compiler<'a> {
         match &target.kind {
             ExprKind::Name(name) => self.store_name(name, src, span),
             ExprKind::Attribute { value, attr, attr_span } => {
-                if &**attr == "__debug__" {
-                    return Err(CompileError::syntax("cannot assign to __debug__", span));
-                }
+                check_name(attr, span)?;
                 self.note_static_attribute(value, attr);
                 let object = self.expr(value)?;
                 let site = self.attr_site(attr);
@@ -223,9 +221,7 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         match &target.kind {
             ExprKind::Name(name) => {
-                if &**name == "__debug__" {
-                    return Err(CompileError::syntax("cannot assign to __debug__", target.span));
-                }
+                check_name(name, target.span)?;
                 let left = self.operand_before(target, value, Reg::NONE)?;
                 let dst = match self.access(name).1 {
                     Access::Local(local) => local,
@@ -293,9 +289,7 @@ impl<'a> Compiler<'a> {
         }
         match &target.kind {
             ExprKind::Name(name) => {
-                if &**name == "__debug__" {
-                    return Err(CompileError::syntax("cannot assign to __debug__", target.span));
-                }
+                check_name(name, span)?;
                 if simple && in_namespace {
                     let src = self.u.emit.temp();
                     self.annotation(annotation, src)?;
@@ -307,8 +301,11 @@ impl<'a> Compiler<'a> {
                     self.u.emit.emit(Instruction::SetItem { object, index, src }, span);
                 }
             }
-            ExprKind::Attribute { value: object, .. } if value.is_none() => {
-                self.expr(object)?;
+            ExprKind::Attribute { value: object, attr, .. } => {
+                check_name(attr, span)?;
+                if value.is_none() {
+                    self.expr(object)?;
+                }
             }
             ExprKind::Subscript { value: object, slice } if value.is_none() => {
                 self.expr(object)?;

@@ -67,7 +67,7 @@ impl<'a> Compiler<'a> {
                 None => self.u.emit.temp(),
             };
             let name = self.u.emit.short_name(alias.name.name.as_rc());
-            self.u.emit.emit(Instruction::ImportFrom { dst, module, name }, alias.span);
+            self.u.emit.emit(Instruction::ImportFrom { dst, module, name }, span);
             self.store_name(&bound.name, dst, span)?;
             self.u.emit.release(mark);
         }

@@ -14,7 +14,8 @@ use crate::syntax::ast::{Expr, ExprKind, Stmt, StmtKind};
 pub struct Iterable {
     pub iterator: Reg,
     pub is_async: bool,
-    /// Of the expression that gave it.
+    /// What is underlined when the next item fails: the expression that gave the iterator, but for `async` the
+    /// whole statement or comprehension.
     pub span: Span,
 }
 
@@ -115,7 +116,8 @@ impl<'a> Compiler<'a> {
             Instruction::GetIter { dst: iterator, src }
         };
         self.u.emit.emit(instruction, span);
-        let open = self.open_loop(Iterable { iterator, is_async, span });
+        let item_span = if is_async { statement.span } else { span };
+        let open = self.open_loop(Iterable { iterator, is_async, span: item_span });
         let break_to = self.u.emit.label();
         let block = Block::Loop { break_to, continue_to: open.head, keeps: Some(iterator) };
         self.u.blocks.push(block);

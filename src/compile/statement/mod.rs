@@ -127,17 +127,17 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn assert(&mut self, test: &'a Expr, message: Option<&'a Expr>, _span: Span) -> Result<()> {
+    fn assert(&mut self, test: &'a Expr, message: Option<&'a Expr>, span: Span) -> Result<()> {
         let end = self.u.emit.label();
         let mark = self.u.emit.mark();
         self.jump_on(test, true, end)?;
         self.u.emit.release(mark);
         let exception = self.u.emit.temp();
-        self.u.emit.emit(Instruction::LoadAssertionError { dst: exception }, test.span);
+        self.u.emit.emit(Instruction::LoadAssertionError { dst: exception }, span);
         if let Some(message) = message {
             self.expr_in_temp(message)?;
             let call = Instruction::Call { dst: exception, base: exception, argc: 1 };
-            self.u.emit.emit(call, test.span);
+            self.u.emit.emit(call, span);
         }
         self.u.emit.emit(Instruction::Raise { exception, cause: Reg::NONE }, test.span);
         self.u.emit.bind(end);

@@ -146,7 +146,7 @@ impl<'a> Compiler<'a> {
         if let Some(star) = star
             && patterns[star + 1..].iter().any(is_star)
         {
-            let message = "multiple starred expressions in sequence pattern";
+            let message = "multiple starred names in sequence pattern";
             return Err(CompileError::syntax(message, span));
         }
         let star_is_wildcard = star.is_some_and(|star| is_wildcard(&patterns[star]));

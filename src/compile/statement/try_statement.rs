@@ -150,8 +150,8 @@ impl<'a> Compiler<'a> {
         if let Some(typ) = &handler.typ {
             let kind = self.expr(typ)?;
             let dst = self.u.emit.temp();
-            self.u.emit.emit(Instruction::MatchException { dst, exception, kind }, typ.span);
-            self.u.emit.jump_if_false(dst, next, typ.span);
+            self.u.emit.emit(Instruction::MatchException { dst, exception, kind }, span);
+            self.u.emit.jump_if_false(dst, next, span);
             self.u.emit.end_statement(mark);
         }
         match &handler.name {
