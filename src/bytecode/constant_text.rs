@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use unicode_general_category::{GeneralCategory, get_general_category};
+
 use super::code::Constant;
 
 impl fmt::Display for Constant {
@@ -76,14 +78,30 @@ fn string(text: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
             '\t' => out.write_str("\\t")?,
             '\\' => out.write_str("\\\\")?,
             c if c == quote => write!(out, "\\{c}")?,
-            c if (c as u32) < 0x20 || c as u32 == 0x7f => write!(out, "\\x{:02x}", c as u32)?,
-            c if (0x80..=0xa0).contains(&(c as u32)) || c as u32 == 0xad => {
-                write!(out, "\\x{:02x}", c as u32)?
-            }
-            c => out.write_char(c)?,
+            c if is_printable(c) => out.write_char(c)?,
+            c if (c as u32) < 0x100 => write!(out, "\\x{:02x}", c as u32)?,
+            c if (c as u32) < 0x10000 => write!(out, "\\u{:04x}", c as u32)?,
+            c => write!(out, "\\U{:08x}", c as u32)?,
         }
     }
     out.write_char(quote)
+}
+
+/// As `str.isprintable` has it: no separators but the space, no control, format, private or unassigned characters.
+fn is_printable(c: char) -> bool {
+    use GeneralCategory::*;
+    c == ' '
+        || !matches!(
+            get_general_category(c),
+            Control
+                | Format
+                | Surrogate
+                | PrivateUse
+                | Unassigned
+                | LineSeparator
+                | ParagraphSeparator
+                | SpaceSeparator
+        )
 }
 
 fn byte_string(bytes: &[u8], out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -209,3 +209,20 @@ fn places(path: &str, code: &Code) {
     }
     code.codes.iter().for_each(|inner| places(path, inner));
 }
+
+/// Prints each line of a file, an expression, as an annotation keeps it under the future import.
+#[test]
+#[ignore = "a tool: RONDO_SNIPPETS=path cargo test -- --ignored expressions_unparse"]
+fn expressions_unparse() {
+    let Ok(path) = std::env::var("RONDO_SNIPPETS") else { return };
+    for line in std::fs::read_to_string(path).expect("a readable file").lines() {
+        let file = SourceFile::new("test.py", line);
+        let Ok(module) = parse_module(&file) else { continue };
+        let [crate::syntax::ast::Stmt { kind: crate::syntax::ast::StmtKind::Expr(expression), .. }] =
+            module.body.as_slice()
+        else {
+            continue;
+        };
+        println!("@{line}\t{}", super::unparse::expression(expression));
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::bytecode::Constant as Code;
 use crate::syntax::ast::*;
 
 /// How tightly an operator binds; a weaker expression inside a stronger one needs parentheses.
@@ -324,7 +325,8 @@ impl Writer {
             parts.push(format!("**{}", param.name));
         }
         if !parts.is_empty() {
-            self.text(" ");
+            // As CPython has it: no space before a star.
+            self.text(if positional.is_empty() { "" } else { " " });
             self.text(&parts.join(", "));
         }
     }
@@ -333,7 +335,10 @@ impl Writer {
         match constant {
             Constant::Ellipsis => self.text("..."),
             constant => match super::expression::to_constant(constant, crate::syntax::Span::default()) {
-                Ok(constant) => self.text(&constant.to_string().replace("inf", "1e309")),
+                Ok(number @ (Code::Float(_) | Code::Complex(..))) => {
+                    self.text(&number.to_string().replace("inf", "1e309"));
+                }
+                Ok(constant) => self.text(&constant.to_string()),
                 Err(_) => self.text("''"),
             },
         }
