@@ -10,6 +10,7 @@ use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::Instant;
 
+use crate::event_loop::deadlock;
 use crate::object::reference::{collect, set_collector_threshold};
 use crate::object::{Gc, Module, Value};
 use crate::vm::host::{Clock, Host};
@@ -114,8 +115,38 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
     if vm.host.output_is_closed && vm.raised_is(raised, &vm.types.BrokenPipeError) {
         return status::OUTPUT_CLOSED;
     }
-    diagnostics::report_uncaught(vm, &raised.0);
+    if let Some(deadlock) = deadlock::report_of(vm, &raised.0) {
+        vm.write_error(&deadlock.text());
+        return status::DEADLOCK;
+    }
+    if !call_own_hook(vm, raised) {
+        diagnostics::report_uncaught(vm, &raised.0);
+    }
     if vm.raised_is(raised, &vm.types.KeyboardInterrupt) { status::INTERRUPTED } else { status::FAILURE }
+}
+
+/// Lets the script's own `sys.excepthook` report an exception, if it has set one.
+fn call_own_hook(vm: &mut Vm, raised: &Raised) -> bool {
+    let (hook, original) = (vm.intern("excepthook"), vm.intern("__excepthook__"));
+    let sys = vm.modules.get_str(&vm.names.sys);
+    let Some(sys) = sys.as_ref().and_then(Value::as_gc::<Module>) else { return false };
+    let (Some(hook), Some(original)) = (sys.dict.get_str(&hook), sys.dict.get_str(&original)) else {
+        return false;
+    };
+    if hook.is(&original) {
+        return false;
+    }
+    let exception = &raised.0;
+    let traceback: Value = exception.traceback.borrow().clone().into();
+    match vm.call(&hook, &[exception.class().into(), exception.into(), traceback]) {
+        Ok(_) => true,
+        Err(failed) => {
+            vm.write_error("Error in sys.excepthook:\n");
+            diagnostics::report_uncaught(vm, &failed.0);
+            vm.write_error("\nOriginal exception was:\n");
+            false
+        }
+    }
 }
 
 /// What `sys.exit(code)` means for the process.

@@ -7,6 +7,8 @@ pub const FAILURE: i32 = 1;
 /// The command line is wrong, or the script cannot be read.
 pub const USAGE: i32 = 2;
 /// Standard output was closed before everything was written. CPython's status for it.
+/// Every task waits, and nothing can wake any of them.
+pub const DEADLOCK: i32 = 70;
 /// A bug in Rondo.
 pub const BUG: i32 = 101;
 pub const OUTPUT_CLOSED: i32 = 120;

@@ -1,0 +1,213 @@
+//! The command line: what goes in, what comes out, with which status it ends. Every test starts the binary.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn rondo(words: &[&str]) -> Output {
+    rondo_with_input(words, "")
+}
+
+fn rondo_with_input(words: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
+        .args(words)
+        .env_remove("RONDO_CLOCK")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut stdin = child.stdin.take().expect("it is piped");
+    // A script that does not read its input may have ended already.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the binary ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn out(words: &[&str]) -> String {
+    text(&rondo(words).stdout)
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("no signal ended it")
+}
+
+/// A script in a folder of its own, which goes when it is dropped.
+struct Script {
+    folder: PathBuf,
+    path: PathBuf,
+}
+
+impl Script {
+    fn new(name: &str, text: &str) -> Script {
+        let folder = std::env::temp_dir().join(format!("rondo-cli-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for temporary files is there");
+        let path = folder.join("script.py");
+        std::fs::write(&path, text).expect("the folder can be written");
+        Script { folder, path }
+    }
+
+    fn name(&self) -> &str {
+        self.path.to_str().expect("the path is UTF-8")
+    }
+}
+
+impl Drop for Script {
+    fn drop(&mut self) {
+        // A folder that stays does no harm.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+#[test]
+fn code_on_the_command_line_is_run() {
+    assert_eq!(out(&["-c", "import sys; print(sys.argv)", "a", "--help"]), "['-c', 'a', '--help']\n");
+}
+
+#[test]
+fn a_script_gets_its_arguments_untouched() {
+    let script = Script::new("arguments", "import sys\nprint(sys.argv[1:])\n");
+    assert_eq!(out(&[script.name(), "--clock", "-c", "x"]), "['--clock', '-c', 'x']\n");
+    assert_eq!(out(&["run", "--errors", "plain", script.name(), "--version"]), "['--version']\n");
+}
+
+#[test]
+fn a_script_on_standard_input_is_run() {
+    assert_eq!(text(&rondo_with_input(&["-"], "print(1)\n").stdout), "1\n");
+    assert_eq!(text(&rondo_with_input(&[], "print(2)\n").stdout), "2\n");
+}
+
+#[test]
+fn the_status_is_that_of_the_exit() {
+    for (code, expected) in [
+        ("raise SystemExit", 0),
+        ("raise SystemExit(3)", 3),
+        ("raise SystemExit(256 + 7)", 7),
+        ("raise SystemExit(-1)", 255),
+        ("raise SystemExit('boo')", 1),
+        ("raise ValueError", 1),
+        ("raise KeyboardInterrupt", 130),
+        ("x = (", 1),
+    ] {
+        assert_eq!(status(&rondo(&["-c", code])), expected, "{code}");
+    }
+    assert_eq!(text(&rondo(&["-c", "raise SystemExit('boo')"]).stderr), "boo\n");
+}
+
+#[test]
+fn a_missing_script_is_named() {
+    let output = rondo(&["/no/such/script.py"]);
+    assert_eq!(status(&output), 2);
+    let message = "rondo: can't open file '/no/such/script.py': [Errno 2] No such file or directory\n";
+    assert_eq!(text(&output.stderr), message);
+}
+
+#[test]
+fn an_unknown_option_is_an_error_of_usage() {
+    let output = rondo(&["--clok", "virtual", "x.py"]);
+    assert_eq!(status(&output), 2);
+    assert!(text(&output.stderr).contains("--clock"), "a similar option is suggested");
+}
+
+#[test]
+fn a_syntax_error_shows_the_place() {
+    let output = rondo(&["-c", "x = (1"]);
+    let expected = "  File \"<string>\", line 1\n    x = (1\n        ^\nSyntaxError: '(' was never closed\n";
+    assert_eq!(text(&output.stderr), expected);
+}
+
+#[test]
+fn a_traceback_goes_to_standard_error_behind_the_output() {
+    let output = rondo(&["-c", "print('before')\n1/0"]);
+    assert_eq!(text(&output.stdout), "before\n");
+    let expected = "Traceback (most recent call last):\n  File \"<string>\", line 2, in <module>\n    1/0\n    \
+                    ~^~\nZeroDivisionError: division by zero\n";
+    assert_eq!(text(&output.stderr), expected);
+}
+
+#[test]
+fn errors_can_be_had_as_json() {
+    let output = rondo(&["--errors", "json", "-c", "1/0"]);
+    let line = text(&output.stderr);
+    assert!(line.starts_with("{\"type\":\"ZeroDivisionError\",\"message\":\"division by zero\""), "{line}");
+    assert_eq!(line.matches('\n').count(), 1);
+}
+
+#[test]
+fn errors_can_be_had_as_a_report() {
+    let output = rondo(&["--errors", "fancy", "-c", "value = 1\nprint(valeu)"]);
+    let report = text(&output.stderr);
+    for part in ["NameError", "print(valeu)", "Did you mean: 'value'?"] {
+        assert!(report.contains(part), "{part} is missing in:\n{report}");
+    }
+}
+
+#[test]
+fn a_closed_output_ends_the_script_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
+        .args(["-c", "for i in range(100000): print(i)"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the binary ends");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(status(&output), 120);
+}
+
+#[test]
+fn the_virtual_clock_does_not_wait() {
+    let code = "import time; start = time.monotonic(); time.sleep(3600); print(time.monotonic() - start)";
+    assert_eq!(out(&["--clock", "virtual", "-c", code]), "3600.0\n");
+}
+
+#[test]
+fn a_deadlock_is_reported() {
+    let code = "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())";
+    let output = rondo(&["-c", code]);
+    assert_eq!(status(&output), 70);
+    assert!(text(&output.stderr).starts_with("deadlock: 1 task waits"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_module_that_rondo_does_not_have_is_refused_before_the_start() {
+    let output = rondo(&["-c", "print('started')\nimport socket"]);
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("Rondo has no module 'socket' yet"), "{}", text(&output.stderr));
+    let caught = "try:\n    import socket\nexcept ImportError:\n    print('without')";
+    assert_eq!(out(&["-c", caught]), "without\n");
+}
+
+#[test]
+fn what_comes_with_dis_is_a_listing() {
+    let listing = out(&["dis", "-c", "x = 1"]);
+    assert!(listing.contains("StoreGlobal"), "{listing}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_raises_keyboard_interrupt() {
+    let code = "import time\ntry:\n    print('waits', flush=True)\n    time.sleep(60)\nfinally:\n    print('cleans up')";
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
+        .args(["-c", code])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut stdout = std::io::BufReader::new(child.stdout.take().expect("it is piped"));
+    let mut line = String::new();
+    std::io::BufRead::read_line(&mut stdout, &mut line).expect("the script prints a line");
+    let interrupted = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(interrupted.expect("kill is there").success());
+    let mut rest = String::new();
+    std::io::Read::read_to_string(&mut stdout, &mut rest).expect("the script ends");
+    let output = child.wait_with_output().expect("the binary ends");
+    assert_eq!(rest, "cleans up\n");
+    assert_eq!(status(&output), 130);
+    assert!(text(&output.stderr).ends_with("KeyboardInterrupt\n"), "{}", text(&output.stderr));
+}
