@@ -29,8 +29,6 @@ mod track;
 mod type_params;
 mod unit;
 mod unparse;
-#[cfg(test)]
-mod verify;
 
 use std::rc::Rc;
 

@@ -27,15 +27,16 @@ impl<'a> Compiler<'a> {
             return self.call_spread(base, &[], args, &[], keywords, dst, span);
         }
         if let ExprKind::Attribute { value, attr, attr_span } = &func.kind {
-            let receiver = self.u.emit.temp();
-            debug_assert_eq!(receiver, base.after(1));
             let name_span = self.attribute_span(func.span, *attr_span);
             if self.is_super_call(value) {
+                self.u.emit.temp();
                 self.load_super(value, base)?;
                 let site = self.attr_site(attr);
                 self.u.emit.emit(Instruction::LoadSuperMethod { base, site }, func.span);
             } else {
                 let object = self.operand(value, base)?;
+                let receiver = self.u.emit.temp();
+                debug_assert_eq!(receiver, base.after(1));
                 let site = self.attr_site(attr);
                 self.u.emit.emit(Instruction::LoadMethod { base, object, site }, name_span);
             }

@@ -230,7 +230,6 @@ impl Builder {
             self.enter_type_parameters(address(class), Some(class));
             self.type_parameters(&class.type_params)?;
             self.note(&Name::from(".type_params"), Uses::BOUND, span)?;
-            self.note(&Name::from(".generic_base"), Uses::BOUND, span)?;
         }
         class.bases.iter().try_for_each(|base| self.expression(base))?;
         self.keywords(&class.keywords)?;

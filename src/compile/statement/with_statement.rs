@@ -42,10 +42,12 @@ impl<'a> Compiler<'a> {
         let Some((item, others)) = items.split_first() else { return self.statements(body) };
         let span = item.context.span;
         let mark = self.u.emit.mark();
-        let exception = self.u.emit.temps(7);
+        let exception = self.u.emit.temps(3);
         let (save, exit) = (exception.after(1), exception.after(2));
-        let body_mark = self.u.emit.mark();
         let watched = self.u.emit.watch_temps();
+        self.expr_to(&item.context, exit)?;
+        self.u.emit.temps(4);
+        let body_mark = self.u.emit.mark();
         let entered = self.enter_with(is_async, item, exit)?;
         let handler = self.u.emit.label();
         let region = self.u.emit.open_region(handler, exception);
@@ -86,10 +88,9 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Enters the context. The result is in a local target at once, else in a temporary if there is a target.
+    /// Enters the context in r[exit], where `__exit__` goes. The result is in a local target at once, else in a temporary if there is a target.
     fn enter_with(&mut self, is_async: bool, item: &'a WithItem, exit: Reg) -> Result<Option<Reg>> {
         let span = item.context.span;
-        self.expr_to(&item.context, exit)?;
         let base = self.u.emit.temps(2);
         let (enter, leave) = if is_async {
             (SpecialMethod::AsyncEnter, SpecialMethod::AsyncExit)

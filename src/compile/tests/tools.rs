@@ -1,26 +1,14 @@
-//! Snippets, their listings and their errors.
+//! Tools for looking at the compiler by hand, and for comparing it with CPython over whole folders. Each prints; the
+//! script that makes CPython print the same stands in the comment.
 
 use std::rc::Rc;
 
 use super::verify::verify;
-use super::{CompileError, Options, compile_module};
 use crate::bytecode::disassemble::disassemble;
 use crate::bytecode::{Code, SourceText};
+use crate::compile::{Options, compile_module, unparse};
+use crate::syntax::ast::{Stmt, StmtKind};
 use crate::syntax::{SourceFile, parse_module};
-
-fn compile_with(text: &str, options: Options) -> Result<Rc<Code>, CompileError> {
-    let file = SourceFile::new("test.py", text);
-    let module = parse_module(&file).expect("the snippet parses");
-    let source = Rc::new(SourceText::new("test.py", &*file.text));
-    compile_module(&module, source, options)
-}
-
-fn compile(text: &str) -> Rc<Code> {
-    let code = compile_with(text, Options::default()).expect("the snippet compiles");
-    let faults = verify(&code);
-    assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), disassemble(&code));
-    code
-}
 
 /// Compiles every file that is named in the variable RONDO_COMPILE (or found below a folder named there) and checks
 /// the code; prints the listing if RONDO_DIS is set.
@@ -119,37 +107,6 @@ fn describe(path: &str, code: &Code) {
     code.codes.iter().for_each(|inner| describe(path, inner));
 }
 
-/// Prints the error of each snippet of a file in which lines of `---` stand between them.
-#[test]
-#[ignore = "a tool: RONDO_SNIPPETS=path cargo test -- --ignored errors_print"]
-fn errors_print() {
-    let Ok(path) = std::env::var("RONDO_SNIPPETS") else { return };
-    let text = std::fs::read_to_string(path).expect("a readable file");
-    for (index, snippet) in text.split("---\n").enumerate() {
-        let file = SourceFile::new("test.py", snippet);
-        let result = match parse_module(&file) {
-            Err(error) => Some((error.message, error.span)),
-            Ok(module) => {
-                let source = Rc::new(SourceText::new("test.py", &*file.text));
-                match compile_module(&module, source, Options::default()) {
-                    Ok(_) => None,
-                    Err(CompileError::Syntax(error)) => Some((error.message, error.span)),
-                    Err(error) => Some((error.to_string(), error.span())),
-                }
-            }
-        };
-        match result {
-            None => println!("#{index}\tok"),
-            Some((message, span)) => {
-                let (line, column) = file.line_col(span.start);
-                let (end_line, end_column) = file.line_col(span.end);
-                let (column, end_column) = (column + 1, end_column + 1);
-                println!("#{index}\t{message}\t{line}:{column}-{end_line}:{end_column}");
-            }
-        }
-    }
-}
-
 /// Prints the places of the instructions that can fail, for comparison with CPython's.
 #[test]
 #[ignore = "a tool: RONDO_COMPILE=list cargo test -- --ignored files_places"]
@@ -218,11 +175,9 @@ fn expressions_unparse() {
     for line in std::fs::read_to_string(path).expect("a readable file").lines() {
         let file = SourceFile::new("test.py", line);
         let Ok(module) = parse_module(&file) else { continue };
-        let [crate::syntax::ast::Stmt { kind: crate::syntax::ast::StmtKind::Expr(expression), .. }] =
-            module.body.as_slice()
-        else {
+        let [Stmt { kind: StmtKind::Expr(expression), .. }] = module.body.as_slice() else {
             continue;
         };
-        println!("@{line}\t{}", super::unparse::expression(expression));
+        println!("@{line}\t{}", unparse::expression(expression));
     }
 }
