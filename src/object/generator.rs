@@ -103,6 +103,14 @@ pub enum OnReturn {
     Leave,
 }
 
+impl OnReturn {
+    /// Whether only frames that own their registers end so: those of generators and coroutines.
+    #[inline(always)]
+    pub fn owns_registers(self) -> bool {
+        self as u8 >= OnReturn::ForGenerator as u8
+    }
+}
+
 /// What a generator object is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Flavor {

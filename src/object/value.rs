@@ -42,6 +42,15 @@ impl Value {
         }
     }
 
+    /// The object as a typed reference of its own, if it is a `T`; else nothing.
+    #[inline(always)]
+    pub fn into_gc<T: Payload>(self) -> Option<Gc<T>> {
+        match self {
+            Value::Object(reference) => reference.downcast::<T>().ok(),
+            _ => None,
+        }
+    }
+
     /// The data of an object of the open set, if it is a `T`.
     #[inline]
     pub fn native<T: super::NativeData>(&self) -> Option<&T> {

@@ -95,6 +95,7 @@ impl Machine<'_> {
         let hidden = std::mem::replace(&mut self.vm.visible_stack, std::mem::take(&mut self.stack));
         let result = act(self.vm);
         self.stack = std::mem::replace(&mut self.vm.visible_stack, hidden);
+        self.stack_length = self.stack.len();
         self.frame = self.vm.frames.pop().expect("the frame pushed above");
         result
     }

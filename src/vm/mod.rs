@@ -17,6 +17,7 @@ pub mod error;
 mod frames;
 mod hash;
 pub mod host;
+mod hot;
 pub mod import;
 mod items;
 pub mod iterators;

@@ -173,7 +173,7 @@ impl Vm {
         self.enter_native()?;
         let frame = self.load_generator(generator, OnReturn::Leave, Reg(0), 0);
         let stack = self.spare_stacks.pop().unwrap_or_default();
-        let mut machine = Machine { vm: self, frame, stack, delivery: None };
+        let mut machine = Machine { vm: self, frame, stack_length: stack.len(), stack, delivery: None };
         let exit = match machine.inject(input) {
             Some(exit) => machine.retire(exit),
             None => machine.run(),

@@ -43,6 +43,8 @@ pub(super) struct Machine<'vm> {
     pub vm: &'vm mut Vm,
     pub frame: Frame,
     pub stack: Vec<Value>,
+    /// The stack's length, apart from it so that it can be asked while registers are in use.
+    pub stack_length: usize,
     /// A result for a register of the frame that is about to go on.
     pub delivery: Option<(Reg, Value)>,
 }
@@ -154,13 +156,15 @@ macro_rules! load_frame {
 /// Runs instructions until something comes up that the loop does not do itself.
 #[allow(clippy::cognitive_complexity)]
 pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
-    let (mut instructions, mut regs, mut pc) = load_frame!(machine);
     if let Some((dst, value)) = machine.delivery.take() {
-        regs[dst.index()] = value;
+        machine.registers()[dst.index()] = value;
     }
+    let mut pc;
     let signal = loop {
-        let instruction = instructions[pc].get();
-        pc += 1;
+        super::hot::run_hot(machine);
+        let (instructions, regs, at) = load_frame!(machine);
+        let instruction = instructions[at].get();
+        pc = at + 1;
         match instruction {
             Instruction::Move { dst, src } => regs[dst.index()] = regs[src.index()].clone(),
             Instruction::Take { dst, src } => regs[dst.index()] = regs[src.index()].take(),
@@ -685,7 +689,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             let function = function.clone();
                             machine.frame.pc = pc as u32;
                             enter_simple(machine, function, first, argc, OnReturn::Store, dst);
-                            (instructions, regs, pc) = load_frame!(machine);
                             continue;
                         }
                     } else if let Some(native) = object.get::<NativeFunction>()
@@ -698,6 +701,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             *register = Value::Undef;
                         }
                         regs[dst.index()] = attempt!(result);
+                        machine.frame.pc = pc as u32;
                         continue;
                     }
                 }
@@ -723,7 +727,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             let function = function.clone();
                             machine.frame.pc = pc as u32;
                             enter_simple(machine, function, first, argc, OnReturn::Store, dst);
-                            (instructions, regs, pc) = load_frame!(machine);
                             continue;
                         }
                     } else if let Some(native) = object.get::<NativeFunction>()
@@ -736,6 +739,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             *register = Value::Undef;
                         }
                         regs[dst.index()] = attempt!(result);
+                        machine.frame.pc = pc as u32;
                         continue;
                     }
                 }
@@ -800,7 +804,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 if budget_is_spent() {
                     break Signal::Check;
                 }
-                (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
             Instruction::ReturnNone {} => {
@@ -812,7 +815,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 if budget_is_spent() {
                     break Signal::Check;
                 }
-                (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
 
@@ -905,6 +907,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 attempt!(ops::intrinsic(machine.vm, regs, &machine.frame.function, operation, dst, start));
             }
         }
+        machine.frame.pc = pc as u32;
     };
     machine.frame.pc = pc as u32;
     signal
@@ -950,20 +953,15 @@ fn enter_simple(
         machine.reserve(base + register_count);
         machine.move_arguments(base, first, argc);
     }
-    let callee = Frame::window(function, base as u32, dst, on_return);
-    let caller = std::mem::replace(&mut machine.frame, callee);
-    machine.vm.frames.push(caller);
+    debug_assert!(on_return == OnReturn::Store, "the quick way is for plain calls");
+    machine.push_window(function, base as u32, dst);
 }
 
 /// Goes back to the caller, and puts a result into its register. The running frame has no extra part.
 #[inline(always)]
-fn leave_simple(machine: &mut Machine<'_>, value: Value) {
-    let caller = machine.vm.frames.pop().expect("a frame that stores its result has a caller");
-    let Frame { function, extra, dst, .. } = std::mem::replace(&mut machine.frame, caller);
-    debug_assert!(extra.is_none(), "frames with more to them return the long way");
-    // Spares a call that would only find out that there is nothing to drop.
-    std::mem::forget(extra);
-    drop(function);
+pub(super) fn leave_simple(machine: &mut Machine<'_>, value: Value) {
+    let dst = machine.frame.dst;
+    machine.pop_window();
     match &mut machine.frame.extra {
         Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
         _ => machine.stack[machine.frame.base as usize + dst.index()] = value,
@@ -971,6 +969,39 @@ fn leave_simple(machine: &mut Machine<'_>, value: Value) {
 }
 
 impl Machine<'_> {
+    /// Makes a plain call's frame the running one. Fields are moved one by one: a wide copy of what was just written in
+    /// parts would stall.
+    #[inline(always)]
+    pub fn push_window(&mut self, function: Gc<Function>, base: u32, dst: Reg) {
+        let frame = &mut self.frame;
+        let caller = Frame {
+            function: std::mem::replace(&mut frame.function, function),
+            extra: frame.extra.take(),
+            base: std::mem::replace(&mut frame.base, base),
+            pc: std::mem::replace(&mut frame.pc, 0),
+            dst: std::mem::replace(&mut frame.dst, dst),
+            on_return: std::mem::replace(&mut frame.on_return, OnReturn::Store),
+            handled: std::mem::replace(&mut frame.handled, 0),
+        };
+        self.vm.frames.push(caller);
+    }
+
+    /// Makes the caller's frame the running one, which has no extra part, again.
+    #[inline(always)]
+    fn pop_window(&mut self) {
+        debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
+        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
+        let frame = &mut self.frame;
+        std::mem::swap(&mut frame.function, &mut caller.function);
+        frame.extra = caller.extra.take();
+        frame.base = caller.base;
+        frame.pc = caller.pc;
+        frame.dst = caller.dst;
+        frame.on_return = caller.on_return;
+        frame.handled = caller.handled;
+        self.vm.frames.pop();
+    }
+
     /// Makes the stack at least so long.
     #[inline(always)]
     fn reserve(&mut self, length: usize) {
@@ -983,6 +1014,7 @@ impl Machine<'_> {
     #[inline(never)]
     fn grow(&mut self, length: usize) {
         self.stack.resize_with(length * 2, Value::default);
+        self.stack_length = self.stack.len();
     }
 
     /// Moves arguments from the registers of a frame that owns them to the stack.

@@ -368,7 +368,9 @@ fn logarithm(vm: &mut Vm, x: &Value, function: fn(f64) -> f64) -> VmResult<f64> 
         }
         let (mantissa, exponent) = integers::big_frexp(big);
         return Ok(match exponent {
-            0..=1024 if special::ldexp(mantissa, exponent).is_finite() => function(special::ldexp(mantissa, exponent)),
+            0..=1024 if special::ldexp(mantissa, exponent).is_finite() => {
+                function(special::ldexp(mantissa, exponent))
+            }
             _ => function(mantissa) + function(2.0) * exponent as f64,
         });
     }

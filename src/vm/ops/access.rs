@@ -135,6 +135,23 @@ pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value:
     true
 }
 
+/// Writes the cached slot of an object that has the attribute already.
+#[inline(always)]
+pub fn replace_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
+    let cache = &code.attr_caches[site.index()];
+    let Some(instance) = object.get::<Instance>() else { return false };
+    let shape = instance.shape.get();
+    if shape != cache.shape.get() || shape != cache.next_shape.get() || !cache_is_fresh(cache) {
+        return false;
+    }
+    let mut slots = instance.slots.borrow_mut();
+    let Some(slot) = slots.get_mut(cache.slot.get() as usize) else { return false };
+    let old = std::mem::replace(slot, value.clone());
+    drop(slots);
+    drop(old);
+    true
+}
+
 /// `object.name = value`. Gives whether the cache was filled, and a setter to enter.
 #[inline(never)]
 pub fn set_attr(

@@ -136,6 +136,20 @@ fn operate(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value, dst: Reg) -> 
     vm.binary(op, left, right).map(Operated::Value)
 }
 
+/// `left op= right` of numbers, if the result needs no long way.
+#[inline(always)]
+pub fn quick_in_place(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
+    match (op, left, right) {
+        (BinaryOp::Add, Value::Int(a), Value::Int(b)) => a.checked_add(*b).map(Value::Int),
+        (BinaryOp::Sub, Value::Int(a), Value::Int(b)) => a.checked_sub(*b).map(Value::Int),
+        (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => a.checked_mul(*b).map(Value::Int),
+        (BinaryOp::Add, Value::Float(a), Value::Float(b)) => Some(Value::Float(a + b)),
+        (BinaryOp::Sub, Value::Float(a), Value::Float(b)) => Some(Value::Float(a - b)),
+        (BinaryOp::Mul, Value::Float(a), Value::Float(b)) => Some(Value::Float(a * b)),
+        _ => None,
+    }
+}
+
 #[inline(never)]
 pub fn in_place(
     vm: &mut Vm,
@@ -146,15 +160,7 @@ pub fn in_place(
     dst: Reg,
 ) -> VmResult<Operated> {
     let (left, right) = (&regs[left.index()], &regs[right.index()]);
-    let quick = match (op, left, right) {
-        (BinaryOp::Add, Value::Int(a), Value::Int(b)) => a.checked_add(*b).map(Value::Int),
-        (BinaryOp::Sub, Value::Int(a), Value::Int(b)) => a.checked_sub(*b).map(Value::Int),
-        (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => a.checked_mul(*b).map(Value::Int),
-        (BinaryOp::Add, Value::Float(a), Value::Float(b)) => Some(Value::Float(a + b)),
-        (BinaryOp::Sub, Value::Float(a), Value::Float(b)) => Some(Value::Float(a - b)),
-        (BinaryOp::Mul, Value::Float(a), Value::Float(b)) => Some(Value::Float(a * b)),
-        _ => None,
-    };
+    let quick = quick_in_place(op, left, right);
     match quick {
         Some(value) => Ok(Operated::Value(value)),
         None if is_number(left) && is_number(right) => operate(vm, op, left, right, dst),
