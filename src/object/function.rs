@@ -42,6 +42,18 @@ impl Function {
     }
 }
 
+impl Function {
+    /// `__dict__`, made now if there was none.
+    pub fn dict(&self) -> Gc<Dict> {
+        self.with_extra(|extra| extra.dict.get_or_insert_with(Dict::new).clone())
+    }
+
+    /// Changes what few functions have.
+    pub fn with_extra<T>(&self, change: impl FnOnce(&mut FunctionExtra) -> T) -> T {
+        change(self.extra.borrow_mut().get_or_insert_default())
+    }
+}
+
 /// Number of a function of Rust in the VM's table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NativeId(pub u32);

@@ -693,6 +693,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         }
                     } else if let Some(native) = object.get::<NativeFunction>()
                         && usize::from(native.most) >= argc
+                        && native.owner.get().is_none()
                         && usize::from(native.least) <= argc
                         && native.most != u8::MAX
                     {
@@ -731,6 +732,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         }
                     } else if let Some(native) = object.get::<NativeFunction>()
                         && usize::from(native.most) >= argc
+                        && (bound == 1 || native.owner.get().is_none())
                         && usize::from(native.least) <= argc
                         && native.most != u8::MAX
                     {
