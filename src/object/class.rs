@@ -40,6 +40,8 @@ pub struct ClassTraits {
     pub has_set: bool,
     /// A descriptor (`__get__`).
     pub has_get: bool,
+    /// Cannot be instantiated: its `__abstractmethods__` is not empty. Not inherited.
+    pub is_abstract: bool,
 }
 
 /// A class.
@@ -60,6 +62,8 @@ pub struct Class {
     /// The built-in class of the layout `Native`.
     pub native_base: RefCell<Option<Gc<Class>>>,
     pub traits: Cell<ClassTraits>,
+    /// How many values of `__slots__` an instance has, those of the bases included.
+    pub member_count: Cell<u16>,
     /// The shape of a new instance.
     pub shape: Cell<ShapeId>,
     /// How many attributes instances had at most so far: room to reserve in a new one.
@@ -87,6 +91,7 @@ impl Class {
             layout: Cell::new(layout),
             native_base: RefCell::new(None),
             traits: Cell::default(),
+            member_count: Cell::new(0),
             shape: Cell::new(ShapeId::NONE),
             expected_slots: Cell::new(0),
             hooks: Cell::new(0),

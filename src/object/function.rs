@@ -33,6 +33,18 @@ pub struct FunctionExtra {
     pub type_params: Value,
 }
 
+impl Function {
+    /// `__dict__`, made now if there was none.
+    pub fn dict(&self) -> Gc<Dict> {
+        self.with_extra(|extra| extra.dict.get_or_insert_with(Dict::new).clone())
+    }
+
+    /// Changes what few functions have.
+    pub fn with_extra<T>(&self, change: impl FnOnce(&mut FunctionExtra) -> T) -> T {
+        change(self.extra.borrow_mut().get_or_insert_default())
+    }
+}
+
 /// Number of a function of Rust in the VM's table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NativeId(pub u32);

@@ -1,0 +1,147 @@
+//! Code objects, closure cells and tracebacks, as scripts see them.
+
+use crate::natives;
+use crate::object::{Cell, Gc, LoadedCode, Traceback, Tuple, Value};
+use crate::vm::Vm;
+
+use super::object::address;
+
+pub fn install(vm: &mut Vm) {
+    let types = vm.types.clone();
+    vm.add_methods(&types.code, CODE);
+    vm.add_methods(&types.cell, CELL);
+    vm.add_methods(&types.traceback, TRACEBACK);
+}
+
+fn code_of(value: &Value) -> &LoadedCode {
+    value.get::<LoadedCode>().expect("the receiver of a code object's attribute is checked")
+}
+
+fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Value {
+    Gc::new(Tuple::new(names.into_iter().map(Value::from))).into()
+}
+
+/// The names of all locals that are no free variables, cells included. `*args` and `**kwargs` stand after the other
+/// parameters in both orders.
+fn variable_names(code: &LoadedCode) -> Vec<&str> {
+    code.code.local_names.iter().map(|name| &**name).filter(|name| !name.starts_with('.')).collect()
+}
+
+fn cell_names(code: &LoadedCode) -> Vec<&str> {
+    let registers = &code.code.cell_registers;
+    registers.iter().filter_map(|register| code.code.local_names.get(register.index()).map(|name| &**name)).collect()
+}
+
+fn flags(code: &LoadedCode) -> i64 {
+    let flags = &code.code.flags;
+    let bits = [
+        (flags.optimized, 0x3),
+        (flags.varargs, 0x4),
+        (flags.varkeywords, 0x8),
+        (flags.nested, 0x10),
+        (flags.generator, 0x20),
+        (flags.coroutine, 0x80),
+        (flags.async_generator, 0x200),
+        (flags.future_annotations, 0x100_0000),
+    ];
+    bits.iter().filter(|(set, _)| *set).map(|(_, bit)| bit).sum()
+}
+
+natives! {
+    const CODE;
+    /// Return repr(self).
+    "__repr__(self, /)" => |vm, [this]| {
+        let code = code_of(this);
+        let (name, file) = (code.name.as_str(), &code.code.source.name);
+        let (at, line) = (address(this), code.code.first_line);
+        Ok(format!("<code object {name} at {at:#x}, file \"{file}\", line {line}>").into())
+    }
+    "@get co_name(self)" => |vm, [this]| { Ok((&code_of(this).name).into()) }
+    "@get co_qualname(self)" => |vm, [this]| { Ok((&code_of(this).qualname).into()) }
+    "@get co_filename(self)" => |vm, [this]| { Ok(code_of(this).code.source.name.as_str().into()) }
+    "@get co_firstlineno(self)" => |vm, [this]| { Ok(Value::Int(i64::from(code_of(this).code.first_line))) }
+    "@get co_argcount(self)" => |vm, [this]| { Ok(Value::Int(i64::from(code_of(this).code.positional_count))) }
+    "@get co_posonlyargcount(self)" => |vm, [this]| {
+        Ok(Value::Int(i64::from(code_of(this).code.positional_only_count)))
+    }
+    "@get co_kwonlyargcount(self)" => |vm, [this]| {
+        Ok(Value::Int(i64::from(code_of(this).code.keyword_only_count)))
+    }
+    "@get co_nlocals(self)" => |vm, [this]| { Ok(variable_names(code_of(this)).len().into()) }
+    "@get co_stacksize(self)" => |vm, [this]| { Ok(Value::Int(i64::from(code_of(this).register_count))) }
+    "@get co_flags(self)" => |vm, [this]| { Ok(Value::Int(flags(code_of(this)))) }
+    "@get co_varnames(self)" => |vm, [this]| {
+        let code = code_of(this);
+        let parameters = code.code.parameter_count();
+        let cells = cell_names(code);
+        let all = variable_names(code);
+        let kept = all.iter().enumerate().filter(|(place, name)| *place < parameters || !cells.contains(name));
+        Ok(names(kept.map(|(_, name)| *name)))
+    }
+    "@get co_cellvars(self)" => |vm, [this]| { Ok(names(cell_names(code_of(this)))) }
+    "@get co_freevars(self)" => |vm, [this]| {
+        Ok(names(code_of(this).code.free_names.iter().map(|name| &**name)))
+    }
+    "@get co_names(self)" => |vm, [this]| {
+        Ok(Gc::new(Tuple::new(code_of(this).names.iter().map(Value::from))).into())
+    }
+    "@get co_consts(self)" => |vm, [this]| {
+        Ok(Gc::new(Tuple::new(code_of(this).constants.iter().cloned())).into())
+    }
+}
+
+fn cell_of(value: &Value) -> &Cell {
+    value.get::<Cell>().expect("the receiver of a cell's attribute is checked")
+}
+
+natives! {
+    const CELL;
+    /// Return repr(self).
+    "__repr__(self, /)" => |vm, [this]| {
+        let held = cell_of(this).value.borrow().clone();
+        Ok(match held {
+            Value::Undef => format!("<cell at {:#x}: empty>", address(this)),
+            held => {
+                let name = vm.type_name(&held);
+                format!("<cell at {:#x}: {name} object at {:#x}>", address(this), address(&held))
+            }
+        }
+        .into())
+    }
+    "@get cell_contents(self)" => |vm, [this]| {
+        match cell_of(this).value.borrow().clone().defined() {
+            Some(value) => Ok(value),
+            None => Err(vm.value_error("cell is empty")),
+        }
+    }
+    "@set cell_contents(self, value)" => |vm, [this, value]| {
+        drop(cell_of(this).value.replace(value.clone()));
+        Ok(Value::None)
+    }
+}
+
+fn traceback_of(value: &Value) -> &Traceback {
+    value.get::<Traceback>().expect("the receiver of a traceback's attribute is checked")
+}
+
+natives! {
+    const TRACEBACK;
+    "@get tb_next(self)" => |vm, [this]| { Ok(traceback_of(this).next.borrow().clone().into()) }
+    "@set tb_next(self, value)" => |vm, [this, value]| {
+        let next = match (value, value.as_gc::<Traceback>()) {
+            (Value::None, _) => None,
+            (_, Some(next)) => Some(next.clone()),
+            _ => {
+                let given = vm.type_name(value);
+                return Err(vm.type_error(format!("expected traceback object or None, got '{given}'")));
+            }
+        };
+        drop(traceback_of(this).next.replace(next));
+        Ok(Value::None)
+    }
+    "@get tb_lineno(self)" => |vm, [this]| {
+        let traceback = traceback_of(this);
+        Ok(Value::Int(i64::from(traceback.code.code.line_of(traceback.offset as usize))))
+    }
+    "@get tb_lasti(self)" => |vm, [this]| { Ok(Value::Int(i64::from(traceback_of(this).offset))) }
+}

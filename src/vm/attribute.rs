@@ -1,0 +1,323 @@
+//! Reading attributes: of instances, classes, modules and everything else.
+//!
+//! The order is CPython's: a data descriptor on the class, then what the object itself has, then what the class has.
+//! A class looks among its metaclass's data descriptors, its own order of resolution, and the rest of the metaclass.
+//! Writing is in `attribute_set`, what descriptors do in `descriptor`, the search through classes in `method_cache`.
+
+use crate::object::{
+    BoundMethod, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, ShapeId, StaticMethod,
+    Str, Value,
+};
+
+use super::descriptor::is_plain_method;
+use super::super_object::Super;
+use super::{Raised, Vm, VmResult};
+
+/// Where an attribute was found, for a place in the code that remembers it.
+#[derive(Debug)]
+pub enum AttrPlace {
+    /// In this slot of instances of this shape, as long as their class keeps its version.
+    Slot { shape: ShapeId, slot: usize },
+    /// A plain function on the class, for instances of this shape as long as their class keeps its version.
+    Method { shape: ShapeId, function: Value },
+    /// Another value on the class that is no descriptor, under the same conditions.
+    ClassValue { shape: ShapeId, value: Value },
+    /// Nothing to remember: the long way each time.
+    Other,
+}
+
+impl Vm {
+    /// `object.name`. AttributeError if there is none.
+    pub fn get_attr(&mut self, object: &Value, name: &Gc<Str>) -> VmResult<Value> {
+        let class = self.class_of(object);
+        let traits = class.traits.get();
+        if traits.getattribute || traits.getattr {
+            return self.get_attr_hooked(object, &class, name);
+        }
+        match self.generic_find(object, &class, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// `object.name`, or nothing where that raises an AttributeError.
+    pub fn find_attr(&mut self, object: &Value, name: &Gc<Str>) -> VmResult<Option<Value>> {
+        let class = self.class_of(object);
+        let traits = class.traits.get();
+        let found = if traits.getattribute || traits.getattr {
+            self.get_attr_hooked(object, &class, name).map(Some)
+        } else {
+            self.generic_find(object, &class, name)
+        };
+        match found {
+            Err(raised) if self.raised_is(&raised, &self.types.AttributeError) => Ok(None),
+            other => other,
+        }
+    }
+
+    /// The way through `__getattribute__` and `__getattr__` of the class.
+    fn get_attr_hooked(&mut self, object: &Value, class: &Gc<Class>, name: &Gc<Str>) -> VmResult<Value> {
+        let traits = class.traits.get();
+        let name_value = Value::from(name);
+        let raised = if traits.getattribute {
+            let hook = self.names.getattribute.clone();
+            let hook = self.lookup_in_class(class, &hook).expect("object has __getattribute__");
+            match self.call_on_class(&hook, object, class, std::slice::from_ref(&name_value)) {
+                Err(raised) if traits.getattr => raised,
+                other => return other,
+            }
+        } else {
+            match self.generic_find(object, class, name) {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) => return self.call_getattr(object, class, name_value),
+                Err(raised) => raised,
+            }
+        };
+        if !self.raised_is(&raised, &self.types.AttributeError) {
+            return Err(raised);
+        }
+        drop(raised);
+        self.call_getattr(object, class, name_value)
+    }
+
+    fn call_getattr(&mut self, object: &Value, class: &Gc<Class>, name: Value) -> VmResult<Value> {
+        let hook = self.names.getattr.clone();
+        let hook = self.lookup_in_class(class, &hook).expect("the traits say that there is a __getattr__");
+        self.call_on_class(&hook, object, class, &[name])
+    }
+
+    /// What `object.__getattribute__` and `type.__getattribute__` find.
+    pub(crate) fn generic_find(
+        &mut self,
+        object: &Value,
+        class: &Gc<Class>,
+        name: &Gc<Str>,
+    ) -> VmResult<Option<Value>> {
+        if let Value::Object(reference) = object {
+            match reference.kind() {
+                Kind::Class => return self.find_on_class(object, class, name),
+                Kind::Module => return self.find_in_module(object, class, name),
+                Kind::Native if reference.native::<Super>().is_some() => {
+                    if let Some(found) = self.find_through_super(object, name)? {
+                        return Ok(Some(found));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let Some(attribute) = self.lookup_in_class(class, name) else {
+            return match object.get::<BoundMethod>() {
+                // A method shows its function's attributes.
+                Some(method) if !matches!(method.function.as_object(), Some(it) if it.kind() == Kind::NativeFunction) => {
+                    self.find_attr(&method.function, name)
+                }
+                _ => Ok(own_attribute(object, name)),
+            };
+        };
+        if !self.is_data_descriptor(&attribute)
+            && let Some(value) = own_attribute(object, name)
+        {
+            return Ok(Some(value));
+        }
+        self.descriptor_get(&attribute, Some(object), class).map(Some)
+    }
+
+    fn find_on_class(
+        &mut self,
+        object: &Value,
+        metaclass: &Gc<Class>,
+        name: &Gc<Str>,
+    ) -> VmResult<Option<Value>> {
+        let class = object.as_gc::<Class>().expect("kind was checked");
+        let on_metaclass = self.lookup_in_class(metaclass, name);
+        if let Some(attribute) = &on_metaclass
+            && self.is_data_descriptor(attribute)
+        {
+            return self.descriptor_get(attribute, Some(object), metaclass).map(Some);
+        }
+        if let Some(attribute) = self.lookup_in_class(class, name) {
+            return self.descriptor_get(&attribute, None, class).map(Some);
+        }
+        match on_metaclass {
+            Some(attribute) => self.descriptor_get(&attribute, Some(object), metaclass).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn find_in_module(
+        &mut self,
+        object: &Value,
+        class: &Gc<Class>,
+        name: &Gc<Str>,
+    ) -> VmResult<Option<Value>> {
+        let module = object.get::<Module>().expect("kind was checked");
+        // The data descriptors of the module type: only these names come before the namespace.
+        let special = name.is(&self.names.dict) || name.is(&self.names.class) || name.is(&self.names.annotations);
+        if !special && let Some(value) = module.dict.get_str(name) {
+            return Ok(Some(value));
+        }
+        if let Some(attribute) = self.lookup_in_class(class, name) {
+            return self.descriptor_get(&attribute, Some(object), class).map(Some);
+        }
+        match module.dict.get_str(&self.names.getattr) {
+            Some(hook) => self.call(&hook, &[name.into()]).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The AttributeError of a missing attribute.
+    #[cold]
+    pub fn no_attribute(&mut self, object: &Value, name: &Gc<Str>) -> Raised {
+        let text = name.as_str();
+        let message = if let Some(class) = object.get::<Class>() {
+            format!("type object '{}' has no attribute '{text}'", class.name().as_str())
+        } else if let Some(module) = object.get::<Module>() {
+            match module.dict.get_str(&self.names.name).as_ref().and_then(Value::as_str) {
+                Some(module) => format!("module '{module}' has no attribute '{text}'"),
+                None => format!("module has no attribute '{text}'"),
+            }
+        } else {
+            format!("'{}' object has no attribute '{text}'", self.type_name(object))
+        };
+        self.attribute_error(message, object, &name.into())
+    }
+
+    /// For a method call: (function, receiver) without making a bound method, or (value, `Undef`).
+    pub fn load_method(&mut self, object: &Value, name: &Gc<Str>) -> VmResult<(Value, Value)> {
+        let class = self.class_of(object);
+        let traits = class.traits.get();
+        let simple = !traits.getattribute && !traits.getattr;
+        if simple && let Value::Object(reference) = object {
+            match reference.kind() {
+                Kind::Class => {
+                    if let Some(found) = self.class_method(object, &class, name) {
+                        return Ok(found);
+                    }
+                }
+                Kind::Native if reference.native::<Super>().is_some() => {
+                    return self.load_super_method(object, name);
+                }
+                Kind::Module => {}
+                _ => {
+                    if let Some(attribute) = self.lookup_in_class(&class, name)
+                        && is_plain_method(&attribute)
+                        && own_attribute(object, name).is_none()
+                    {
+                        return Ok((attribute, object.clone()));
+                    }
+                }
+            }
+        } else if simple
+            && let Some(attribute) = self.lookup_in_class(&class, name)
+            && is_plain_method(&attribute)
+        {
+            return Ok((attribute, object.clone()));
+        }
+        Ok((self.get_attr(object, name)?, Value::Undef))
+    }
+
+    /// The parts of a class method that is called through its class.
+    fn class_method(
+        &self,
+        object: &Value,
+        metaclass: &Gc<Class>,
+        name: &Gc<Str>,
+    ) -> Option<(Value, Value)> {
+        let class = object.as_gc::<Class>().expect("kind was checked");
+        let attribute = self.lookup_in_class(class, name)?;
+        let method = attribute.get::<ClassMethod>()?;
+        let on_metaclass = self.lookup_in_class(metaclass, name);
+        if on_metaclass.is_some_and(|attribute| self.is_data_descriptor(&attribute)) {
+            return None;
+        }
+        let function = method.function.borrow().clone();
+        is_plain_method(&function).then(|| (function, object.clone()))
+    }
+
+    /// A special method, looked up on the type and bound to the object.
+    pub fn lookup_special(&mut self, object: &Value, name: &Gc<Str>) -> VmResult<Option<Value>> {
+        let class = self.class_of(object);
+        match self.lookup_in_class(&class, name) {
+            Some(attribute) => self.descriptor_get(&attribute, Some(object), &class).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Calls a special method of the object's type; nothing if it has none.
+    pub fn call_special(
+        &mut self,
+        object: &Value,
+        name: &Gc<Str>,
+        arguments: &[Value],
+    ) -> VmResult<Option<Value>> {
+        let class = self.class_of(object);
+        match self.lookup_in_class(&class, name) {
+            Some(attribute) => self.call_on_class(&attribute, object, &class, arguments).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Where a place in the code will find the attribute next time. Call it after the attribute was read.
+    pub fn locate_attr(&self, object: &Value, name: &Gc<Str>) -> AttrPlace {
+        let Some(instance) = object.get::<Instance>() else { return AttrPlace::Other };
+        let shape = instance.shape.get();
+        let class = instance.class.borrow();
+        let traits = class.traits.get();
+        if shape == ShapeId::DICT || traits.getattribute {
+            return AttrPlace::Other;
+        }
+        let slot = shape.slot(name);
+        match (self.lookup_in_class(&class, name), slot) {
+            (None, Some(slot)) => AttrPlace::Slot { shape, slot },
+            (Some(attribute), Some(slot)) if !self.is_data_descriptor(&attribute) => {
+                AttrPlace::Slot { shape, slot }
+            }
+            (Some(attribute), None) if attribute.get::<Function>().is_some() => {
+                AttrPlace::Method { shape, function: attribute }
+            }
+            (Some(attribute), None) if is_plain_value(&attribute) => {
+                AttrPlace::ClassValue { shape, value: attribute }
+            }
+            _ => AttrPlace::Other,
+        }
+    }
+
+    /// Whether writing this attribute goes straight into the instance's slots, now and as long as its class keeps its
+    /// version: no `__setattr__`, no data descriptor, a shape.
+    pub fn stores_in_slot(&self, object: &Value, name: &Gc<Str>) -> bool {
+        let Some(instance) = object.get::<Instance>() else { return false };
+        let class = instance.class.borrow();
+        let traits = class.traits.get();
+        instance.shape.get() != ShapeId::DICT
+            && !traits.setattr
+            && !traits.no_dict
+            && !class.is(&self.types.object)
+            && self.lookup_in_class(&class, name).is_none_or(|attribute| !self.is_data_descriptor(&attribute))
+    }
+}
+
+/// Whether reading a class attribute through an instance gives the value itself.
+fn is_plain_value(attribute: &Value) -> bool {
+    match attribute {
+        Value::Object(reference) => matches!(
+            reference.kind(),
+            Kind::Str | Kind::BigInt | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes
+        ),
+        _ => true,
+    }
+}
+
+/// What the object itself has, apart from its class.
+pub(super) fn own_attribute(object: &Value, name: &Gc<Str>) -> Option<Value> {
+    let Value::Object(reference) = object else { return None };
+    match reference.kind() {
+        Kind::Instance => reference.get::<Instance>()?.get(name),
+        Kind::Exception => reference.get::<Exception>()?.dict.borrow().as_ref()?.get_str(name),
+        Kind::Function => {
+            reference.get::<Function>()?.extra.borrow().as_ref()?.dict.as_ref()?.get_str(name)
+        }
+        Kind::StaticMethod => reference.get::<StaticMethod>()?.dict.get_str(name),
+        Kind::ClassMethod => reference.get::<ClassMethod>()?.dict.get_str(name),
+        _ => None,
+    }
+}

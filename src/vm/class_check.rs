@@ -1,0 +1,143 @@
+//! `isinstance` and `issubclass`.
+
+use crate::builtins::generic_alias::{GenericAlias, Union};
+use crate::object::{Class, Gc, Kind, Tuple, Value};
+
+use super::{Vm, VmResult};
+
+impl Vm {
+    /// `isinstance(value, class_or_tuple)`.
+    pub fn is_instance(&mut self, value: &Value, class_or_tuple: &Value) -> VmResult<bool> {
+        let class = self.class_of(value);
+        if let Some(wanted) = class_or_tuple.as_gc::<Class>() {
+            if class.is(wanted) {
+                return Ok(true);
+            }
+            let metaclass = self.class_of(class_or_tuple);
+            if metaclass.is(&self.types.type_) {
+                return self.real_is_instance(value, &class, wanted);
+            }
+        }
+        if let Some(classes) = class_or_tuple.as_gc::<Tuple>().cloned() {
+            self.enter_native()?;
+            let found = self.any(&classes.items, |vm, class| vm.is_instance(value, class));
+            self.leave_native();
+            return found;
+        }
+        if let Some(union) = class_or_tuple.native::<Union>() {
+            let members = union.members.clone();
+            return self.any(&members, |vm, member| {
+                let none_type = Value::from(&vm.types.none_type);
+                let member = if member.is_none() { &none_type } else { member };
+                if member.native::<GenericAlias>().is_some() {
+                    return Err(vm.type_error("isinstance() argument 2 cannot be a parameterized generic"));
+                }
+                vm.is_instance(value, member)
+            });
+        }
+        let check = self.names.instancecheck.clone();
+        if let Some(result) = self.call_special(class_or_tuple, &check, std::slice::from_ref(value))? {
+            return self.truth(&result);
+        }
+        self.default_is_instance(value, class_or_tuple)
+    }
+
+    fn any(
+        &mut self,
+        classes: &[Value],
+        mut check: impl FnMut(&mut Vm, &Value) -> VmResult<bool>,
+    ) -> VmResult<bool> {
+        for class in classes {
+            if check(self, class)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// `type.__instancecheck__`: by the class, then by what the value says its class is.
+    pub(crate) fn default_is_instance(&mut self, value: &Value, wanted: &Value) -> VmResult<bool> {
+        let class = self.class_of(value);
+        match wanted.as_gc::<Class>().cloned() {
+            Some(wanted) => self.real_is_instance(value, &class, &wanted),
+            None => {
+                Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+            }
+        }
+    }
+
+    fn real_is_instance(&mut self, value: &Value, class: &Gc<Class>, wanted: &Gc<Class>) -> VmResult<bool> {
+        if class.is_subclass(wanted) {
+            return Ok(true);
+        }
+        // Only an own `__class__` can say anything else than `type(value)`.
+        let name = self.names.class.clone();
+        let traits = class.traits.get();
+        let overridden = traits.getattribute
+            || traits.heap
+                && self.lookup_in_class(class, &name).is_some_and(|it| it.get::<crate::object::GetSet>().is_none());
+        if !overridden {
+            return Ok(false);
+        }
+        let claimed = self.find_attr(value, &name)?;
+        Ok(claimed.and_then(|it| it.as_gc::<Class>().map(|it| it.is_subclass(wanted))).unwrap_or(false))
+    }
+
+    /// `callable(value)`.
+    pub fn is_callable(&self, value: &Value) -> bool {
+        let Value::Object(object) = value else { return false };
+        match object.kind() {
+            Kind::Function | Kind::NativeFunction | Kind::BoundMethod | Kind::Class => true,
+            Kind::Native if self.hooks_of(object).call.is_some() => true,
+            _ => self.lookup_in_class(&self.class_of(value), &self.names.call).is_some(),
+        }
+    }
+
+    /// `issubclass(class, class_or_tuple)`.
+    pub fn is_subclass_of(&mut self, class: &Value, class_or_tuple: &Value) -> VmResult<bool> {
+        if let Some(wanted) = class_or_tuple.as_gc::<Class>()
+            && self.class_of(class_or_tuple).is(&self.types.type_)
+            && let Some(class) = class.as_gc::<Class>()
+        {
+            return Ok(class.is_subclass(wanted));
+        }
+        if let Some(classes) = class_or_tuple.as_gc::<Tuple>().cloned() {
+            self.enter_native()?;
+            let found = self.any(&classes.items, |vm, wanted| vm.is_subclass_of(class, wanted));
+            self.leave_native();
+            return found;
+        }
+        if let Some(union) = class_or_tuple.native::<Union>() {
+            if class.get::<Class>().is_none() {
+                return Err(self.type_error("issubclass() arg 1 must be a class"));
+            }
+            let members = union.members.clone();
+            return self.any(&members, |vm, member| {
+                let none_type = Value::from(&vm.types.none_type);
+                let member = if member.is_none() { &none_type } else { member };
+                if member.native::<GenericAlias>().is_some() {
+                    return Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic"));
+                }
+                vm.is_subclass_of(class, member)
+            });
+        }
+        let check = self.names.subclasscheck.clone();
+        if let Some(result) = self.call_special(class_or_tuple, &check, std::slice::from_ref(class))? {
+            return self.truth(&result);
+        }
+        self.default_is_subclass(class, class_or_tuple)
+    }
+
+    /// `type.__subclasscheck__`.
+    pub(crate) fn default_is_subclass(&mut self, class: &Value, wanted: &Value) -> VmResult<bool> {
+        let Some(class) = class.as_gc::<Class>() else {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        };
+        let Some(wanted) = wanted.as_gc::<Class>() else {
+            return Err(
+                self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+            );
+        };
+        Ok(class.is_subclass(wanted))
+    }
+}

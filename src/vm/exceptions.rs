@@ -1,0 +1,163 @@
+//! Raising and catching: what `raise` and `except` say. Groups are in `exception_group`, the classes' own methods in
+//! `builtins::exception`.
+
+use crate::object::{BaseLayout, BoundMethod, Class, Exception, Gc, List, NativeFunction, Str, Tuple, Value};
+
+use super::{Raised, Vm, VmResult};
+
+const NOT_CATCHABLE: &str = "catching classes that do not inherit from BaseException is not allowed";
+
+impl Vm {
+    /// A new exception, as calling its class gives it. TypeError if that gives something else.
+    pub fn new_exception(&mut self, class: &Gc<Class>, args: Vec<Value>) -> VmResult<Gc<Exception>> {
+        let value = self.call_class(class, args, Vec::new())?;
+        match value.as_gc::<Exception>() {
+            Some(exception) => Ok(exception.clone()),
+            None => {
+                let (class, kind) = (self.repr(&class.into())?, self.class_of(&value));
+                let kind = self.repr(&kind.into())?;
+                Err(self.type_error(format!(
+                    "calling {class} should have returned an instance of BaseException, not {kind}"
+                )))
+            }
+        }
+    }
+
+    /// The usual case of calling an exception class: no `__new__` and `__init__` but BaseException's. The arguments
+    /// are taken then.
+    pub(super) fn plain_exception(&mut self, class: &Gc<Class>, args: &mut Vec<Value>) -> Option<Value> {
+        let base = &self.types.BaseException;
+        let new = self.lookup_in_class(class, &self.names.new)?;
+        let new = new.get::<BoundMethod>()?.receiver.as_gc::<Class>()?.is(base);
+        let init = self.lookup_in_class(class, &self.names.init)?;
+        let init = init.get::<NativeFunction>()?.owner.get()?.is(base);
+        (new && init).then(|| {
+            let args = Gc::new(Tuple::new(std::mem::take(args)));
+            Gc::new(Exception::new(class.clone(), args)).into()
+        })
+    }
+
+    /// What `raise value` raises: the instance, or a new one of the class. Its context becomes the exception that is
+    /// being handled. TypeError for anything else.
+    pub fn make_raised(&mut self, value: &Value) -> VmResult<Raised> {
+        let exception = match (value.as_gc::<Exception>(), value.as_gc::<Class>()) {
+            (Some(exception), _) => exception.clone(),
+            (None, Some(class)) if class.layout.get() == BaseLayout::Exception => {
+                self.new_exception(&class.clone(), Vec::new())?
+            }
+            _ => return Err(self.type_error("exceptions must derive from BaseException")),
+        };
+        self.set_raise_context(&exception);
+        Ok(Raised(exception))
+    }
+
+    /// What `raise value from cause` raises.
+    pub fn make_raised_from(&mut self, value: &Value, cause: &Value) -> VmResult<Raised> {
+        let exception = match (value.as_gc::<Exception>(), value.as_gc::<Class>()) {
+            (Some(exception), _) => exception.clone(),
+            (None, Some(class)) if class.layout.get() == BaseLayout::Exception => {
+                self.new_exception(&class.clone(), Vec::new())?
+            }
+            _ => return Err(self.type_error("exceptions must derive from BaseException")),
+        };
+        let cause = match (cause, cause.as_gc::<Class>()) {
+            (Value::None, _) => Value::None,
+            (_, Some(class)) if class.layout.get() == BaseLayout::Exception => {
+                self.new_exception(&class.clone(), Vec::new())?.into()
+            }
+            (cause, _) if cause.get::<Exception>().is_some() => cause.clone(),
+            _ => return Err(self.type_error("exception causes must derive from BaseException")),
+        };
+        exception.cause.replace(cause);
+        exception.suppress_context.set(true);
+        self.set_raise_context(&exception);
+        Ok(Raised(exception))
+    }
+
+    /// `raise` makes the exception that is being handled the context, in place of an earlier one. A chain that would
+    /// lead back to the exception is cut.
+    fn set_raise_context(&mut self, exception: &Gc<Exception>) {
+        let Some(handled) = self.handled.last() else { return };
+        if handled.is(exception) {
+            return;
+        }
+        let mut link = handled.clone();
+        // Follows the chain at half the speed: they meet if a script made a ring of it.
+        let mut slow = handled.clone();
+        let mut slow_moves = false;
+        loop {
+            let Some(next) = context_of(&link) else { break };
+            if next.is(exception) {
+                link.context.replace(Value::None);
+                break;
+            }
+            link = next;
+            if slow_moves {
+                slow = context_of(&slow).expect("the quicker one went through it");
+            }
+            slow_moves = !slow_moves;
+            if slow.is(&link) {
+                break;
+            }
+        }
+        exception.context.replace(handled.into());
+    }
+
+    /// Whether `except kind` catches the exception. TypeError if `kind` is no exception class or tuple of them.
+    pub fn exception_matches(&mut self, exception: &Gc<Exception>, kind: &Value) -> VmResult<bool> {
+        let class = exception.class();
+        if let Some(kind) = catchable(kind) {
+            return Ok(class.is_subclass(kind));
+        }
+        let Some(kinds) = kind.get::<Tuple>() else { return Err(self.type_error(NOT_CATCHABLE)) };
+        if kinds.items.iter().any(|kind| catchable(kind).is_none()) {
+            return Err(self.type_error(NOT_CATCHABLE));
+        }
+        Ok(kinds.items.iter().filter_map(catchable).any(|kind| class.is_subclass(kind)))
+    }
+
+    /// Checks what `except*` names: exception classes, but no groups.
+    pub(super) fn check_group_kind(&mut self, kind: &Value) -> VmResult<()> {
+        let kinds = match kind.get::<Tuple>() {
+            Some(kinds) => kinds.items.as_slice(),
+            None => std::slice::from_ref(kind),
+        };
+        for kind in kinds {
+            let Some(class) = catchable(kind) else { return Err(self.type_error(NOT_CATCHABLE)) };
+            if class.is_subclass(&self.types.BaseExceptionGroup) {
+                return Err(self.type_error(
+                    "catching ExceptionGroup with except* is not allowed. Use except instead.",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// `exception.add_note(note)`.
+    pub fn add_note(&mut self, exception: &Gc<Exception>, note: Value) -> VmResult<()> {
+        if note.get::<Str>().is_none() && self.unwrap_native(&note).get::<Str>().is_none() {
+            let given = self.type_name(&note);
+            return Err(self.type_error(format!("note must be a str, not '{given}'")));
+        }
+        let name = self.names.notes.clone();
+        let value = Value::from(exception);
+        match self.find_attr(&value, &name)? {
+            None => self.set_attr(&value, &name, Gc::new(List::new(vec![note])).into()),
+            Some(notes) => match notes.get::<List>() {
+                Some(notes) => {
+                    notes.items.borrow_mut().push(note);
+                    Ok(())
+                }
+                None => Err(self.type_error("Cannot add note: __notes__ is not a list")),
+            },
+        }
+    }
+}
+
+fn context_of(exception: &Gc<Exception>) -> Option<Gc<Exception>> {
+    exception.context.borrow().as_gc::<Exception>().cloned()
+}
+
+fn catchable(kind: &Value) -> Option<&Gc<Class>> {
+    kind.as_gc::<Class>().filter(|class| class.layout.get() == BaseLayout::Exception)
+}

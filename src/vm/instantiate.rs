@@ -1,0 +1,304 @@
+//! Calling classes: `__new__`, `__init__`, and the values that instances of subclasses of built-in types are.
+
+use crate::object::{
+    BaseLayout, BoundMethod, Class, Function, Gc, Instance, NativeFunction, Str, Value,
+};
+
+use super::class_build::Keywords;
+use super::{Vm, VmResult};
+
+/// What calling a class comes to, for a place that can do the usual cases by itself.
+#[derive(Debug)]
+pub enum Construction {
+    /// A new instance without attributes; its class has no `__init__` and takes no arguments.
+    Bare,
+    /// A new instance without attributes, then this function with it and the arguments; it must return None.
+    Init(Gc<Function>),
+    /// Everything else: `call_class`.
+    Other,
+}
+
+impl Vm {
+    /// What calling this class comes to. Holds as long as neither its version nor its metaclass's changes.
+    pub fn construction(&self, class: &Gc<Class>) -> Construction {
+        let traits = class.traits.get();
+        let plain = traits.heap && !traits.is_abstract && class.layout.get() == BaseLayout::Object;
+        if !plain || !self.is_called_plainly(class) {
+            return Construction::Other;
+        }
+        let new = self.lookup_in_class(class, &self.names.new);
+        if !new.is_some_and(|new| self.is_new_of(&new, &self.types.object)) {
+            return Construction::Other;
+        }
+        match self.lookup_in_class(class, &self.names.init) {
+            Some(init) if self.is_object_init(&init) => Construction::Bare,
+            Some(init) => match init.as_gc::<Function>() {
+                Some(function) => Construction::Init(function.clone()),
+                None => Construction::Other,
+            },
+            None => Construction::Other,
+        }
+    }
+
+    /// Whether the metaclass leaves calls to `type`.
+    fn is_called_plainly(&self, class: &Gc<Class>) -> bool {
+        let metaclass = class.metaclass.borrow();
+        let metaclass = metaclass.as_ref().expect("every class has a metaclass once it is built");
+        metaclass.is(&self.types.type_)
+            || self
+                .lookup_in_class(metaclass, &self.names.call)
+                .is_some_and(|call| call.get::<NativeFunction>().is_some())
+    }
+
+    /// `class(*args, **keywords)`: through the metaclass's `__call__` if it has one.
+    pub fn call_class(
+        &mut self,
+        class: &Gc<Class>,
+        args: Vec<Value>,
+        keywords: Keywords,
+    ) -> VmResult<Value> {
+        if self.is_called_plainly(class) {
+            return self.instantiate(class, args, keywords);
+        }
+        let value = Value::from(class);
+        let call = self.names.call.clone();
+        let call = self.lookup_special(&value, &call)?.expect("type has __call__");
+        self.call_keywords(&call, args, keywords)
+    }
+
+    /// `type.__call__(class, *args, **keywords)`.
+    pub fn instantiate(
+        &mut self,
+        class: &Gc<Class>,
+        mut args: Vec<Value>,
+        keywords: Keywords,
+    ) -> VmResult<Value> {
+        if class.layout.get() == BaseLayout::Exception
+            && keywords.is_empty()
+            && let Some(exception) = self.plain_exception(class, &mut args)
+        {
+            return Ok(exception);
+        }
+        if class.is(&self.types.type_) && keywords.is_empty() {
+            match args.as_slice() {
+                [value] => return Ok(self.class_of(value).into()),
+                [_, _, _] => {}
+                _ => return Err(self.type_error("type() takes 1 or 3 arguments")),
+            }
+        }
+        let new = self.names.new.clone();
+        let new = self.lookup_in_class(class, &new).expect("object has __new__");
+        let default_new = self.is_new_of(&new, &self.types.object);
+        let init = self.names.init.clone();
+        if default_new {
+            let init = self.lookup_in_class(class, &init).expect("object has __init__");
+            self.check_object_new(class, !args.is_empty() || !keywords.is_empty(), &init)?;
+            let object = self.new_instance(class)?;
+            if self.is_object_init(&init) {
+                return Ok(object);
+            }
+            self.call_init(&init, &object, class, args, keywords)?;
+            return Ok(object);
+        }
+        let made = self.call_new(&new, class, &args, &keywords)?;
+        let kind = self.class_of(&made);
+        if !kind.is(class) && !kind.is_subclass(class) {
+            return Ok(made);
+        }
+        let init = self.lookup_in_class(&kind, &init).expect("object has __init__");
+        if !self.is_object_init(&init) {
+            self.call_init(&init, &made, &kind, args, keywords)?;
+        }
+        Ok(made)
+    }
+
+    /// Calls what was found as `__new__`: a static method of a script, or a built-in one without its own receiver.
+    fn call_new(
+        &mut self,
+        new: &Value,
+        class: &Gc<Class>,
+        args: &[Value],
+        keywords: &Keywords,
+    ) -> VmResult<Value> {
+        let function = match new.get::<BoundMethod>() {
+            Some(method) if method.function.get::<NativeFunction>().is_some() => method.function.clone(),
+            _ => self.descriptor_get(new, None, class)?,
+        };
+        let mut all = Vec::with_capacity(args.len() + 1);
+        all.push(class.into());
+        all.extend_from_slice(args);
+        if keywords.is_empty() {
+            return self.call(&function, &all);
+        }
+        self.call_keywords(&function, all, keywords.clone())
+    }
+
+    fn call_init(
+        &mut self,
+        init: &Value,
+        object: &Value,
+        class: &Gc<Class>,
+        args: Vec<Value>,
+        keywords: Keywords,
+    ) -> VmResult<()> {
+        let result = if keywords.is_empty() {
+            self.call_on_class(init, object, class, &args)?
+        } else {
+            let bound = self.descriptor_get(init, Some(object), class)?;
+            self.call_keywords(&bound, args, keywords)?
+        };
+        if !result.is_none() {
+            let given = self.type_name(&result);
+            return Err(self.type_error(format!("__init__() should return None, not '{given}'")));
+        }
+        Ok(())
+    }
+
+    /// Whether a `__new__` is the one that a built-in class declares.
+    pub(super) fn is_new_of(&self, new: &Value, owner: &Gc<Class>) -> bool {
+        new.get::<BoundMethod>()
+            .and_then(|method| method.receiver.as_gc::<Class>())
+            .is_some_and(|receiver| receiver.is(owner))
+    }
+
+    fn is_object_init(&self, init: &Value) -> bool {
+        init.get::<NativeFunction>()
+            .and_then(|function| function.owner.get())
+            .is_some_and(|owner| owner.is(&self.types.object))
+    }
+
+    /// The rules of `object.__new__` about arguments and classes.
+    fn check_object_new(&mut self, class: &Gc<Class>, has_arguments: bool, init: &Value) -> VmResult<()> {
+        if has_arguments && self.is_object_init(init) && class.layout.get() == BaseLayout::Object {
+            let message = format!("{}() takes no arguments", class.name().as_str());
+            return Err(self.type_error(message));
+        }
+        Ok(())
+    }
+
+    /// A new instance without attributes, as `object.__new__` makes it. TypeError for abstract classes and for
+    /// classes whose instances are no plain ones.
+    pub(crate) fn new_instance(&mut self, class: &Gc<Class>) -> VmResult<Value> {
+        if class.traits.get().is_abstract {
+            return Err(self.abstract_class_error(class)?);
+        }
+        if class.layout.get() == BaseLayout::Object {
+            return Ok(Gc::new(Instance::new(class.clone())).into());
+        }
+        let message = format!("cannot create '{}' instances", class.name().as_str());
+        Err(self.type_error(message))
+    }
+
+    fn abstract_class_error(&mut self, class: &Gc<Class>) -> VmResult<super::Raised> {
+        let methods = class.dict.get_str(&self.names.abstractmethods).unwrap_or_default();
+        let mut names = Vec::new();
+        for method in self.collect(&methods)? {
+            names.push(self.str_of(&method)?);
+        }
+        names.sort();
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+        Ok(self.type_error(format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{plural} {}",
+            class.name().as_str(),
+            names.join(", ")
+        )))
+    }
+
+    /// `object.__new__(class, *args, **keywords)`, called by name.
+    pub(crate) fn object_new(&mut self, class: &Value, has_arguments: bool) -> VmResult<Value> {
+        let Some(class) = class.as_gc::<Class>().cloned() else {
+            let given = self.type_name(class);
+            return Err(
+                self.type_error(format!("object.__new__(X): X is not a type object ({given})"))
+            );
+        };
+        if has_arguments {
+            let (new, init) = (self.names.new.clone(), self.names.init.clone());
+            let new = self.lookup_in_class(&class, &new).expect("object has __new__");
+            if !self.is_new_of(&new, &self.types.object) {
+                return Err(self.type_error(
+                    "object.__new__() takes exactly one argument (the type to instantiate)",
+                ));
+            }
+            let init = self.lookup_in_class(&class, &init).expect("object has __init__");
+            self.check_object_new(&class, has_arguments, &init)?;
+        }
+        if class.layout.get() != BaseLayout::Object {
+            let name = class.name();
+            let owner = self.solid_base(&class).name();
+            let (name, owner) = (name.as_str(), owner.as_str());
+            return Err(
+                self.type_error(format!("object.__new__({name}) is not safe, use {owner}.__new__()"))
+            );
+        }
+        self.new_instance(&class)
+    }
+
+    /// `object.__init__(self, *args, **keywords)`.
+    pub(crate) fn object_init(&mut self, object: &Value, has_arguments: bool) -> VmResult<()> {
+        if !has_arguments {
+            return Ok(());
+        }
+        let class = self.class_of(object);
+        let (new, init) = (self.names.new.clone(), self.names.init.clone());
+        let init = self.lookup_in_class(&class, &init).expect("object has __init__");
+        if !self.is_object_init(&init) {
+            return Err(self.type_error(
+                "object.__init__() takes exactly one argument (the instance to initialize)",
+            ));
+        }
+        let new = self.lookup_in_class(&class, &new).expect("object has __new__");
+        if self.is_new_of(&new, &self.types.object) {
+            let name = class.name();
+            return Err(self.type_error(format!(
+                "{}.__init__() takes exactly one argument (the instance to initialize)",
+                name.as_str()
+            )));
+        }
+        Ok(())
+    }
+
+    /// The class that a built-in `__new__` was given, checked: a subclass of `owner`.
+    pub fn check_new(&mut self, owner: &Gc<Class>, class: &Value) -> VmResult<Gc<Class>> {
+        let name = owner.name();
+        let name = name.as_str();
+        let Some(class) = class.as_gc::<Class>() else {
+            let given = self.type_name(class);
+            return Err(self.type_error(format!("{name}.__new__(X): X is not a type object ({given})")));
+        };
+        if !class.is_subclass(owner) {
+            let given = class.name();
+            let given = given.as_str();
+            return Err(
+                self.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}"))
+            );
+        }
+        Ok(class.clone())
+    }
+
+    /// A value of a built-in type as an instance of `class`: itself, or inside of an instance of a script's subclass.
+    pub fn wrap_native(&mut self, class: &Gc<Class>, value: Value) -> Value {
+        if !class.traits.get().heap {
+            return value;
+        }
+        Gc::new(Instance::with_native(class.clone(), value)).into()
+    }
+
+    /// The built-in value that an instance of a subclass of a built-in type is; any other value as it is.
+    #[inline]
+    pub fn unwrap_native(&self, value: &Value) -> Value {
+        match value.get::<Instance>() {
+            Some(instance) => instance.native().defined().unwrap_or_else(|| value.clone()),
+            None => value.clone(),
+        }
+    }
+
+    /// Turns the names of keyword arguments and their values into a dict for a native's `**kwargs`, and back.
+    pub(crate) fn keywords_of(&mut self, kwargs: &Value) -> Keywords {
+        let Some(dict) = kwargs.get::<crate::object::Dict>() else { return Vec::new() };
+        let table = dict.table.borrow();
+        let pairs = table.iter().filter_map(|entry| Some((entry.key.as_gc::<Str>()?.clone(), entry.value.clone())));
+        pairs.collect()
+    }
+}
