@@ -4,8 +4,6 @@ use crate::natives;
 use crate::object::{Cell, Gc, LoadedCode, Traceback, Tuple, Value};
 use crate::vm::Vm;
 
-use super::object::address;
-
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
     vm.add_methods(&types.code, CODE);
@@ -50,12 +48,7 @@ fn flags(code: &LoadedCode) -> i64 {
 natives! {
     const CODE;
     /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let code = code_of(this);
-        let (name, file) = (code.name.as_str(), &code.code.source.name);
-        let (at, line) = (address(this), code.code.first_line);
-        Ok(format!("<code object {name} at {at:#x}, file \"{file}\", line {line}>").into())
-    }
+    "__repr__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
     "@get co_name(self)" => |vm, [this]| { Ok((&code_of(this).name).into()) }
     "@get co_qualname(self)" => |vm, [this]| { Ok((&code_of(this).qualname).into()) }
     "@get co_filename(self)" => |vm, [this]| { Ok(code_of(this).code.source.name.as_str().into()) }
@@ -97,17 +90,7 @@ fn cell_of(value: &Value) -> &Cell {
 natives! {
     const CELL;
     /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let held = cell_of(this).value.borrow().clone();
-        Ok(match held {
-            Value::Undef => format!("<cell at {:#x}: empty>", address(this)),
-            held => {
-                let name = vm.type_name(&held);
-                format!("<cell at {:#x}: {name} object at {:#x}>", address(this), address(&held))
-            }
-        }
-        .into())
-    }
+    "__repr__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
     "@get cell_contents(self)" => |vm, [this]| {
         match cell_of(this).value.borrow().clone().defined() {
             Some(value) => Ok(value),

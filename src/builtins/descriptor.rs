@@ -4,10 +4,9 @@ use std::cell::RefCell;
 
 use crate::natives;
 use crate::object::{ClassMethod, Dict, Gc, GetSet, Instance, Property, StaticMethod, Value};
-use crate::vm::descriptor::{Member, property_name};
+use crate::vm::arguments::{keyword_count, keywords_of, star_args};
+use crate::vm::descriptor::property_name;
 use crate::vm::{Vm, VmResult};
-
-use super::{keyword_count, keywords_of, star_args};
 
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
@@ -244,8 +243,7 @@ natives! {
     }
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        let function = static_method_of(vm, this).function.borrow().clone();
-        Ok(format!("<staticmethod({})>", vm.repr(&function)?).into())
+        Ok(vm.native_repr(this)?.into())
     }
     /// Call self as a function.
     "__call__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
@@ -288,8 +286,7 @@ natives! {
     }
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        let function = class_method_of(vm, this).function.borrow().clone();
-        Ok(format!("<classmethod({})>", vm.repr(&function)?).into())
+        Ok(vm.native_repr(this)?.into())
     }
     /// Return an attribute of instance, which is of type owner.
     "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
@@ -317,9 +314,7 @@ natives! {
     const GET_SET;
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        let attribute = get_set_of(this);
-        let (name, owner) = (attribute.name.as_str(), attribute.owner.name());
-        Ok(format!("<attribute '{name}' of '{}' objects>", owner.as_str()).into())
+        Ok(vm.native_repr(this)?.into())
     }
     /// Return an attribute of instance, which is of type owner.
     "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
@@ -355,51 +350,5 @@ natives! {
     "@get __doc__(self)" => |vm, [this]| {
         let doc = get_set_of(this).doc.trim();
         Ok(if doc.is_empty() { Value::None } else { doc.into() })
-    }
-}
-
-fn member_of(value: &Value) -> &Member {
-    value.native::<Member>().expect("the receiver of a member's method is checked")
-}
-
-natives! {
-    pub const MEMBER;
-    /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let member = member_of(this);
-        let (name, owner) = (member.name.as_str(), member.owner.name());
-        Ok(format!("<member '{name}' of '{}' objects>", owner.as_str()).into())
-    }
-    /// Return an attribute of instance, which is of type owner.
-    "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
-        if object.is_none() {
-            return Ok(this.clone());
-        }
-        let class = member_of(this).owner.clone();
-        vm.descriptor_get(this, Some(object), &class)
-    }
-    /// Set an attribute of instance to value.
-    "__set__(self, instance, value, /)" => |vm, [this, object, value]| {
-        vm.member_set(member_of(this), object, Some(value.clone()))?;
-        Ok(Value::None)
-    }
-    /// Delete an attribute of instance.
-    "__delete__(self, instance, /)" => |vm, [this, object]| {
-        vm.member_set(member_of(this), object, None)?;
-        Ok(Value::None)
-    }
-    "@get __name__(self)" => |vm, [this]| { Ok((&member_of(this).name).into()) }
-    "@get __qualname__(self)" => |vm, [this]| {
-        let member = member_of(this);
-        let owner = member.owner.qualname.borrow().clone();
-        Ok(format!("{}.{}", owner.as_str(), member.name.as_str()).into())
-    }
-    "@get __objclass__(self)" => |vm, [this]| { Ok((&member_of(this).owner).into()) }
-    "@get __doc__(self)" => |vm, [this]| {
-        // `__slots__` may be a dict that gives the documentation.
-        let member = member_of(this);
-        let slots = member.owner.dict.get_str(&vm.names.slots);
-        let doc = slots.as_ref().and_then(Value::get::<Dict>).and_then(|slots| slots.get_str(&member.name));
-        Ok(doc.into())
     }
 }

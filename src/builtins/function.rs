@@ -5,10 +5,9 @@ use crate::natives;
 use crate::object::{
     BoundMethod, Class, Dict, Function, Gc, LoadedCode, Module, NativeFunction, Str, Tuple, Value,
 };
-use crate::vm::{NativeKind, Vm, VmResult};
+use crate::vm::arguments::{keywords_of, star_args};
+use crate::vm::{Vm, VmResult};
 
-use super::object::{address, full_name};
-use super::{keywords_of, star_args};
 
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
@@ -74,8 +73,7 @@ natives! {
     const FUNCTION;
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        let name = function_of(this).qualname.borrow().clone();
-        Ok(format!("<function {} at {:#x}>", name.as_str(), address(this)).into())
+        Ok(vm.native_repr(this)?.into())
     }
     /// Call self as a function.
     "__call__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
@@ -182,16 +180,7 @@ fn bind(vm: &Vm, function: &Value, object: &Value, owner: &Value) -> Value {
 natives! {
     const METHOD;
     /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let method = bound_of(this);
-        let (qualname, name) = (vm.names.qualname.clone(), vm.names.name.clone());
-        let mut shown = vm.find_attr(&method.function, &qualname)?;
-        if shown.is_none() {
-            shown = vm.find_attr(&method.function, &name)?;
-        }
-        let shown = shown.as_ref().and_then(Value::as_str).unwrap_or("?");
-        Ok(format!("<bound method {shown} of {}>", vm.repr(&method.receiver)?).into())
-    }
+    "__repr__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
     /// Call self as a function.
     "__call__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
         vm.call_keywords(this, star_args(args).to_vec(), keywords_of(keywords))
@@ -199,40 +188,15 @@ natives! {
     /// Return an attribute of instance, which is of type owner.
     "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| { Ok(this.clone()) }
     /// Return self==value.
-    "__eq__(self, value, /)" => |vm, [this, other]| { bound_eq(vm, this, other) }
+    "__eq__(self, value, /)" => |vm, [this, other]| { vm.compare(CompareOp::Eq, this, other) }
     /// Return hash(self).
-    "__hash__(self, /)" => |vm, [this]| { bound_hash(vm, this) }
+    "__hash__(self, /)" => |vm, [this]| { Ok(Value::Int(vm.hash(this)?)) }
     "@get __func__(self)" => |vm, [this]| { Ok(bound_of(this).function.clone()) }
     "@get __self__(self)" => |vm, [this]| { Ok(bound_of(this).receiver.clone()) }
     "@get __doc__(self)" => |vm, [this]| {
         let doc = vm.names.doc.clone();
         Ok(vm.find_attr(&bound_of(this).function, &doc)?.into())
     }
-}
-
-/// Two methods are equal if function and receiver are the same.
-fn bound_eq(vm: &mut Vm, this: &Value, other: &Value) -> VmResult<Value> {
-    let (Some(left), Some(right)) = (this.get::<BoundMethod>(), other.get::<BoundMethod>()) else {
-        return if other.get::<BoundMethod>().is_none() && other.get::<NativeFunction>().is_none() {
-            Ok(vm.not_implemented.clone())
-        } else {
-            Ok(Value::Bool(this.is(other)))
-        };
-    };
-    if !left.receiver.is(&right.receiver) {
-        return Ok(Value::Bool(false));
-    }
-    let (left, right) = (left.function.clone(), right.function.clone());
-    let equal = vm.compare(CompareOp::Eq, &left, &right)?;
-    Ok(Value::Bool(vm.truth(&equal)?))
-}
-
-fn bound_hash(vm: &mut Vm, this: &Value) -> VmResult<Value> {
-    let Some(method) = this.get::<BoundMethod>() else {
-        return Ok(Value::Int((address(this) as i64).rotate_right(4)));
-    };
-    let receiver = (address(&method.receiver) as i64).rotate_right(4);
-    Ok(Value::Int(receiver ^ vm.hash(&method.function)?))
 }
 
 /// The function of Rust behind a function or a method bound to a receiver.
@@ -252,7 +216,7 @@ fn owner_of(value: &Value) -> Option<Gc<Class>> {
 natives! {
     const BUILTIN;
     /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| { Ok(builtin_repr(vm, this).into()) }
+    "__repr__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
     /// Call self as a function.
     "__call__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
         vm.call_keywords(this, star_args(args).to_vec(), keywords_of(keywords))
@@ -277,9 +241,9 @@ natives! {
 natives! {
     const BOUND_BUILTIN;
     /// Return self==value.
-    "__eq__(self, value, /)" => |vm, [this, other]| { bound_eq(vm, this, other) }
+    "__eq__(self, value, /)" => |vm, [this, other]| { vm.compare(CompareOp::Eq, this, other) }
     /// Return hash(self).
-    "__hash__(self, /)" => |vm, [this]| { bound_hash(vm, this) }
+    "__hash__(self, /)" => |vm, [this]| { Ok(Value::Int(vm.hash(this)?)) }
     "@get __self__(self)" => |vm, [this]| {
         if let Some(method) = this.get::<BoundMethod>() {
             return Ok(method.receiver.clone());
@@ -301,28 +265,4 @@ natives! {
         Ok(bind(vm, this, object, owner))
     }
     "@get __objclass__(self)" => |vm, [this]| { Ok(owner_of(this).into()) }
-}
-
-fn builtin_repr(vm: &mut Vm, this: &Value) -> String {
-    let native = native_of(this).clone();
-    let name = native.name.as_str();
-    let Some(method) = this.get::<BoundMethod>() else {
-        return match native.owner.get() {
-            None => format!("<built-in function {name}>"),
-            Some(owner) => {
-                let what = if vm.class_of(this).is(&vm.types.wrapper_descriptor) { "slot wrapper" } else { "method" };
-                format!("<{what} '{name}' of '{}' objects>", owner.name().as_str())
-            }
-        };
-    };
-    let class = vm.class_of(&method.receiver);
-    let kind = vm.native(native.id).arity.kind;
-    let what = match class.name() {
-        _ if vm.class_of(this).is(&vm.types.method_wrapper) && kind == NativeKind::Plain => {
-            let class = full_name(vm, &class);
-            return format!("<method-wrapper '{name}' of {class} object at {:#x}>", address(&method.receiver));
-        }
-        class => class,
-    };
-    format!("<built-in method {name} of {} object at {:#x}>", what.as_str(), address(&method.receiver))
 }

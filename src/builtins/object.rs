@@ -2,9 +2,8 @@
 
 use crate::natives;
 use crate::object::{BaseLayout, Class, Dict, Function, Gc, Instance, List, Module, ShapeId, Str, Tuple, Value};
+use crate::vm::arguments::{keyword_count, star_args};
 use crate::vm::{Vm, VmResult};
-
-use super::{keyword_count, star_count};
 
 pub fn install(vm: &mut Vm) {
     let class = vm.types.object.clone();
@@ -17,38 +16,11 @@ pub fn install(vm: &mut Vm) {
     class.touch();
 }
 
-/// The name of an attribute, interned. TypeError if it is no string.
-pub fn attribute_name(vm: &mut Vm, name: &Value) -> VmResult<Gc<Str>> {
-    let inner = vm.unwrap_native(name);
-    match inner.as_gc::<Str>() {
-        Some(name) => Ok(vm.intern_value(name)),
-        None => {
-            let given = vm.type_name(name);
-            Err(vm.type_error(format!("attribute name must be string, not '{given}'")))
-        }
-    }
-}
-
-/// `module.qualname` of a class, without the module for built-in ones.
-pub fn full_name(vm: &mut Vm, class: &Gc<Class>) -> String {
-    let qualname = class.qualname.borrow().clone();
-    let module = class.dict.get_str(&vm.names.module);
-    match module.as_ref().and_then(Value::as_str) {
-        Some(module) if module != "builtins" => format!("{module}.{}", qualname.as_str()),
-        _ => qualname.as_str().to_string(),
-    }
-}
-
-/// The address that a repr shows.
-pub fn address(value: &Value) -> usize {
-    value.as_object().map_or(0, |object| object.address())
-}
-
 impl Vm {
     /// The names that `dir(object)` shows, in no order: `object.__dir__`, `type.__dir__`, `module.__dir__`.
     pub fn dir_names(&mut self, object: &Value) -> VmResult<Vec<Value>> {
         let names = Dict::new();
-        let mut add = |dict: &Gc<Dict>| {
+        let add = |dict: &Gc<Dict>| {
             for entry in dict.table.borrow().iter() {
                 if let Some(name) = entry.key.as_gc::<Str>() {
                     names.set_str(name, Value::None);
@@ -124,11 +96,6 @@ impl Vm {
             && old.layout.get() == new.layout.get()
             && self.lacks_dict(old) == self.lacks_dict(new)
     }
-
-    fn default_repr(&mut self, object: &Value) -> String {
-        let class = self.class_of(object);
-        format!("<{} object at {:#x}>", full_name(self, &class), address(object))
-    }
 }
 
 fn truth_or_not_implemented(vm: &Vm, same: bool) -> Value {
@@ -139,15 +106,15 @@ natives! {
     const OBJECT;
     /// Create and return a new object.
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        vm.object_new(class, star_count(args) + keyword_count(keywords) > 0)
+        vm.object_new(class, star_args(args).len() + keyword_count(keywords) > 0)
     }
     /// Initialize self.  See help(type(self)) for accurate signature.
     "__init__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
-        vm.object_init(this, star_count(args) + keyword_count(keywords) > 0)?;
+        vm.object_init(this, star_args(args).len() + keyword_count(keywords) > 0)?;
         Ok(Value::None)
     }
     /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| { Ok(vm.default_repr(this).into()) }
+    "__repr__(self, /)" => |vm, [this]| { Ok(vm.object_repr(this).into()) }
     /// Return str(self).
     "__str__(self, /)" => |vm, [this]| { Ok(vm.repr(this)?.into()) }
     /// Return self==value.
@@ -201,7 +168,7 @@ natives! {
         if keyword_count(keywords) > 0 {
             return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
         }
-        match star_count(args) {
+        match star_args(args).len() {
             0 => Ok(Value::None),
             given => Err(vm.type_error(format!("{name}.__init_subclass__() takes no arguments ({given} given)"))),
         }
@@ -232,7 +199,7 @@ natives! {
     }
     /// Return getattr(self, name).
     "__getattribute__(self, name, /)" => |vm, [this, name]| {
-        let name = attribute_name(vm, name)?;
+        let name = vm.attribute_name(name)?;
         let class = vm.class_of(this);
         match vm.generic_find(this, &class, &name)? {
             Some(value) => Ok(value),
@@ -241,14 +208,14 @@ natives! {
     }
     /// Implement setattr(self, name, value).
     "__setattr__(self, name, value, /)" => |vm, [this, name, value]| {
-        let name = attribute_name(vm, name)?;
+        let name = vm.attribute_name(name)?;
         let class = vm.class_of(this);
         vm.generic_change(this, &class, &name, Some(value.clone()))?;
         Ok(Value::None)
     }
     /// Implement delattr(self, name).
     "__delattr__(self, name, /)" => |vm, [this, name]| {
-        let name = attribute_name(vm, name)?;
+        let name = vm.attribute_name(name)?;
         let class = vm.class_of(this);
         vm.generic_change(this, &class, &name, None)?;
         Ok(Value::None)
@@ -273,43 +240,4 @@ fn reduce(vm: &mut Vm, this: &Value) -> VmResult<Value> {
     let state = vm.call_method(this, &getstate, &[])?;
     let empty = vm.empty_tuple.clone();
     Ok(Gc::new(Tuple::new([class.into(), empty, state])).into())
-}
-
-fn instance_of(value: &Value) -> Option<&Instance> {
-    value.get::<Instance>()
-}
-
-natives! {
-    pub const INSTANCE_DICT;
-    /// dictionary for instance variables
-    "@get __dict__(self)" => |vm, [this]| {
-        match instance_of(this) {
-            Some(instance) => Ok(instance.dict().into()),
-            None => {
-                let name = vm.names.dict.clone();
-                Err(vm.no_attribute(this, &name))
-            }
-        }
-    }
-    "@set __dict__(self, value)" => |vm, [this, value]| {
-        let Some(instance) = instance_of(this) else { return Ok(Value::None) };
-        match value {
-            Value::Undef => instance.set_dict(Dict::new()),
-            value => match value.as_gc::<Dict>() {
-                Some(dict) => instance.set_dict(dict.clone()),
-                None => {
-                    let given = vm.type_name(value);
-                    let message = format!("__dict__ must be set to a dictionary, not a '{given}'");
-                    return Err(vm.type_error(message));
-                }
-            },
-        }
-        Ok(Value::None)
-    }
-}
-
-natives! {
-    pub const INSTANCE_WEAKREF;
-    /// list of weak references to the object
-    "@get __weakref__(self)" => |vm, [this]| { Ok(Value::None) }
 }

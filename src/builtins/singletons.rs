@@ -1,10 +1,9 @@
 //! None, `...` and NotImplemented.
 
 use crate::natives;
-use crate::object::{Singleton, Value};
+use crate::object::Value;
 use crate::vm::Vm;
-
-use super::{keyword_count, star_count};
+use crate::vm::arguments::{keyword_count, star_args};
 
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
@@ -21,7 +20,7 @@ natives! {
     const NONE;
     /// Create and return a new object.
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        if star_count(args) + keyword_count(keywords) > 0 {
+        if star_args(args).len() + keyword_count(keywords) > 0 {
             return Err(vm.type_error("NoneType takes no arguments"));
         }
         Ok(Value::None)
@@ -38,7 +37,7 @@ natives! {
     const ELLIPSIS;
     /// Create and return a new object.
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        if star_count(args) + keyword_count(keywords) > 0 {
+        if star_args(args).len() + keyword_count(keywords) > 0 {
             return Err(vm.type_error("EllipsisType takes no arguments"));
         }
         Ok(vm.ellipsis.clone())
@@ -53,14 +52,13 @@ natives! {
     const NOT_IMPLEMENTED;
     /// Create and return a new object.
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        if star_count(args) + keyword_count(keywords) > 0 {
+        if star_args(args).len() + keyword_count(keywords) > 0 {
             return Err(vm.type_error("NotImplementedType takes no arguments"));
         }
         Ok(vm.not_implemented.clone())
     }
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        debug_assert!(this.get::<Singleton>() == Some(&Singleton::NotImplemented));
         Ok("NotImplemented".into())
     }
     /// Helper for pickle.

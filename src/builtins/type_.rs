@@ -2,13 +2,11 @@
 
 use crate::natives;
 use crate::object::{Class, Dict, Gc, List, Str, Tuple, Value};
-use crate::vm::super_object::Super;
+use crate::vm::arguments::{keywords_of, star_args};
+use crate::vm::generic_alias::union_of;
 use crate::vm::{Vm, VmResult};
 
-use super::generic_alias;
 use super::mapping_proxy::MappingProxy;
-use super::object::full_name;
-use super::{keywords_of, star_args};
 
 pub fn install(vm: &mut Vm) {
     let class = vm.types.type_.clone();
@@ -120,8 +118,7 @@ natives! {
     }
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        let class = class_of(this).clone();
-        Ok(format!("<class '{}'>", full_name(vm, &class)).into())
+        Ok(format!("<class '{}'>", vm.full_name(class_of(this))).into())
     }
     /// Return a type's method resolution order.
     "mro(self, /)" => |vm, [this]| { Ok(Gc::new(List::new(order_of(class_of(this)))).into()) }
@@ -142,9 +139,9 @@ natives! {
     /// Create the namespace for the class statement.
     "@class __prepare__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| { Ok(Dict::new().into()) }
     /// Return self|value.
-    "__or__(self, value, /)" => |vm, [this, other]| { generic_alias::union_of(vm, this, other) }
+    "__or__(self, value, /)" => |vm, [this, other]| { union_of(vm, this, other) }
     /// Return value|self.
-    "__ror__(self, value, /)" => |vm, [this, other]| { generic_alias::union_of(vm, other, this) }
+    "__ror__(self, value, /)" => |vm, [this, other]| { union_of(vm, other, this) }
     "@get __name__(self)" => |vm, [this]| { Ok((&class_of(this).name()).into()) }
     "@set __name__(self, value)" => |vm, [this, value]| {
         let class = class_of(this);
@@ -282,53 +279,5 @@ impl Vm {
         });
         let made = crate::vm::attribute_set::live_subclasses(class);
         built_in.chain(made).map(Value::from).collect()
-    }
-}
-
-fn super_of(value: &Value) -> &Super {
-    value.native::<Super>().expect("the receiver of a method of super is checked")
-}
-
-natives! {
-    pub const SUPER;
-    /// Create and return a new object.
-    "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        match star_args(args) {
-            [] => Err(vm.runtime_error("super(): no arguments")),
-            [class] => vm.new_super(class.clone(), Value::Undef),
-            [class, object] => vm.new_super(class.clone(), object.clone()),
-            more => {
-                let given = more.len();
-                Err(vm.type_error(format!("super() expected at most 2 arguments, got {given}")))
-            }
-        }
-    }
-    /// Initialize self.
-    "__init__(self, /, *args)" => |vm, [this, args]| { Ok(Value::None) }
-    /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let parts = super_of(this);
-        let class = parts.class.name();
-        Ok(match &parts.kind {
-            Some(kind) => format!("<super: <class '{}'>, <{} object>>", class.as_str(), kind.name().as_str()),
-            None => format!("<super: <class '{}'>, NULL>", class.as_str()),
-        }
-        .into())
-    }
-    /// the class invoking super()
-    "@get __thisclass__(self)" => |vm, [this]| { Ok((&super_of(this).class).into()) }
-    /// the instance invoking super(); may be None
-    "@get __self__(self)" => |vm, [this]| {
-        Ok(super_of(this).object.clone().defined().unwrap_or(Value::None))
-    }
-    /// the type of the instance invoking super(); may be None
-    "@get __self_class__(self)" => |vm, [this]| { Ok(super_of(this).kind.clone().into()) }
-    /// Return an attribute of instance, which is of type owner.
-    "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
-        let parts = super_of(this);
-        if object.is_none() || parts.kind.is_some() {
-            return Ok(this.clone());
-        }
-        vm.new_super((&parts.class).into(), object.clone())
     }
 }

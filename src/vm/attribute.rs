@@ -5,26 +5,12 @@
 //! Writing is in `attribute_set`, what descriptors do in `descriptor`, the search through classes in `method_cache`.
 
 use crate::object::{
-    BoundMethod, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, ShapeId, StaticMethod,
-    Str, Value,
+    BoundMethod, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, StaticMethod, Str, Value,
 };
 
 use super::descriptor::is_plain_method;
 use super::super_object::Super;
 use super::{Raised, Vm, VmResult};
-
-/// Where an attribute was found, for a place in the code that remembers it.
-#[derive(Debug)]
-pub enum AttrPlace {
-    /// In this slot of instances of this shape, as long as their class keeps its version.
-    Slot { shape: ShapeId, slot: usize },
-    /// A plain function on the class, for instances of this shape as long as their class keeps its version.
-    Method { shape: ShapeId, function: Value },
-    /// Another value on the class that is no descriptor, under the same conditions.
-    ClassValue { shape: ShapeId, value: Value },
-    /// Nothing to remember: the long way each time.
-    Other,
-}
 
 impl Vm {
     /// `object.name`. AttributeError if there is none.
@@ -257,53 +243,15 @@ impl Vm {
         }
     }
 
-    /// Where a place in the code will find the attribute next time. Call it after the attribute was read.
-    pub fn locate_attr(&self, object: &Value, name: &Gc<Str>) -> AttrPlace {
-        let Some(instance) = object.get::<Instance>() else { return AttrPlace::Other };
-        let shape = instance.shape.get();
-        let class = instance.class.borrow();
-        let traits = class.traits.get();
-        if shape == ShapeId::DICT || traits.getattribute {
-            return AttrPlace::Other;
+    /// The name of an attribute that a script gave, interned. TypeError if it is no string.
+    pub fn attribute_name(&mut self, name: &Value) -> VmResult<Gc<Str>> {
+        match self.unwrap_native(name).as_gc::<Str>() {
+            Some(name) => Ok(self.intern_value(name)),
+            None => {
+                let given = self.type_name(name);
+                Err(self.type_error(format!("attribute name must be string, not '{given}'")))
+            }
         }
-        let slot = shape.slot(name);
-        match (self.lookup_in_class(&class, name), slot) {
-            (None, Some(slot)) => AttrPlace::Slot { shape, slot },
-            (Some(attribute), Some(slot)) if !self.is_data_descriptor(&attribute) => {
-                AttrPlace::Slot { shape, slot }
-            }
-            (Some(attribute), None) if attribute.get::<Function>().is_some() => {
-                AttrPlace::Method { shape, function: attribute }
-            }
-            (Some(attribute), None) if is_plain_value(&attribute) => {
-                AttrPlace::ClassValue { shape, value: attribute }
-            }
-            _ => AttrPlace::Other,
-        }
-    }
-
-    /// Whether writing this attribute goes straight into the instance's slots, now and as long as its class keeps its
-    /// version: no `__setattr__`, no data descriptor, a shape.
-    pub fn stores_in_slot(&self, object: &Value, name: &Gc<Str>) -> bool {
-        let Some(instance) = object.get::<Instance>() else { return false };
-        let class = instance.class.borrow();
-        let traits = class.traits.get();
-        instance.shape.get() != ShapeId::DICT
-            && !traits.setattr
-            && !traits.no_dict
-            && !class.is(&self.types.object)
-            && self.lookup_in_class(&class, name).is_none_or(|attribute| !self.is_data_descriptor(&attribute))
-    }
-}
-
-/// Whether reading a class attribute through an instance gives the value itself.
-fn is_plain_value(attribute: &Value) -> bool {
-    match attribute {
-        Value::Object(reference) => matches!(
-            reference.kind(),
-            Kind::Str | Kind::BigInt | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes
-        ),
-        _ => true,
     }
 }
 

@@ -111,7 +111,7 @@ impl Vm {
     }
 
     /// Whether instances of the class keep no attributes of their own.
-    pub(super) fn lacks_dict(&self, class: &Gc<Class>) -> bool {
+    pub(crate) fn lacks_dict(&self, class: &Gc<Class>) -> bool {
         if class.traits.get().heap {
             return class.traits.get().no_dict;
         }

@@ -6,11 +6,8 @@ use crate::object::{
 };
 
 use super::attribute_set::live_subclasses;
-use super::descriptor::Member;
-use super::{Vm, VmResult};
-
-/// Arguments by name.
-pub type Keywords = Vec<(Gc<Str>, Value)>;
+use super::member::Member;
+use super::{Keywords, Vm, VmResult};
 
 impl Vm {
     /// `__build_class__(body, name, *bases, metaclass=…, **keywords)`.
@@ -350,11 +347,11 @@ impl Vm {
     }
 
     fn add_dict(&mut self, class: &Gc<Class>) {
-        self.add_methods(class, crate::builtins::object::INSTANCE_DICT);
+        self.add_methods(class, super::instance_attributes::INSTANCE_DICT);
     }
 
     fn add_weakref(&mut self, class: &Gc<Class>) {
-        self.add_methods(class, crate::builtins::object::INSTANCE_WEAKREF);
+        self.add_methods(class, super::instance_attributes::INSTANCE_WEAKREF);
     }
 
     /// A metaclass may compute the order of resolution itself, with a method `mro`.

@@ -1,8 +1,8 @@
 //! `isinstance` and `issubclass`.
 
-use crate::builtins::generic_alias::{GenericAlias, Union};
 use crate::object::{Class, Gc, Kind, Tuple, Value};
 
+use super::generic_alias::{GenericAlias, Union};
 use super::{Vm, VmResult};
 
 impl Vm {

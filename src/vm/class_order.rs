@@ -52,7 +52,7 @@ impl Vm {
     }
 
     /// The class, among this one and its ancestors, that decided how the instances are laid out.
-    pub(super) fn solid_base(&self, class: &Gc<Class>) -> Gc<Class> {
+    pub(crate) fn solid_base(&self, class: &Gc<Class>) -> Gc<Class> {
         let ancestors = class.ancestors.borrow();
         let solid = std::iter::once(class).chain(ancestors.iter()).find(|class| decides_layout(class));
         solid.unwrap_or(&self.types.object).clone()

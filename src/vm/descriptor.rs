@@ -1,51 +1,12 @@
 //! What happens when an attribute that was found on a class is read or written through an instance.
 
 use crate::object::{
-    BoundMethod, Class, ClassMethod, Function, Gc, GetSet, Instance, Kind, NativeData, NativeFunction,
-    Property, Ref, StaticMethod, Str, Trace, Value,
+    BoundMethod, Class, ClassMethod, Exception, Function, Gc, GetSet, Instance, Kind, NativeFunction, Property,
+    StaticMethod, Str, Value,
 };
 
-use super::{Native, NativeType, Vm, VmResult};
-
-/// The descriptor of a name in `__slots__`.
-#[derive(Debug)]
-pub struct Member {
-    pub name: Gc<Str>,
-    pub owner: Gc<Class>,
-    /// The place of the value among the instance's members.
-    pub index: usize,
-}
-
-impl Trace for Member {
-    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(self.owner.as_ref_untyped());
-    }
-}
-
-impl NativeData for Member {}
-
-impl NativeType for Member {
-    const NAME: &'static str = "member_descriptor";
-    const METHODS: &'static [Native] = crate::builtins::descriptor::MEMBER;
-}
-
-impl Member {
-    /// The value in an instance, `Undef` if it is not set.
-    pub fn get(&self, instance: &Instance) -> Value {
-        let extra = instance.extra.borrow();
-        extra.as_ref().and_then(|extra| extra.members.get(self.index).cloned()).unwrap_or_default()
-    }
-
-    /// Sets the value in an instance (`Undef` to delete it), and gives the old one.
-    pub fn set(&self, instance: &Instance, value: Value) -> Value {
-        let mut extra = instance.extra.borrow_mut();
-        let members = &mut extra.get_or_insert_default().members;
-        if members.len() <= self.index {
-            members.resize_with(self.index + 1, Value::default);
-        }
-        std::mem::replace(&mut members[self.index], value)
-    }
-}
+use super::member::Member;
+use super::{Vm, VmResult};
 
 impl Vm {
     /// Whether an attribute of a class comes before the instance's own ones: it has `__set__` or `__delete__`.
@@ -137,7 +98,7 @@ impl Vm {
             if !value.is_undef() {
                 return Ok(value);
             }
-        } else if let Some(exception) = object.get::<crate::object::Exception>() {
+        } else if let Some(exception) = object.get::<Exception>() {
             // An exception always has a dict, and members of its classes live there.
             if let Some(value) = exception.dict().get_str(&member.name) {
                 return Ok(value);
@@ -260,7 +221,7 @@ impl Vm {
         let deleting = value.is_none();
         let old = if let Some(instance) = object.get::<Instance>() {
             member.set(instance, value.unwrap_or_default())
-        } else if let Some(exception) = object.get::<crate::object::Exception>() {
+        } else if let Some(exception) = object.get::<Exception>() {
             match value {
                 Some(value) => {
                     exception.dict().set_str(&member.name, value);

@@ -10,7 +10,7 @@ const NOT_CATCHABLE: &str = "catching classes that do not inherit from BaseExcep
 impl Vm {
     /// A new exception, as calling its class gives it. TypeError if that gives something else.
     pub fn new_exception(&mut self, class: &Gc<Class>, args: Vec<Value>) -> VmResult<Gc<Exception>> {
-        let value = self.call_class(class, args, Vec::new())?;
+        let value = self.call_keywords(&class.into(), args, Vec::new())?;
         match value.as_gc::<Exception>() {
             Some(exception) => Ok(exception.clone()),
             None => {
@@ -40,38 +40,27 @@ impl Vm {
     /// What `raise value` raises: the instance, or a new one of the class. Its context becomes the exception that is
     /// being handled. TypeError for anything else.
     pub fn make_raised(&mut self, value: &Value) -> VmResult<Raised> {
-        let exception = match (value.as_gc::<Exception>(), value.as_gc::<Class>()) {
-            (Some(exception), _) => exception.clone(),
-            (None, Some(class)) if class.layout.get() == BaseLayout::Exception => {
-                self.new_exception(&class.clone(), Vec::new())?
-            }
-            _ => return Err(self.type_error("exceptions must derive from BaseException")),
-        };
+        let exception = self.exception_instance(value, "exceptions must derive from BaseException")?;
         self.set_raise_context(&exception);
         Ok(Raised(exception))
     }
 
-    /// What `raise value from cause` raises.
-    pub fn make_raised_from(&mut self, value: &Value, cause: &Value) -> VmResult<Raised> {
-        let exception = match (value.as_gc::<Exception>(), value.as_gc::<Class>()) {
-            (Some(exception), _) => exception.clone(),
+    /// What `raise … from value` makes the cause: None, the instance, or a new one of the class.
+    pub fn make_cause(&mut self, value: &Value) -> VmResult<Value> {
+        if value.is_none() {
+            return Ok(Value::None);
+        }
+        Ok(self.exception_instance(value, "exception causes must derive from BaseException")?.into())
+    }
+
+    fn exception_instance(&mut self, value: &Value, refusal: &str) -> VmResult<Gc<Exception>> {
+        match (value.as_gc::<Exception>(), value.as_gc::<Class>()) {
+            (Some(exception), _) => Ok(exception.clone()),
             (None, Some(class)) if class.layout.get() == BaseLayout::Exception => {
-                self.new_exception(&class.clone(), Vec::new())?
+                self.new_exception(&class.clone(), Vec::new())
             }
-            _ => return Err(self.type_error("exceptions must derive from BaseException")),
-        };
-        let cause = match (cause, cause.as_gc::<Class>()) {
-            (Value::None, _) => Value::None,
-            (_, Some(class)) if class.layout.get() == BaseLayout::Exception => {
-                self.new_exception(&class.clone(), Vec::new())?.into()
-            }
-            (cause, _) if cause.get::<Exception>().is_some() => cause.clone(),
-            _ => return Err(self.type_error("exception causes must derive from BaseException")),
-        };
-        exception.cause.replace(cause);
-        exception.suppress_context.set(true);
-        self.set_raise_context(&exception);
-        Ok(Raised(exception))
+            _ => Err(self.type_error(refusal)),
+        }
     }
 
     /// `raise` makes the exception that is being handled the context, in place of an earlier one. A chain that would

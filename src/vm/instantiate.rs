@@ -1,69 +1,21 @@
 //! Calling classes: `__new__`, `__init__`, and the values that instances of subclasses of built-in types are.
 
 use crate::object::{
-    BaseLayout, BoundMethod, Class, Function, Gc, Instance, NativeFunction, Str, Value,
+    BaseLayout, BoundMethod, Class, Gc, Instance, NativeFunction, Value,
 };
 
-use super::class_build::Keywords;
-use super::{Vm, VmResult};
-
-/// What calling a class comes to, for a place that can do the usual cases by itself.
-#[derive(Debug)]
-pub enum Construction {
-    /// A new instance without attributes; its class has no `__init__` and takes no arguments.
-    Bare,
-    /// A new instance without attributes, then this function with it and the arguments; it must return None.
-    Init(Gc<Function>),
-    /// Everything else: `call_class`.
-    Other,
-}
+use super::{Keywords, Vm, VmResult};
 
 impl Vm {
-    /// What calling this class comes to. Holds as long as neither its version nor its metaclass's changes.
-    pub fn construction(&self, class: &Gc<Class>) -> Construction {
+    /// Whether calling the class makes a plain instance before its `__init__` runs.
+    pub fn makes_plain_instances(&self, class: &Gc<Class>) -> bool {
         let traits = class.traits.get();
-        let plain = traits.heap && !traits.is_abstract && class.layout.get() == BaseLayout::Object;
-        if !plain || !self.is_called_plainly(class) {
-            return Construction::Other;
-        }
-        let new = self.lookup_in_class(class, &self.names.new);
-        if !new.is_some_and(|new| self.is_new_of(&new, &self.types.object)) {
-            return Construction::Other;
-        }
-        match self.lookup_in_class(class, &self.names.init) {
-            Some(init) if self.is_object_init(&init) => Construction::Bare,
-            Some(init) => match init.as_gc::<Function>() {
-                Some(function) => Construction::Init(function.clone()),
-                None => Construction::Other,
-            },
-            None => Construction::Other,
-        }
-    }
-
-    /// Whether the metaclass leaves calls to `type`.
-    fn is_called_plainly(&self, class: &Gc<Class>) -> bool {
-        let metaclass = class.metaclass.borrow();
-        let metaclass = metaclass.as_ref().expect("every class has a metaclass once it is built");
-        metaclass.is(&self.types.type_)
-            || self
-                .lookup_in_class(metaclass, &self.names.call)
-                .is_some_and(|call| call.get::<NativeFunction>().is_some())
-    }
-
-    /// `class(*args, **keywords)`: through the metaclass's `__call__` if it has one.
-    pub fn call_class(
-        &mut self,
-        class: &Gc<Class>,
-        args: Vec<Value>,
-        keywords: Keywords,
-    ) -> VmResult<Value> {
-        if self.is_called_plainly(class) {
-            return self.instantiate(class, args, keywords);
-        }
-        let value = Value::from(class);
-        let call = self.names.call.clone();
-        let call = self.lookup_special(&value, &call)?.expect("type has __call__");
-        self.call_keywords(&call, args, keywords)
+        traits.heap
+            && !traits.is_abstract
+            && class.layout.get() == BaseLayout::Object
+            && self
+                .lookup_in_class(class, &self.names.new)
+                .is_some_and(|new| self.is_new_of(&new, &self.types.object))
     }
 
     /// `type.__call__(class, *args, **keywords)`.
@@ -292,13 +244,5 @@ impl Vm {
             Some(instance) => instance.native().defined().unwrap_or_else(|| value.clone()),
             None => value.clone(),
         }
-    }
-
-    /// Turns the names of keyword arguments and their values into a dict for a native's `**kwargs`, and back.
-    pub(crate) fn keywords_of(&mut self, kwargs: &Value) -> Keywords {
-        let Some(dict) = kwargs.get::<crate::object::Dict>() else { return Vec::new() };
-        let table = dict.table.borrow();
-        let pairs = table.iter().filter_map(|entry| Some((entry.key.as_gc::<Str>()?.clone(), entry.value.clone())));
-        pairs.collect()
     }
 }

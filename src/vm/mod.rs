@@ -8,21 +8,35 @@
 //! - [`native`]: how functions of Rust are declared. [`types`]: the built-in classes. [`error`]: raising from Rust.
 //! - [`host`]: what is outside: clock, streams, arguments.
 
+pub mod arguments;
+mod attribute;
+pub(crate) mod attribute_set;
 mod bind_native;
 mod call;
 pub mod check;
+mod class_build;
+mod class_check;
+mod class_order;
 pub mod compare;
+pub mod descriptor;
 mod dict_update;
 pub mod error;
+mod exception_group;
+mod exceptions;
 mod frames;
+pub mod generic_alias;
 mod hash;
 pub mod host;
 pub mod import;
+mod instance_attributes;
+mod instantiate;
 mod items;
 pub mod iterators;
 pub mod keyed;
 pub mod library_names;
 mod load;
+mod member;
+mod method_cache;
 pub mod names;
 pub mod native;
 mod numbers;
@@ -40,6 +54,7 @@ mod slices;
 pub mod source;
 pub mod stream;
 mod stubs;
+pub mod super_object;
 mod text_protocol;
 pub mod types;
 

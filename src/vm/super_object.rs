@@ -1,7 +1,9 @@
 //! `super`: attributes as they are found after a class in an order of resolution.
 
+use crate::natives;
 use crate::object::{Class, Gc, NativeData, Ref, Str, Trace, Value};
 
+use super::arguments::star_args;
 use super::descriptor::is_plain_method;
 use super::{Native, NativeType, Vm, VmResult};
 
@@ -30,21 +32,21 @@ impl NativeData for Super {}
 
 impl NativeType for Super {
     const NAME: &'static str = "super";
-    const METHODS: &'static [Native] = crate::builtins::type_::SUPER;
+    const METHODS: &'static [Native] = SUPER;
 }
 
 impl Vm {
     /// `super(class, object)`; `object` may be `Undef`.
-    pub fn new_super(&mut self, class: &Value, object: &Value) -> VmResult<Value> {
+    pub fn new_super(&mut self, class: Value, object: Value) -> VmResult<Value> {
         let Some(class) = class.as_gc::<Class>().cloned() else {
-            let given = self.type_name(class);
+            let given = self.type_name(&class);
             return Err(self.type_error(format!("super() argument 1 must be a type, not {given}")));
         };
-        let kind = match object {
+        let kind = match &object {
             Value::Undef | Value::None => None,
             object => Some(self.super_kind(&class, object)?),
         };
-        let object = if kind.is_some() { object.clone() } else { Value::Undef };
+        let object = if kind.is_some() { object } else { Value::Undef };
         Ok(self.new_native(Super { class, object, kind }))
     }
 
@@ -142,7 +144,61 @@ impl Vm {
                 return Ok(found);
             }
         }
-        let object = self.new_super(class, object)?;
+        let object = self.new_super(class.clone(), object.clone())?;
         self.load_super_method(&object, name)
+    }
+
+    /// Whether a value is the class `super`.
+    pub fn is_builtin_super(&mut self, value: &Value) -> bool {
+        let class = self.native_class::<Super>();
+        value.as_gc::<Class>().is_some_and(|value| value.is(&class))
+    }
+}
+
+fn super_of(value: &Value) -> &Super {
+    value.native::<Super>().expect("the receiver of a method of super is checked")
+}
+
+natives! {
+    const SUPER;
+    /// Create and return a new object.
+    "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        match star_args(args) {
+            [] => Err(vm.runtime_error("super(): no arguments")),
+            [class] => vm.new_super(class.clone(), Value::Undef),
+            [class, object] => vm.new_super(class.clone(), object.clone()),
+            more => {
+                let given = more.len();
+                Err(vm.type_error(format!("super() expected at most 2 arguments, got {given}")))
+            }
+        }
+    }
+    /// Initialize self.
+    "__init__(self, /, *args)" => |vm, [this, args]| { Ok(Value::None) }
+    /// Return repr(self).
+    "__repr__(self, /)" => |vm, [this]| {
+        let parts = super_of(this);
+        let class = parts.class.name();
+        Ok(match &parts.kind {
+            Some(kind) => format!("<super: <class '{}'>, <{} object>>", class.as_str(), kind.name().as_str()),
+            None => format!("<super: <class '{}'>, NULL>", class.as_str()),
+        }
+        .into())
+    }
+    /// the class invoking super()
+    "@get __thisclass__(self)" => |vm, [this]| { Ok((&super_of(this).class).into()) }
+    /// the instance invoking super(); may be None
+    "@get __self__(self)" => |vm, [this]| {
+        Ok(super_of(this).object.clone().defined().unwrap_or(Value::None))
+    }
+    /// the type of the instance invoking super(); may be None
+    "@get __self_class__(self)" => |vm, [this]| { Ok(super_of(this).kind.clone().into()) }
+    /// Return an attribute of instance, which is of type owner.
+    "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
+        let parts = super_of(this);
+        if object.is_none() || parts.kind.is_some() {
+            return Ok(this.clone());
+        }
+        vm.new_super((&parts.class).into(), object.clone())
     }
 }

@@ -14,7 +14,7 @@ pub fn install(vm: &mut Vm) {
     *group.bases.borrow_mut() = vec![class.clone(), exception.clone()];
     *group.ancestors.borrow_mut() = vec![class, exception, types.BaseException, types.object];
     group.touch();
-    let alias = crate::builtins::generic_alias::CLASS_GETITEM;
+    let alias = crate::vm::generic_alias::CLASS_GETITEM;
     vm.add_methods(&types.BaseExceptionGroup, alias);
 }
 

@@ -10,6 +10,7 @@ mod unicode;
 
 use crate::natives;
 use crate::object::{Dict, Exception, Gc, Str, Traceback, Tuple, Value};
+use crate::vm::arguments::{keyword_count, star_args as arguments_of};
 use crate::vm::{Native, Vm, VmResult};
 
 /// Fills the namespaces of the exception classes.
@@ -27,18 +28,13 @@ fn exception_of(value: &Value) -> &Gc<Exception> {
     value.as_gc::<Exception>().expect("the receiver of an exception's method is checked")
 }
 
-/// The items of what a native got for `*args`.
-fn arguments_of(args: &Value) -> &[Value] {
-    args.get::<Tuple>().map_or(&[], |args| args.items.as_slice())
-}
-
 fn tuple_of(args: &Value) -> Gc<Tuple> {
     args.as_gc::<Tuple>().expect("a native gets a tuple for its *args").clone()
 }
 
 /// TypeError if there are arguments by name.
 fn refuse_keywords(vm: &mut Vm, this: &Value, keywords: &Value) -> VmResult<()> {
-    if keywords.get::<Dict>().is_some_and(|keywords| !keywords.is_empty()) {
+    if keyword_count(keywords) > 0 {
         let name = vm.type_name(this);
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
     }

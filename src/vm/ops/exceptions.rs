@@ -25,19 +25,8 @@ pub fn raise(vm: &mut Vm, regs: &[Value], exception: Reg, cause: Reg) -> Raised 
 }
 
 fn set_cause(vm: &mut Vm, raised: &Raised, cause: &Value) -> VmResult<()> {
-    let cause = if cause.is_none() {
-        Value::None
-    } else if cause.get::<crate::object::Class>().is_some() {
-        match vm.make_raised(cause) {
-            Ok(cause) => Value::from(&cause.0),
-            Err(_) => return Err(vm.type_error("exception causes must derive from BaseException")),
-        }
-    } else if cause.get::<Exception>().is_some() {
-        cause.clone()
-    } else {
-        return Err(vm.type_error("exception causes must derive from BaseException"));
-    };
-    *raised.0.cause.borrow_mut() = cause;
+    let cause = vm.make_cause(cause)?;
+    drop(raised.0.cause.replace(cause));
     raised.0.suppress_context.set(true);
     Ok(())
 }

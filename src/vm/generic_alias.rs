@@ -3,9 +3,8 @@
 use crate::bytecode::CompareOp;
 use crate::natives;
 use crate::object::{Class, Dict, Gc, List, NativeData, Ref, Singleton, Str, Trace, Tuple, Value};
-use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
 
-use super::object::full_name;
+use super::{Hooks, Native, NativeType, Vm, VmResult};
 
 /// `list[int]`.
 #[derive(Debug)]
@@ -119,7 +118,7 @@ fn argument_text(vm: &mut Vm, value: &Value) -> VmResult<String> {
         if class.is(&vm.types.none_type) {
             return Ok("None".to_string());
         }
-        return Ok(full_name(vm, class));
+        return Ok(vm.full_name(class));
     }
     if value.get::<Singleton>() == Some(&Singleton::Ellipsis) {
         return Ok("...".to_string());
@@ -225,7 +224,7 @@ natives! {
     }
     /// Return getattr(self, name).
     "__getattribute__(self, name, /)" => |vm, [this, name]| {
-        let name = super::object::attribute_name(vm, name)?;
+        let name = vm.attribute_name(name)?;
         let special = name.as_str().starts_with("__") && name.as_str().ends_with("__");
         if special && !OWN.contains(&name.as_str()) || !special {
             let origin = alias_of(this).origin.clone();
