@@ -27,7 +27,10 @@ fn variable_names(code: &LoadedCode) -> Vec<&str> {
 
 fn cell_names(code: &LoadedCode) -> Vec<&str> {
     let registers = &code.code.cell_registers;
-    registers.iter().filter_map(|register| code.code.local_names.get(register.index()).map(|name| &**name)).collect()
+    registers
+        .iter()
+        .filter_map(|register| code.code.local_names.get(register.index()).map(|name| &**name))
+        .collect()
 }
 
 fn flags(code: &LoadedCode) -> i64 {

@@ -8,7 +8,6 @@ use crate::object::{
 use crate::vm::arguments::{keywords_of, star_args};
 use crate::vm::{Vm, VmResult};
 
-
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
     vm.add_methods(&types.function, FUNCTION);
@@ -168,9 +167,11 @@ natives! {
 
 /// `function.__get__(object, owner)`.
 fn bind(vm: &Vm, function: &Value, object: &Value, owner: &Value) -> Value {
-    let through_class = object.is_none() && owner.clone().defined().is_some_and(|owner| {
-        !owner.as_gc::<Class>().is_some_and(|owner| owner.is(&vm.types.none_type))
-    });
+    let through_class = object.is_none()
+        && owner
+            .clone()
+            .defined()
+            .is_some_and(|owner| !owner.as_gc::<Class>().is_some_and(|owner| owner.is(&vm.types.none_type)));
     if through_class {
         return function.clone();
     }

@@ -1,8 +1,8 @@
 //! `mappingproxy`: a read-only view of a mapping, as `__dict__` of a class is.
 
+use crate::bytecode::{BinaryOp, CompareOp};
 use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
-use crate::bytecode::{BinaryOp, CompareOp};
 use crate::vm::{Native, NativeType, Vm, VmResult};
 
 #[derive(Debug)]

@@ -46,8 +46,25 @@ pub fn install(vm: &mut Vm) {
 /// Puts the classes that scripts know by name into `builtins`: all exceptions, and these.
 fn publish_classes(vm: &mut Vm) {
     const PUBLIC: &[&str] = &[
-        "object", "type", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "list", "tuple", "dict",
-        "set", "frozenset", "range", "slice", "property", "staticmethod", "classmethod",
+        "object",
+        "type",
+        "int",
+        "bool",
+        "float",
+        "complex",
+        "str",
+        "bytes",
+        "bytearray",
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "frozenset",
+        "range",
+        "slice",
+        "property",
+        "staticmethod",
+        "classmethod",
     ];
     for class in vm.types.all() {
         let name = class.name();

@@ -1,7 +1,9 @@
 //! `object`: what every object can do, and the attributes that classes of scripts give their instances.
 
 use crate::natives;
-use crate::object::{BaseLayout, Class, Dict, Function, Gc, Instance, List, Module, ShapeId, Str, Tuple, Value};
+use crate::object::{
+    BaseLayout, Class, Dict, Function, Gc, Instance, List, Module, ShapeId, Str, Tuple, Value,
+};
 use crate::vm::arguments::{keyword_count, star_args};
 use crate::vm::{Vm, VmResult};
 

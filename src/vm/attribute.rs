@@ -5,7 +5,8 @@
 //! Writing is in `attribute_set`, what descriptors do in `descriptor`, the search through classes in `method_cache`.
 
 use crate::object::{
-    BoundMethod, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, StaticMethod, Str, Value,
+    BoundMethod, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, StaticMethod, Str,
+    Value,
 };
 
 use super::descriptor::is_plain_method;
@@ -138,7 +139,8 @@ impl Vm {
     ) -> VmResult<Option<Value>> {
         let module = object.get::<Module>().expect("kind was checked");
         // The data descriptors of the module type: only these names come before the namespace.
-        let special = name.is(&self.names.dict) || name.is(&self.names.class) || name.is(&self.names.annotations);
+        let special =
+            name.is(&self.names.dict) || name.is(&self.names.class) || name.is(&self.names.annotations);
         if !special && let Some(value) = module.dict.get_str(name) {
             return Ok(Some(value));
         }
@@ -203,12 +205,7 @@ impl Vm {
     }
 
     /// The parts of a class method that is called through its class.
-    fn class_method(
-        &self,
-        object: &Value,
-        metaclass: &Gc<Class>,
-        name: &Gc<Str>,
-    ) -> Option<(Value, Value)> {
+    fn class_method(&self, object: &Value, metaclass: &Gc<Class>, name: &Gc<Str>) -> Option<(Value, Value)> {
         let class = object.as_gc::<Class>().expect("kind was checked");
         let attribute = self.lookup_in_class(class, name)?;
         let method = attribute.get::<ClassMethod>()?;
@@ -261,9 +258,7 @@ pub(super) fn own_attribute(object: &Value, name: &Gc<Str>) -> Option<Value> {
     match reference.kind() {
         Kind::Instance => reference.get::<Instance>()?.get(name),
         Kind::Exception => reference.get::<Exception>()?.dict.borrow().as_ref()?.get_str(name),
-        Kind::Function => {
-            reference.get::<Function>()?.extra.borrow().as_ref()?.dict.as_ref()?.get_str(name)
-        }
+        Kind::Function => reference.get::<Function>()?.extra.borrow().as_ref()?.dict.as_ref()?.get_str(name),
         Kind::StaticMethod => reference.get::<StaticMethod>()?.dict.get_str(name),
         Kind::ClassMethod => reference.get::<ClassMethod>()?.dict.get_str(name),
         _ => None,

@@ -1,8 +1,8 @@
 //! Writing and deleting attributes.
 
 use crate::object::{
-    BaseLayout, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, NativeFunction, StaticMethod,
-    Str, Value,
+    BaseLayout, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, NativeFunction,
+    StaticMethod, Str, Value,
 };
 
 use super::{Raised, Vm, VmResult};
@@ -151,6 +151,20 @@ impl Vm {
         if name.as_str().starts_with("__") {
             self.refresh_traits(class);
         }
+    }
+
+    /// Keeps the traits of a built-in class right when it gets one more method.
+    pub(super) fn note_special(&self, class: &Gc<Class>, name: &Gc<Str>) {
+        let mut traits = class.traits.get();
+        match name.as_str() {
+            "__get__" => traits.has_get = true,
+            "__set__" | "__delete__" => traits.has_set = true,
+            "__getattr__" => traits.getattr = true,
+            "__getattribute__" if !class.is(&self.types.object) => traits.getattribute = true,
+            "__setattr__" | "__delattr__" if !class.is(&self.types.object) => traits.setattr = true,
+            _ => return,
+        }
+        class.traits.set(traits);
     }
 
     /// Works out what is special about a class and its subclasses from their attributes.

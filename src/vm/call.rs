@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 
 use crate::bytecode::{Code, Reg};
 use crate::object::{
-    BoundMethod, Class, Dict, Frame, FrameExtra, Function, Gc, Kind, NativeFunction, OnReturn, StaticMethod, Str, Tuple,
-    Value,
+    BoundMethod, Class, Dict, Frame, FrameExtra, Function, Gc, Kind, NativeFunction, OnReturn, StaticMethod,
+    Str, Tuple, Value,
 };
 
 use super::frames::Exit;
@@ -56,6 +56,9 @@ impl Vm {
             Some(Kind::NativeFunction) => self.call_native_bound(callable, args.to_vec(), Vec::new()),
             Some(Kind::BoundMethod) => {
                 let method = callable.get::<BoundMethod>().expect("kind was checked");
+                if self.is_builtin_new(&method.function) {
+                    return self.call(&method.function, args);
+                }
                 let args: Vec<Value> = std::iter::once(&method.receiver).chain(args).cloned().collect();
                 self.call(&method.function, &args)
             }
@@ -86,7 +89,9 @@ impl Vm {
             Kind::NativeFunction => self.call_native_bound(callable, args, keywords),
             Kind::BoundMethod => {
                 let method = callable.get::<BoundMethod>().expect("kind was checked");
-                args.insert(0, method.receiver.clone());
+                if !self.is_builtin_new(&method.function) {
+                    args.insert(0, method.receiver.clone());
+                }
                 self.call_keywords(&method.function, args, keywords)
             }
             Kind::StaticMethod => {
@@ -422,6 +427,9 @@ impl Vm {
         let native = function.as_gc::<NativeFunction>().expect("called with a function of Rust").clone();
         let declared = self.native(native.id);
         let arity = declared.arity;
+        if let Some(owner) = native.owner.get() {
+            self.check_receiver(&native, owner, arity.kind, args.first())?;
+        }
         let simple = !arity.long && keywords.is_empty();
         if simple && args.len() <= usize::from(arity.most) && args.len() >= usize::from(arity.least) {
             if args.len() == usize::from(arity.parameters) {
@@ -433,6 +441,14 @@ impl Vm {
         }
         let bound = self.bind_native(&native, args, keywords)?;
         (declared.body)(self, &bound)
+    }
+
+    /// Whether a method's function is a built-in `__new__`. It shows the class that it belongs to as `__self__`, but is
+    /// called like a static method.
+    pub(super) fn is_builtin_new(&self, function: &Value) -> bool {
+        function
+            .get::<NativeFunction>()
+            .is_some_and(|native| self.native(native.id).arity.kind == NativeKind::New)
     }
 
     /// Whether a function of Rust wants to see its caller's frame.

@@ -1,8 +1,8 @@
 //! Making classes: `class` statements, `type(name, bases, namespace)`.
 
 use crate::object::{
-    BaseLayout, Cell, Class, ClassMethod, ClassTraits, Dict, DictTable, Function, Gc, ShapeId, StaticMethod, Str,
-    Tuple, Value, shape,
+    BaseLayout, Cell, Class, ClassMethod, ClassTraits, Dict, DictTable, Function, Gc, ShapeId, StaticMethod,
+    Str, Tuple, Value, shape,
 };
 
 use super::attribute_set::live_subclasses;
@@ -90,8 +90,7 @@ impl Vm {
         }
         let prepare = self.names.prepare.clone();
         let Some(prepare) = self.find_attr(metaclass, &prepare)? else { return Ok(Dict::new().into()) };
-        let namespace =
-            self.call_keywords(&prepare, vec![name.clone(), bases.clone()], keywords.clone())?;
+        let namespace = self.call_keywords(&prepare, vec![name.clone(), bases.clone()], keywords.clone())?;
         if self.unwrap_native(&namespace).get::<Dict>().is_some() {
             return Ok(namespace);
         }
@@ -137,7 +136,11 @@ impl Vm {
                 let winner = Value::from(&winner);
                 let new = self.get_attr(&winner, &new)?;
                 let bases = Value::from(Gc::new(Tuple::new(bases.iter().cloned())));
-                return self.call_keywords(&new, vec![winner, name.into(), bases, namespace.into()], keywords);
+                return self.call_keywords(
+                    &new,
+                    vec![winner, name.into(), bases, namespace.into()],
+                    keywords,
+                );
             }
         }
         let bases = self.check_bases(bases)?;
@@ -233,9 +236,7 @@ impl Vm {
                 let Some(found) = value.as_gc::<Cell>() else {
                     let kind = self.class_of(&value);
                     let kind = self.repr(&kind.into())?;
-                    return Err(
-                        self.type_error(format!("__classcell__ must be a nonlocal cell, not {kind}"))
-                    );
+                    return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {kind}")));
                 };
                 cell = Some(found.clone());
                 continue;
@@ -274,7 +275,8 @@ impl Vm {
         let slots = if slots.as_str().is_some() { vec![slots] } else { self.collect(&slots)? };
         let text = |value: &Value| value.as_gc::<Str>().cloned();
         if !slots.is_empty() && has_items(best) {
-            let message = format!("nonempty __slots__ not supported for subtype of '{}'", best.name().as_str());
+            let message =
+                format!("nonempty __slots__ not supported for subtype of '{}'", best.name().as_str());
             return Err(self.type_error(message));
         }
         let mut names = Vec::new();

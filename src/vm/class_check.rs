@@ -60,9 +60,7 @@ impl Vm {
         let class = self.class_of(value);
         match wanted.as_gc::<Class>().cloned() {
             Some(wanted) => self.real_is_instance(value, &class, &wanted),
-            None => {
-                Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
-            }
+            None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
         }
     }
 
@@ -75,7 +73,9 @@ impl Vm {
         let traits = class.traits.get();
         let overridden = traits.getattribute
             || traits.heap
-                && self.lookup_in_class(class, &name).is_some_and(|it| it.get::<crate::object::GetSet>().is_none());
+                && self
+                    .lookup_in_class(class, &name)
+                    .is_some_and(|it| it.get::<crate::object::GetSet>().is_none());
         if !overridden {
             return Ok(false);
         }
@@ -134,9 +134,7 @@ impl Vm {
             return Err(self.type_error("issubclass() arg 1 must be a class"));
         };
         let Some(wanted) = wanted.as_gc::<Class>() else {
-            return Err(
-                self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
-            );
+            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
         };
         Ok(class.is_subclass(wanted))
     }

@@ -6,8 +6,18 @@ use super::{Vm, VmResult};
 
 /// The built-in exceptions whose instances have fields that others do not have: two of them cannot be combined.
 const EXCEPTIONS_WITH_FIELDS: &[&str] = &[
-    "AttributeError", "BaseExceptionGroup", "ImportError", "NameError", "OSError", "StopIteration", "SyntaxError",
-    "SystemExit", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "BaseException",
+    "AttributeError",
+    "BaseExceptionGroup",
+    "ImportError",
+    "NameError",
+    "OSError",
+    "StopIteration",
+    "SyntaxError",
+    "SystemExit",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeTranslateError",
+    "BaseException",
 ];
 
 impl Vm {
@@ -132,7 +142,8 @@ fn merge(lists: Vec<Vec<Gc<Class>>>) -> Result<Vec<Gc<Class>>, Vec<Gc<Class>>> {
         let in_a_tail = |class: &Gc<Class>| {
             rest().any(|(list, &head)| list[head + 1..].iter().any(|other| other.is(class)))
         };
-        let Some(next) = candidates.iter().find(|class| !in_a_tail(class)).map(|class| (*class).clone()) else {
+        let Some(next) = candidates.iter().find(|class| !in_a_tail(class)).map(|class| (*class).clone())
+        else {
             let mut stuck: Vec<Gc<Class>> = Vec::new();
             for class in candidates {
                 if !stuck.iter().any(|known| known.is(class)) {

@@ -1,12 +1,12 @@
 //! What happens when an attribute that was found on a class is read or written through an instance.
 
 use crate::object::{
-    BoundMethod, Class, ClassMethod, Exception, Function, Gc, GetSet, Instance, Kind, NativeFunction, Property,
-    StaticMethod, Str, Value,
+    BoundMethod, Class, ClassMethod, Exception, Function, Gc, GetSet, Instance, Kind, NativeFunction,
+    Property, StaticMethod, Str, Value,
 };
 
 use super::member::Member;
-use super::{Vm, VmResult};
+use super::{NativeKind, Vm, VmResult};
 
 impl Vm {
     /// Whether an attribute of a class comes before the instance's own ones: it has `__set__` or `__delete__`.
@@ -122,7 +122,38 @@ impl Vm {
         }
         let (owner, given) = (owner.name(), self.type_name(object));
         let (name, owner) = (name.as_str(), owner.as_str());
-        Err(self.type_error(format!("{what} '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
+        Err(self
+            .type_error(format!("{what} '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
+    }
+
+    /// TypeError unless the first argument of a method of Rust, called through its class, is an instance of that.
+    pub(super) fn check_receiver(
+        &mut self,
+        native: &NativeFunction,
+        owner: &Gc<Class>,
+        kind: NativeKind,
+        receiver: Option<&Value>,
+    ) -> VmResult<()> {
+        if kind == NativeKind::Class {
+            return Ok(());
+        }
+        let is_slot = native.name.as_str().starts_with("__");
+        let Some(receiver) = receiver else {
+            let (name, owner) = (native.name.as_str(), owner.name());
+            let owner = owner.as_str();
+            return Err(self.type_error(if is_slot {
+                format!("descriptor '{name}' of '{owner}' object needs an argument")
+            } else {
+                format!("unbound method {owner}.{name}() needs an argument")
+            }));
+        };
+        if !is_slot || owner.is(&self.types.object) || self.is_a(receiver, owner) {
+            return self.check_owner("descriptor", &native.name, owner, receiver);
+        }
+        let (name, owner) = (native.name.as_str(), owner.name());
+        let (owner, given) = (owner.as_str(), self.type_name(receiver));
+        Err(self
+            .type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'")))
     }
 
     pub(crate) fn property_get(&mut self, property: &Property, object: &Value) -> VmResult<Value> {

@@ -64,7 +64,8 @@ impl Vm {
             [matching, rest, ..] => Ok((matching.clone(), rest.clone())),
             few => {
                 let count = few.len();
-                Err(self.type_error(format!("{class}.split must return a 2-tuple, got tuple of size {count}")))
+                Err(self
+                    .type_error(format!("{class}.split must return a 2-tuple, got tuple of size {count}")))
             }
         }
     }
@@ -117,7 +118,9 @@ impl Vm {
     /// The condition that `split` and `subgroup` were given. TypeError if it is none.
     pub fn group_matcher(&mut self, condition: &Value) -> VmResult<Matcher> {
         let is_exception_class = |value: &Value| {
-            value.get::<Class>().is_some_and(|class| class.layout.get() == crate::object::BaseLayout::Exception)
+            value
+                .get::<Class>()
+                .is_some_and(|class| class.layout.get() == crate::object::BaseLayout::Exception)
         };
         if is_exception_class(condition) {
             return Ok(Matcher::Classes(condition.clone()));

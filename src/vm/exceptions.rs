@@ -114,9 +114,8 @@ impl Vm {
         for kind in kinds {
             let Some(class) = catchable(kind) else { return Err(self.type_error(NOT_CATCHABLE)) };
             if class.is_subclass(&self.types.BaseExceptionGroup) {
-                return Err(self.type_error(
-                    "catching ExceptionGroup with except* is not allowed. Use except instead.",
-                ));
+                return Err(self
+                    .type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
             }
         }
         Ok(())

@@ -53,8 +53,15 @@ impl NativeType for Union {
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
     for class in [
-        &types.list, &types.tuple, &types.dict, &types.set, &types.frozenset, &types.generator, &types.coroutine,
-        &types.async_generator, &types.slice,
+        &types.list,
+        &types.tuple,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.generator,
+        &types.coroutine,
+        &types.async_generator,
+        &types.slice,
     ] {
         vm.add_methods(class, CLASS_GETITEM);
     }
@@ -88,7 +95,9 @@ pub fn union_of(vm: &mut Vm, left: &Value, right: &Value) -> VmResult<Value> {
         for part in parts {
             let mut known = false;
             for member in &members {
-                known = known || member.is(&part) || member.native::<GenericAlias>().is_some() && vm.eq(member, &part)?;
+                known = known
+                    || member.is(&part)
+                    || member.native::<GenericAlias>().is_some() && vm.eq(member, &part)?;
             }
             if !known {
                 members.push(part);
@@ -192,8 +201,17 @@ fn substitute(vm: &mut Vm, alias: &GenericAlias, from: &[Value], to: &[Value]) -
 
 /// Attributes that the alias does not take from its origin.
 const OWN: &[&str] = &[
-    "__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-    "__unpacked__", "__typing_unpacked_tuple_args__", "__copy__", "__deepcopy__",
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__parameters__",
+    "__mro_entries__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__unpacked__",
+    "__typing_unpacked_tuple_args__",
+    "__copy__",
+    "__deepcopy__",
 ];
 
 natives! {

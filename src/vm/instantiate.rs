@@ -1,8 +1,6 @@
 //! Calling classes: `__new__`, `__init__`, and the values that instances of subclasses of built-in types are.
 
-use crate::object::{
-    BaseLayout, BoundMethod, Class, Gc, Instance, NativeFunction, Value,
-};
+use crate::object::{BaseLayout, BoundMethod, Class, Gc, Instance, NativeFunction, Value};
 
 use super::{Keywords, Vm, VmResult};
 
@@ -161,17 +159,15 @@ impl Vm {
     pub(crate) fn object_new(&mut self, class: &Value, has_arguments: bool) -> VmResult<Value> {
         let Some(class) = class.as_gc::<Class>().cloned() else {
             let given = self.type_name(class);
-            return Err(
-                self.type_error(format!("object.__new__(X): X is not a type object ({given})"))
-            );
+            return Err(self.type_error(format!("object.__new__(X): X is not a type object ({given})")));
         };
         if has_arguments {
             let (new, init) = (self.names.new.clone(), self.names.init.clone());
             let new = self.lookup_in_class(&class, &new).expect("object has __new__");
             if !self.is_new_of(&new, &self.types.object) {
-                return Err(self.type_error(
-                    "object.__new__() takes exactly one argument (the type to instantiate)",
-                ));
+                return Err(
+                    self.type_error("object.__new__() takes exactly one argument (the type to instantiate)")
+                );
             }
             let init = self.lookup_in_class(&class, &init).expect("object has __init__");
             self.check_object_new(&class, has_arguments, &init)?;
@@ -180,9 +176,7 @@ impl Vm {
             let name = class.name();
             let owner = self.solid_base(&class).name();
             let (name, owner) = (name.as_str(), owner.as_str());
-            return Err(
-                self.type_error(format!("object.__new__({name}) is not safe, use {owner}.__new__()"))
-            );
+            return Err(self.type_error(format!("object.__new__({name}) is not safe, use {owner}.__new__()")));
         }
         self.new_instance(&class)
     }
@@ -196,9 +190,9 @@ impl Vm {
         let (new, init) = (self.names.new.clone(), self.names.init.clone());
         let init = self.lookup_in_class(&class, &init).expect("object has __init__");
         if !self.is_object_init(&init) {
-            return Err(self.type_error(
-                "object.__init__() takes exactly one argument (the instance to initialize)",
-            ));
+            return Err(
+                self.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
+            );
         }
         let new = self.lookup_in_class(&class, &new).expect("object has __new__");
         if self.is_new_of(&new, &self.types.object) {

@@ -285,6 +285,7 @@ impl Vm {
                 }
             };
             class.dict.set_str(&name, value);
+            self.note_special(class, &name);
         }
         class.touch();
     }

@@ -6,7 +6,8 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn, StepState, Value,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
+    StepState, Value,
 };
 
 use super::frames::{Exit, stand_in};

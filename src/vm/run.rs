@@ -680,6 +680,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             }
                         } else if let Some(native) = object.get::<NativeFunction>()
                             && usize::from(native.most) >= argc
+                            && native.owner.get().is_none()
                             && usize::from(native.least) <= argc
                             && native.most != u8::MAX
                         {
@@ -717,6 +718,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             }
                         } else if let Some(native) = object.get::<NativeFunction>()
                             && usize::from(native.most) >= argc
+                            && (bound == 1 || native.owner.get().is_none())
                             && usize::from(native.least) <= argc
                             && native.most != u8::MAX
                         {
@@ -1015,7 +1017,8 @@ impl Machine<'_> {
 
     /// The first place of the stack that the running frame does not use.
     pub fn free_base(&self) -> u32 {
-        let used = if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
+        let used =
+            if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
         self.frame.base + used
     }
 }

@@ -82,11 +82,8 @@ impl Vm {
     /// The attribute of that name in the classes after `class` in the order of resolution of `kind`.
     pub(super) fn find_after(&self, kind: &Gc<Class>, class: &Gc<Class>, name: &Gc<Str>) -> Option<Value> {
         let ancestors = kind.ancestors.borrow();
-        let start = if kind.is(class) {
-            0
-        } else {
-            ancestors.iter().position(|ancestor| ancestor.is(class))? + 1
-        };
+        let start =
+            if kind.is(class) { 0 } else { ancestors.iter().position(|ancestor| ancestor.is(class))? + 1 };
         ancestors[start..].iter().find_map(|ancestor| ancestor.dict.get_str(name))
     }
 

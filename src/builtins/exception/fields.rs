@@ -1,8 +1,6 @@
 //! Exceptions with attributes of their own that need no more than an `__init__` that fills them.
 
-use super::{
-    Natives, arguments_of, exception_of, field_attributes, plain_text, refuse_keywords, tuple_of,
-};
+use super::{Natives, arguments_of, exception_of, field_attributes, plain_text, refuse_keywords, tuple_of};
 use crate::natives;
 use crate::object::{Dict, Value};
 use crate::vm::{Vm, VmResult};

@@ -32,9 +32,7 @@ fn class_of_errno(vm: &Vm, errno: i64) -> Gc<Class> {
         libc_numbers::ESRCH => &types.ProcessLookupError,
         libc_numbers::EINTR => &types.InterruptedError,
         libc_numbers::ECHILD => &types.ChildProcessError,
-        libc_numbers::EAGAIN
-        | libc_numbers::EALREADY
-        | libc_numbers::EINPROGRESS => &types.BlockingIOError,
+        libc_numbers::EAGAIN | libc_numbers::EALREADY | libc_numbers::EINPROGRESS => &types.BlockingIOError,
         libc_numbers::EEXIST => &types.FileExistsError,
         libc_numbers::ENOTDIR => &types.NotADirectoryError,
         libc_numbers::EISDIR => &types.IsADirectoryError,

@@ -56,7 +56,9 @@ fn call_with(
         }
         Some(Kind::BoundMethod) => {
             let method = target.get::<BoundMethod>().expect("kind was checked");
-            args.insert(0, method.receiver.clone());
+            if !vm.is_builtin_new(&method.function) {
+                args.insert(0, method.receiver.clone());
+            }
             call_with(vm, regs, callee, &method.function, args, keywords, dst)
         }
         Some(Kind::NativeFunction) => {
