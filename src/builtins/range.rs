@@ -3,7 +3,7 @@
 use crate::natives;
 use crate::object::{Gc, Range, RangeIterator, Value};
 use crate::vm::numeric::int_ref;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::arguments::receive;
 use super::dunders::{self, add_all};

@@ -2,7 +2,7 @@
 
 use crate::natives;
 use crate::object::{Gc, Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::arguments::{bound_not_none, receive};
 use super::dunders::{self, add_all};

@@ -9,7 +9,7 @@ use crate::object::text::bytes_methods;
 use crate::object::text::quote::{repr_bytearray, repr_bytes};
 use crate::object::{ByteArray, Bytes, Class, Gc, Str, Tuple, Value};
 use crate::vm::sequences::{value_of_bytearray, value_of_bytes};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::view::receiver;
 use super::{is_array, view};

@@ -6,7 +6,6 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{ByteArray, Value};
 use crate::vm::sequences::value_of_bytearray;
-use crate::vm::Native;
 
 use super::{bytes_argument, bytes_of};
 

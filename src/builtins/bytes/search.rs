@@ -4,7 +4,7 @@ use crate::builtins::arguments::{bound, built_in};
 use crate::natives;
 use crate::object::text::bytes_methods;
 use crate::object::{Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::view::{receiver, view};
 

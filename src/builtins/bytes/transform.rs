@@ -5,7 +5,7 @@ use crate::natives;
 use crate::object::text::bytes_methods;
 use crate::object::text::error::OpError;
 use crate::object::{Gc, List, Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::view::{receiver, view};
 use super::{bytes_argument, is_array, like};

@@ -6,7 +6,7 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Dict, Gc, Tuple, Value};
 use crate::vm::iterators::DictPart;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::arguments::{built_in, receive};
 use super::dunders::{self, add_all, in_place_operator, operator, set_unhashable};

@@ -8,7 +8,7 @@ use crate::builtins::bytes::view;
 use crate::builtins::codec::{self, Encoding};
 use crate::natives;
 use crate::object::{Str, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::binary::BinaryFile;
 use super::buffered::{Access, Buffered, Stream};

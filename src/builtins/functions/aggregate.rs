@@ -6,7 +6,7 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::number::sum::FloatSum;
 use crate::object::{ByteArray, Bytes, Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// Which of two the function keeps.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::compile::Options;
 use crate::natives;
 use crate::object::{Dict, Gc, LoadedCode, Str, Value};
 use crate::syntax::SourceFile;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::namespaces::{caller_globals, caller_is_function, caller_locals};
 

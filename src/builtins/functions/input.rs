@@ -3,7 +3,7 @@
 use crate::natives;
 use crate::object::{Module, Value};
 use crate::vm::stream::Stream;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// `sys.stdin`, if the script has put something else in its place.
 fn replaced_input(vm: &mut Vm) -> Option<Value> {

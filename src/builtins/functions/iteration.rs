@@ -3,7 +3,7 @@
 use crate::builtins::iterators::CallableIterator;
 use crate::natives;
 use crate::object::{ListIterator, RangeIterator, Value};
-use crate::vm::{Input, Native, Step, Vm, VmResult};
+use crate::vm::{Input, Step, Vm, VmResult};
 
 use super::anext::AnextWithDefault;
 

@@ -2,7 +2,7 @@
 
 use crate::natives;
 use crate::object::{Cell, Dict, Frame, Gc, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// The globals of the caller. Outside of any frame, those of `__main__` or none.
 pub fn caller_globals(vm: &Vm) -> Gc<Dict> {
@@ -28,13 +28,12 @@ pub fn caller_is_function(vm: &Vm) -> bool {
 fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
     let code = &frame.function.code;
     if !code.code.flags.optimized {
-        return frame.namespace.clone().unwrap_or_else(|| frame.function.globals.clone());
+        return frame.namespace().cloned().unwrap_or_else(|| frame.function.globals.clone());
     }
     let locals = Dict::new();
-    let registers = if frame.own.is_empty() {
-        vm.visible_stack.get(frame.base as usize..).unwrap_or_default()
-    } else {
-        &frame.own
+    let registers = match &frame.extra {
+        Some(extra) if !frame.is_window() => &extra.own,
+        _ => vm.visible_stack.get(frame.base as usize..).unwrap_or_default(),
     };
     let in_registers = code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
     let free = code.code.free_names.iter().zip(&frame.function.closure);

@@ -2,7 +2,7 @@
 
 use crate::natives;
 use crate::object::Value;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 fn absolute(vm: &mut Vm, value: &Value) -> VmResult<Value> {
     match value {

@@ -4,7 +4,7 @@ use crate::builtins::arguments::{built_in, flag};
 use crate::natives;
 use crate::object::{Gc, Str, Tuple, Value};
 use crate::vm::stream::Stream;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// Where `print` writes.
 enum Sink {

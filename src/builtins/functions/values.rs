@@ -6,7 +6,7 @@ use crate::natives;
 use crate::object::number::int_text::int_with_prefix;
 use crate::object::{Str, Value};
 use crate::vm::numeric::int_ref;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// `bin`, `oct` and `hex`.
 fn in_base(vm: &mut Vm, value: &Value, base: u32) -> VmResult<Value> {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::natives;
 use crate::object::{AsyncAction, AsyncGeneratorStep, Gc, StepState, Value};
-use crate::vm::{Input, Native, Step, Vm, VmResult};
+use crate::vm::{Input, Step, Vm, VmResult};
 
 use super::{generator, send, state_attributes, throwing};
 

@@ -61,7 +61,7 @@ natives! {
         let locals = Dict::new();
         let generator = generator(this);
         if let Some(frame) = &*generator.frame.borrow() {
-            for (name, value) in frame.function.code.local_names.iter().zip(&frame.own) {
+            for (name, value) in frame.function.code.local_names.iter().zip(super::registers_of(frame)) {
                 let value = match value.get::<crate::object::Cell>() {
                     Some(cell) => cell.value.borrow().clone(),
                     None => value.clone(),

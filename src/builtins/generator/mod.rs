@@ -12,8 +12,8 @@ pub use coroutine::CoroutineWrapper;
 
 use crate::bytecode::Instruction;
 use crate::natives;
-use crate::object::{Gc, Generator, GeneratorState, Str, Value};
-use crate::vm::{Input, Native, Step, Vm, VmResult};
+use crate::object::{Frame, Gc, Generator, GeneratorState, Str, Value};
+use crate::vm::{Input, Step, Vm, VmResult};
 
 use super::dunders::{self, add_all};
 
@@ -46,6 +46,11 @@ fn send(vm: &mut Vm, this: &Value, value: Value) -> VmResult<Value> {
     stepped(vm, step)
 }
 
+/// The registers of a suspended frame.
+fn registers_of(frame: &Frame) -> &[Value] {
+    frame.extra.as_ref().map_or(&[], |extra| &extra.own)
+}
+
 /// What a suspended generator waits for: the operand of its `yield from` or `await`, or None.
 fn awaited(generator: &Generator) -> Value {
     let frame = generator.frame.borrow();
@@ -55,7 +60,7 @@ fn awaited(generator: &Generator) -> Value {
     let Some(at) = (frame.pc as usize).checked_sub(1) else { return Value::None };
     match frame.function.code.instructions[at].get() {
         Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } => {
-            frame.own.get(src.index()).cloned().and_then(Value::defined).unwrap_or(Value::None)
+            registers_of(frame).get(src.index()).cloned().and_then(Value::defined).unwrap_or(Value::None)
         }
         _ => Value::None,
     }
@@ -69,8 +74,8 @@ fn new_name(vm: &mut Vm, value: &Value, which: &str) -> VmResult<Gc<Str>> {
     }
 }
 
+// What all three have.
 natives! {
-    /// What all three have.
     const COMMON;
 
     /// name of the generator

@@ -15,7 +15,7 @@ pub use reversed::reverse_iterator;
 
 use crate::natives;
 use crate::object::{Class, Gc, ListIterator, Value};
-use crate::vm::{Native, NativeType, Vm};
+use crate::vm::{NativeType, Vm};
 
 use super::arguments::receive;
 
@@ -37,8 +37,8 @@ fn publish<T: NativeType>(vm: &mut Vm) -> Gc<Class> {
     class
 }
 
+// What every iterator of this folder has.
 natives! {
-    /// What every iterator of this folder has.
     pub const PROTOCOL;
 
     /// Implement iter(self).

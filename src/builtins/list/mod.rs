@@ -8,7 +8,7 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Gc, List, Value};
 use crate::vm::sequences::value_of_list;
-use crate::vm::{Native, Vm, VmResult, iterators::ReverseIterator};
+use crate::vm::{Vm, VmResult, iterators::ReverseIterator};
 
 use super::arguments::{bound_not_none, flag, receive, size};
 use super::dunders::{self, add_all, in_place_operator, set_unhashable};

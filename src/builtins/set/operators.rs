@@ -3,7 +3,6 @@
 use crate::builtins::dunders::operator;
 use crate::bytecode::BinaryOp;
 use crate::natives;
-use crate::vm::Native;
 
 natives! {
     pub const METHODS;

@@ -6,7 +6,7 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Dict, Gc, Set, Value};
 use crate::vm::keyed::{SetOperation, Table, with_set};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::{as_set, intersection, others, table_of};
 

@@ -4,7 +4,7 @@ use crate::builtins::arguments::{receive, text};
 use crate::natives;
 use crate::object::text::methods::{case, classify};
 use crate::object::{Str, Value};
-use crate::vm::{Native, Vm};
+use crate::vm::Vm;
 
 fn is(this: &Value, predicate: fn(&str) -> bool) -> Value {
     receive!(this => text: Str);

@@ -6,7 +6,7 @@ use crate::builtins::codec;
 use crate::builtins::dunders::made;
 use crate::natives;
 use crate::object::{Str, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 natives! {
     pub const METHODS;

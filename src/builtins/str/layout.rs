@@ -4,7 +4,7 @@ use crate::builtins::arguments::{built_in, receive, size, text};
 use crate::natives;
 use crate::object::text::methods::layout;
 use crate::object::{Str, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 type Pad = fn(&str, bool, i64, char) -> String;
 

@@ -4,7 +4,7 @@ use crate::builtins::arguments::{bound, built_in, part, receive, size, text_argu
 use crate::natives;
 use crate::object::text::methods::{search, strip};
 use crate::object::{Gc, Str, Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 type Search = fn(&str, bool, &str, Option<i64>, Option<i64>) -> Option<usize>;
 

@@ -5,7 +5,7 @@ use crate::natives;
 use crate::object::text::error::OpError;
 use crate::object::text::methods::split;
 use crate::object::{Gc, List, Str, Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// Parts of a string as a list.
 fn list_of(vm: &mut Vm, parts: Vec<&str>) -> Value {

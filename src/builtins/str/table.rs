@@ -5,7 +5,7 @@ use crate::natives;
 use crate::object::text::methods::search::{Translation, translate};
 use crate::object::{Dict, Str, Value};
 use crate::vm::numeric::int_ref;
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// What a table says of a character.
 fn look_up(vm: &mut Vm, table: &Value, character: char) -> VmResult<Translation> {

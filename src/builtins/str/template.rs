@@ -4,7 +4,7 @@ use crate::builtins::arguments::receive;
 use crate::natives;
 use crate::object::text::str_format::{Accessor, Argument, Field, Numbering, Piece, pieces};
 use crate::object::{Dict, Gc, Str, Tuple, Value};
-use crate::vm::{Native, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 /// Where the fields of a template find their values.
 enum Source<'a> {
