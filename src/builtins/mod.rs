@@ -3,19 +3,35 @@
 //! Each file declares its natives as tables and adds them in its `install`. What may run script code on behalf of the
 //! interpreter itself (operators, attributes, making classes) is in `vm`; a method here is mostly a line that calls it.
 
+pub mod arguments;
 pub mod bool_;
+pub mod bytes;
 pub mod code;
+pub mod codec;
 pub mod complex;
 pub mod descriptor;
+pub mod dict;
+pub mod dunders;
 pub mod exception;
+pub mod file;
 pub mod float;
 pub mod function;
+pub mod functions;
+pub mod generator;
 pub mod int;
+pub mod iterators;
+pub mod list;
 pub mod mapping_proxy;
+pub mod memoryview;
 pub mod module;
 mod number_operators;
 pub mod object;
+pub mod range;
+pub mod set;
 pub mod singletons;
+pub mod slice;
+pub mod str;
+pub mod tuple;
 pub mod type_;
 
 use crate::natives;
@@ -36,6 +52,19 @@ pub fn install(vm: &mut Vm) {
     float::install(vm);
     complex::install(vm);
     bool_::install(vm);
+    str::install(vm);
+    bytes::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    dict::install(vm);
+    set::install(vm);
+    range::install(vm);
+    slice::install(vm);
+    memoryview::install(vm);
+    iterators::install(vm);
+    generator::install(vm);
+    functions::install(vm);
+    file::install(vm);
     singletons::install(vm);
     crate::vm::generic_alias::install(vm);
     publish_classes(vm);

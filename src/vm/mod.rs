@@ -132,6 +132,8 @@ pub trait NativeType: NativeData {
     /// Its `__module__`.
     const MODULE: &'static str = "builtins";
     const METHODS: &'static [Native];
+    /// Methods that it shares with other types.
+    const MORE_METHODS: &'static [Native] = &[];
     const HOOKS: Hooks = Hooks { next: None, resume: None, finalize: None, call: None };
     /// Whether scripts may subclass it.
     const SUBCLASSABLE: bool = false;
@@ -220,6 +222,7 @@ impl Vm {
         }
         let object = self.types.object.clone();
         let class = self.new_class(T::NAME, &object, T::METHODS);
+        self.add_methods(&class, T::MORE_METHODS);
         class.layout.set(if T::SUBCLASSABLE {
             crate::object::BaseLayout::Native
         } else {

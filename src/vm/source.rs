@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Instruction, SourceText};
-use crate::compile::{CompileError, Options, compile_module};
+use crate::compile::{CompileError, Options, compile_expression, compile_module};
 use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
 use crate::syntax::{self, SourceFile, Span, SyntaxErrorKind, ast};
 
@@ -71,6 +71,16 @@ impl Vm {
     pub fn compile_source(&mut self, file: &SourceFile) -> VmResult<Rc<Code>> {
         let tree = self.parse_source(file)?;
         self.compile_tree(file, &tree, Options::default())
+    }
+
+    /// One expression as code that gives its value: `eval`.
+    ///
+    /// # Errors
+    /// SyntaxError and its subclasses.
+    pub fn compile_expression_source(&mut self, file: &SourceFile, options: Options) -> VmResult<Rc<Code>> {
+        let tree = syntax::parse_expression(file).map_err(|error| self.syntax_error(file, &error))?;
+        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
+        compile_expression(&tree, source, options).map_err(|error| self.compile_error(file, &error))
     }
 
     /// The exception for an error of the compiler.

@@ -1,0 +1,200 @@
+//! `open`: its arguments, and which file they mean.
+
+use std::cell::RefCell;
+use std::fs::OpenOptions;
+
+use crate::builtins::arguments::{built_in, not_a, size};
+use crate::builtins::bytes::view;
+use crate::builtins::codec::{self, Encoding};
+use crate::natives;
+use crate::object::{Str, Value};
+use crate::vm::{Vm, VmResult};
+
+use super::binary::BinaryFile;
+use super::buffered::{Access, Buffered, Stream};
+use super::text::{Newlines, TextFile};
+
+/// What the letters of a mode say.
+#[derive(Clone, Copy, Default)]
+struct Mode {
+    read: bool,
+    write: bool,
+    append: bool,
+    create: bool,
+    plus: bool,
+    binary: bool,
+}
+
+fn parse_mode(vm: &mut Vm, text: &str) -> VmResult<Mode> {
+    let mut mode = Mode::default();
+    let mut is_text = false;
+    for (index, letter) in text.char_indices() {
+        let flag = match letter {
+            'r' => &mut mode.read,
+            'w' => &mut mode.write,
+            'a' => &mut mode.append,
+            'x' => &mut mode.create,
+            '+' => &mut mode.plus,
+            'b' => &mut mode.binary,
+            't' => &mut is_text,
+            _ => return Err(vm.value_error(format!("invalid mode: '{text}'"))),
+        };
+        if *flag || text[..index].contains(letter) {
+            return Err(vm.value_error(format!("invalid mode: '{text}'")));
+        }
+        *flag = true;
+    }
+    if mode.binary && is_text {
+        return Err(vm.value_error("can't have text and binary mode at once"));
+    }
+    match [mode.read, mode.write, mode.append, mode.create].iter().filter(|flag| **flag).count() {
+        1 => Ok(mode),
+        0 => Err(vm.value_error(
+            "Must have exactly one of create/read/write/append mode and at most one plus",
+        )),
+        _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
+    }
+}
+
+impl Mode {
+    fn access(self) -> Access {
+        Access { read: self.read || self.plus, write: !self.read || self.plus }
+    }
+
+    fn options(self) -> OpenOptions {
+        let mut options = OpenOptions::new();
+        let access = self.access();
+        options.read(access.read).write(access.write && !self.append).append(self.append);
+        options.truncate(self.write).create(self.write || self.append).create_new(self.create);
+        options
+    }
+}
+
+/// The path that a file argument is, and how errors show it.
+pub fn path_of(vm: &mut Vm, file: &Value) -> VmResult<String> {
+    let mut slot = Value::Undef;
+    if let Some(text) = built_in::<Str>(file, &mut slot) {
+        return Ok(text.as_str().to_string());
+    }
+    if let Some(bytes) = view(file) {
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    let name = vm.names.fspath.clone();
+    match vm.call_special(file, &name, &[])? {
+        Some(path) => match vm.unwrap_native(&path).as_str() {
+            Some(path) => Ok(path.to_string()),
+            None => {
+                let (owner, given) = (vm.type_name(file), vm.type_name(&path));
+                Err(vm.type_error(format!(
+                    "expected {owner}.__fspath__() to return str or bytes, not {given}"
+                )))
+            }
+        },
+        None => {
+            let given = vm.type_name(file);
+            Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {given}")))
+        }
+    }
+}
+
+/// An optional text argument.
+fn optional(vm: &mut Vm, value: &Value, what: &str) -> VmResult<Option<String>> {
+    if matches!(value, Value::Undef | Value::None) {
+        return Ok(None);
+    }
+    let mut slot = Value::Undef;
+    match built_in::<Str>(value, &mut slot) {
+        Some(text) => Ok(Some(text.as_str().to_string())),
+        None => Err(not_a(vm, what, "str or None", value)),
+    }
+}
+
+struct TextOptions {
+    encoding: Option<String>,
+    errors: Option<String>,
+    newline: Option<String>,
+}
+
+fn check_options(vm: &mut Vm, mode: Mode, buffering: i64, options: &TextOptions) -> VmResult<()> {
+    let refused = if mode.binary {
+        match (&options.encoding, &options.errors, &options.newline) {
+            (Some(_), ..) => "binary mode doesn't take an encoding argument",
+            (_, Some(_), _) => "binary mode doesn't take an errors argument",
+            (.., Some(_)) => "binary mode doesn't take a newline argument",
+            _ => return Ok(()),
+        }
+    } else if buffering == 0 {
+        "can't have unbuffered text I/O"
+    } else {
+        return Ok(());
+    };
+    Err(vm.value_error(refused))
+}
+
+fn text_file(vm: &mut Vm, file: Buffered, mode: String, options: TextOptions) -> VmResult<Value> {
+    let shown = options.encoding.unwrap_or_else(|| "UTF-8".to_string());
+    let encoding = codec::find(vm, if shown == "locale" { "utf-8" } else { &shown })?;
+    if matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_)) {
+        let message = format!("Rondo reads no text files in {shown}: open them in mode 'rb' and decode the bytes");
+        return Err(vm.not_implemented_error(message));
+    }
+    let newlines = match options.newline.as_deref() {
+        None => Newlines::Universal,
+        Some("") => Newlines::AsTheyAre,
+        Some("\n") => Newlines::Feed,
+        Some("\r") => Newlines::Return,
+        Some("\r\n") => Newlines::Both,
+        Some(other) => {
+            let text = vm.repr(&other.into())?;
+            return Err(vm.value_error(format!("illegal newline value: {text}")));
+        }
+    };
+    let errors = options.errors.unwrap_or_else(|| "strict".to_string());
+    Ok(vm.new_native(TextFile::new(file, mode, (shown, encoding), errors, newlines)))
+}
+
+fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions) -> VmResult<Value> {
+    let mode_text = optional(vm, mode, "open() argument 'mode'")?.unwrap_or_else(|| "r".to_string());
+    let buffering = size(vm, buffering, -1)?;
+    if matches!(vm.unwrap_native(file), Value::Int(_) | Value::Bool(_)) {
+        return Err(vm.not_implemented_error("Rondo's open() takes a path, no file descriptor"));
+    }
+    let path = path_of(vm, file)?;
+    let mode = parse_mode(vm, &mode_text)?;
+    check_options(vm, mode, buffering, &options)?;
+    if path.contains('\0') {
+        return Err(vm.value_error("embedded null byte"));
+    }
+    let opened = mode.options().open(&path).and_then(|file| {
+        // Opening a folder succeeds; reading it would not.
+        if file.metadata()?.is_dir() { Err(std::io::Error::from_raw_os_error(21)) } else { Ok(file) }
+    });
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(error) => return Err(vm.os_error(&error, Some(&path))),
+    };
+    let stream = RefCell::new(Some(Stream::new(opened, buffering == 0)));
+    let buffered = Buffered { name: file.clone(), access: mode.access(), stream };
+    if mode.binary {
+        return Ok(vm.new_native(BinaryFile::new(buffered, mode_text)));
+    }
+    text_file(vm, buffered, mode_text, options)
+}
+
+natives! {
+    pub const FUNCTIONS;
+
+    /// Open file and return a stream.  Raise OSError upon failure.
+    "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)" =>
+        |vm, [file, mode, buffering, encoding, errors, newline, _closefd, opener]| {
+        if !matches!(opener, Value::Undef | Value::None) {
+            return Err(vm.not_implemented_error("Rondo's open() has no opener argument"));
+        }
+        let options = TextOptions {
+            encoding: optional(vm, encoding, "open() argument 'encoding'")?,
+            errors: optional(vm, errors, "open() argument 'errors'")?,
+            newline: optional(vm, newline, "open() argument 'newline'")?,
+        };
+        open(vm, [file, mode, buffering], options)
+    }
+}

@@ -1,0 +1,309 @@
+//! Files of text: lines and characters cut out of the bytes, decoded one piece at a time.
+
+use std::io;
+
+use crate::builtins::arguments::{self, built_in, not_a};
+use crate::builtins::codec::{self, Encoding};
+use crate::natives;
+use crate::object::{Gc, List, NativeData, Ref, Str, Trace, Value};
+use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
+
+use super::buffered::{Buffered, Stream};
+use super::{amount, common_methods, with_readable, with_writable};
+
+/// What ends a line, and what it becomes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Newlines {
+    /// `newline=None`: any line end is read as `\n`.
+    Universal,
+    /// `newline=''`: any line end, read as it is.
+    AsTheyAre,
+    Feed,
+    Return,
+    Both,
+}
+
+/// A file of text.
+#[derive(Debug)]
+pub struct TextFile {
+    file: Buffered,
+    mode: String,
+    /// As scripts see it, and what it is.
+    encoding: (String, Encoding),
+    errors: String,
+    newlines: Newlines,
+}
+
+impl TextFile {
+    pub fn new(
+        file: Buffered,
+        mode: String,
+        encoding: (String, Encoding),
+        errors: String,
+        newlines: Newlines,
+    ) -> TextFile {
+        TextFile { file, mode, encoding, errors, newlines }
+    }
+
+    fn decode(&self, vm: &mut Vm, bytes: Vec<u8>) -> VmResult<String> {
+        if self.encoding.1 == Encoding::Utf8 {
+            return match String::from_utf8(bytes) {
+                Ok(text) => Ok(text),
+                Err(error) => codec::decode_with(vm, error.as_bytes(), Encoding::Utf8, &self.errors),
+            };
+        }
+        codec::decode_with(vm, &bytes, self.encoding.1, &self.errors)
+    }
+
+    /// A line, at most so many characters; empty at the end.
+    fn read_line(&self, vm: &mut Vm, most: Option<usize>) -> VmResult<String> {
+        let mut line = with_readable(vm, &self.file, |stream| self.line_bytes(stream))?;
+        if self.newlines == Newlines::Universal {
+            to_feeds(&mut line);
+        }
+        let Some(most) = most else { return self.decode(vm, line) };
+        let mut text = self.decode(vm, line)?;
+        let cut = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+        if cut < text.len() {
+            // Gives the rest back to the stream, as bytes.
+            let rest = codec::encode_with(vm, &text[cut..], self.encoding.1, &self.errors)?;
+            with_readable(vm, &self.file, |stream| {
+                stream.seek(io::SeekFrom::Current(-(rest.len() as i64))).map(drop)
+            })?;
+            text.truncate(cut);
+        }
+        Ok(text)
+    }
+
+    /// The bytes of a line with its end.
+    fn line_bytes(&self, stream: &mut Stream) -> io::Result<Vec<u8>> {
+        if self.newlines == Newlines::Feed {
+            return stream.read_line(None);
+        }
+        let mut looked_at = 0;
+        let length = loop {
+            let buffer = stream.buffered();
+            let rest = &buffer[looked_at..];
+            let found = match self.newlines {
+                Newlines::Return => memchr::memchr(b'\r', rest).map(|at| (at, 1)),
+                Newlines::Both => memchr::memmem::find(rest, b"\r\n").map(|at| (at, 2)),
+                _ => memchr::memchr2(b'\n', b'\r', rest).map(|at| (at, 1)),
+            };
+            if let Some((at, width)) = found {
+                let mut end = looked_at + at + width;
+                if matches!(self.newlines, Newlines::Universal | Newlines::AsTheyAre)
+                    && buffer[end - 1] == b'\r'
+                {
+                    // A line feed after it belongs to it.
+                    if end == buffer.len() && !stream.fill()? {
+                        break end;
+                    }
+                    end += usize::from(stream.buffered().get(end) == Some(&b'\n'));
+                }
+                break end;
+            }
+            // The first half of a line end may be the last byte.
+            looked_at = buffer.len().saturating_sub(usize::from(self.newlines == Newlines::Both));
+            if !stream.fill()? {
+                break stream.buffered().len();
+            }
+        };
+        let line = stream.buffered()[..length].to_vec();
+        stream.consume(length);
+        Ok(line)
+    }
+
+    fn read_all(&self, vm: &mut Vm) -> VmResult<String> {
+        let mut bytes = with_readable(vm, &self.file, Stream::read_all)?;
+        if self.newlines == Newlines::Universal {
+            to_feeds(&mut bytes);
+        }
+        self.decode(vm, bytes)
+    }
+
+    fn read_some(&self, vm: &mut Vm, count: usize) -> VmResult<String> {
+        let bytes = with_readable(vm, &self.file, |stream| {
+            let mut bytes = Vec::new();
+            for _ in 0..count {
+                if !self.read_character(stream, &mut bytes)? {
+                    break;
+                }
+            }
+            Ok(bytes)
+        })?;
+        self.decode(vm, bytes)
+    }
+
+    /// Appends the bytes of one character; false at the end.
+    fn read_character(&self, stream: &mut Stream, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        if stream.buffered().is_empty() && !stream.fill()? {
+            return Ok(false);
+        }
+        let first = stream.buffered()[0];
+        let width = match first {
+            _ if self.encoding.1 != Encoding::Utf8 && self.encoding.1 != Encoding::Utf8Sig => 1,
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            _ => 1,
+        };
+        while stream.buffered().len() < width && stream.fill()? {}
+        let width = width.min(stream.buffered().len());
+        bytes.extend_from_slice(&stream.buffered()[..width]);
+        stream.consume(width);
+        if first == b'\r' && self.newlines == Newlines::Universal {
+            *bytes.last_mut().expect("a byte was appended") = b'\n';
+            if stream.buffered().is_empty() {
+                stream.fill()?;
+            }
+            if stream.buffered().first() == Some(&b'\n') {
+                stream.consume(1);
+            }
+        }
+        Ok(true)
+    }
+
+    fn write(&self, vm: &mut Vm, text: &str) -> VmResult<()> {
+        let translated = match self.newlines {
+            Newlines::Return => Some(text.replace('\n', "\r")),
+            Newlines::Both => Some(text.replace('\n', "\r\n")),
+            _ => None,
+        };
+        let text = translated.as_deref().unwrap_or(text);
+        if self.encoding.1 == Encoding::Utf8 {
+            return with_writable(vm, &self.file, |stream| stream.write(text.as_bytes()));
+        }
+        let bytes = codec::encode_with(vm, text, self.encoding.1, &self.errors)?;
+        with_writable(vm, &self.file, |stream| stream.write(&bytes))
+    }
+}
+
+/// Makes every line end a `\n`.
+fn to_feeds(bytes: &mut Vec<u8>) {
+    if memchr::memchr(b'\r', bytes).is_none() {
+        return;
+    }
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes.as_slice();
+    while let Some(at) = memchr::memchr(b'\r', rest) {
+        out.extend_from_slice(&rest[..at]);
+        out.push(b'\n');
+        rest = &rest[at + 1..];
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    out.extend_from_slice(rest);
+    *bytes = out;
+}
+
+impl Trace for TextFile {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.file.name.trace(visit);
+    }
+}
+
+impl NativeData for TextFile {}
+
+impl NativeType for TextFile {
+    const NAME: &'static str = "TextIOWrapper";
+    const MODULE: &'static str = "_io";
+    const METHODS: &'static [Native] = COMMON;
+    const MORE_METHODS: &'static [Native] = METHODS;
+    const HOOKS: Hooks = Hooks {
+        next: Some(|vm: &mut Vm, object| {
+            let file: &TextFile = object.native().expect("hooks belong to their type");
+            let line = file.read_line(vm, None)?;
+            Ok((!line.is_empty()).then(|| arguments::text(vm, &line)))
+        }),
+        resume: None,
+        finalize: None,
+        call: None,
+    };
+}
+
+fn text_file(this: &Value) -> &TextFile {
+    this.native().expect("the receiver was checked")
+}
+
+fn file(this: &Value) -> &Buffered {
+    &text_file(this).file
+}
+
+common_methods!(COMMON, file);
+
+fn write_value(vm: &mut Vm, this: &Value, value: &Value) -> VmResult<usize> {
+    let mut slot = Value::Undef;
+    let Some(text) = built_in::<Str>(value, &mut slot) else {
+        return Err(not_a(vm, "write() argument", "str", value));
+    };
+    text_file(this).write(vm, text.as_str())?;
+    Ok(text.length())
+}
+
+natives! {
+    const METHODS;
+
+    /// Read at most size characters from stream.
+    "read(self, size=-1, /)" => |vm, [this, size]| {
+        let text = match amount(vm, size)? {
+            Some(size) => text_file(this).read_some(vm, size)?,
+            None => text_file(this).read_all(vm)?,
+        };
+        Ok(arguments::text(vm, &text))
+    }
+
+    /// Read until newline or EOF. Return an empty string if EOF is hit immediately.
+    "readline(self, size=-1, /)" => |vm, [this, size]| {
+        let size = amount(vm, size)?;
+        let line = text_file(this).read_line(vm, size)?;
+        Ok(arguments::text(vm, &line))
+    }
+
+    /// Return a list of lines from the stream.
+    "readlines(self, hint=-1, /)" => |vm, [this, hint]| {
+        let hint = amount(vm, hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+        let mut lines = Vec::new();
+        let mut length = 0;
+        while length < hint {
+            let line = text_file(this).read_line(vm, None)?;
+            if line.is_empty() {
+                break;
+            }
+            length += line.chars().count();
+            lines.push(arguments::text(vm, &line));
+        }
+        Ok(Gc::new(List::new(lines)).into())
+    }
+
+    /// Write string s to stream.
+    ///
+    /// Return the number of characters written (which is always equal to the length of the string).
+    "write(self, text, /)" => |vm, [this, text]| { Ok(write_value(vm, this, text)?.into()) }
+
+    /// Write a list of lines to stream.
+    "writelines(self, lines, /)" => |vm, [this, lines]| {
+        let iterator = vm.iter(lines)?;
+        while let Some(line) = vm.next(&iterator)? {
+            write_value(vm, this, &line)?;
+        }
+        Ok(Value::None)
+    }
+
+    /// How the file was opened.
+    "@get mode(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).mode.as_str())) }
+
+    /// The encoding of the text.
+    "@get encoding(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).encoding.0.as_str())) }
+
+    /// What happens to what the encoding cannot express.
+    "@get errors(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).errors.as_str())) }
+
+    /// Whether every line is written at once.
+    "@get line_buffering(self)" => |_vm, [_this]| { Ok(Value::Bool(false)) }
+
+    /// Return repr(self).
+    "__repr__(self, /)" => |vm, [this]| {
+        let name = vm.repr(&file(this).name)?;
+        let this = text_file(this);
+        Ok(format!("<_io.TextIOWrapper name={name} mode='{}' encoding='{}'>", this.mode, this.encoding.0).into())
+    }
+}

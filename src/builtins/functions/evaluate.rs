@@ -1,0 +1,195 @@
+//! `exec`, `eval`, `compile`.
+
+use std::rc::Rc;
+
+use crate::builtins::arguments::{built_in, flag, not_a};
+use crate::builtins::bytes::view;
+use crate::bytecode::Code;
+use crate::compile::Options;
+use crate::natives;
+use crate::object::{Dict, Gc, LoadedCode, Str, Value};
+use crate::syntax::SourceFile;
+use crate::vm::{Vm, VmResult};
+
+use super::namespaces::{caller_globals, caller_is_function, caller_locals};
+
+/// What a source is compiled to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Statements,
+    Expression,
+    /// As the prompt does: expression statements print their values.
+    Interactive,
+}
+
+/// The text of a source given as a string or as bytes.
+fn source_text(vm: &mut Vm, source: &Value, name: &str, message: &str) -> VmResult<SourceFile> {
+    let mut slot = Value::Undef;
+    if let Some(text) = built_in::<Str>(source, &mut slot) {
+        if text.as_str().contains('\0') {
+            let class = vm.types.SyntaxError.clone();
+            return Err(vm.error(&class, "source code string cannot contain null bytes"));
+        }
+        return Ok(SourceFile::new(name, text.as_str()));
+    }
+    let bytes = view(source).map(|bytes| bytes.to_vec());
+    match bytes {
+        Some(bytes) => vm.decode_source(name, bytes),
+        None => Err(vm.type_error(message)),
+    }
+}
+
+fn compile(vm: &mut Vm, file: &SourceFile, mode: Mode, options: Options) -> VmResult<Rc<Code>> {
+    match mode {
+        Mode::Expression => {
+            let trimmed = file.text.trim_start_matches([' ', '\t']);
+            let file = SourceFile::new(&*file.name, trimmed);
+            vm.compile_expression_source(&file, options)
+        }
+        Mode::Statements => {
+            let tree = vm.parse_source(file)?;
+            vm.compile_tree(file, &tree, options)
+        }
+        Mode::Interactive => {
+            let tree = vm.parse_source(file)?;
+            vm.compile_tree(file, &tree, Options { interactive: true, ..options })
+        }
+    }
+}
+
+/// Where the code runs: its globals and its namespace, if that is another dict.
+fn places(
+    vm: &mut Vm,
+    name: &str,
+    globals: &Value,
+    locals: &Value,
+) -> VmResult<(Gc<Dict>, Option<Gc<Dict>>)> {
+    let globals = if globals.is_undef() { &Value::None } else { globals };
+    let locals = if locals.is_undef() { &Value::None } else { locals };
+    let namespace = match locals {
+        Value::None => None,
+        locals => match vm.unwrap_native(locals).as_gc::<Dict>() {
+            Some(namespace) => Some(namespace.clone()),
+            None => return Err(wrong_locals(vm, name, locals)),
+        },
+    };
+    if globals.is_none() {
+        let globals = caller_globals(vm);
+        let namespace = namespace.or_else(|| {
+            let is_apart = caller_is_function(vm) || !globals.is(&caller_locals(vm));
+            is_apart.then(|| caller_locals(vm))
+        });
+        return Ok((globals, namespace));
+    }
+    match vm.unwrap_native(globals).as_gc::<Dict>() {
+        Some(globals) => {
+            let name = vm.names.builtins.clone();
+            if globals.get_str(&name).is_none() {
+                globals.set_str(&name, (&vm.builtins).into());
+            }
+            Ok((globals.clone(), namespace.filter(|namespace| !namespace.is(globals))))
+        }
+        None => {
+            let given = vm.type_name(globals);
+            Err(vm.type_error(match name {
+                "exec" => format!("exec() globals must be a dict, not {given}"),
+                _ => "globals must be a dict".to_string(),
+            }))
+        }
+    }
+}
+
+#[cold]
+fn wrong_locals(vm: &mut Vm, name: &str, locals: &Value) -> crate::vm::Raised {
+    let class = vm.class_of(locals);
+    if vm.lookup_in_class(&class, &vm.names.getitem).is_some() {
+        return vm.not_implemented_error(format!("Rondo's {name}() takes a dict for locals"));
+    }
+    let given = vm.type_name(locals);
+    vm.type_error(match name {
+        "exec" => format!("locals must be a mapping or None, not {given}"),
+        _ => "locals must be a mapping".to_string(),
+    })
+}
+
+/// `exec` and `eval`: what the code gives.
+fn run(vm: &mut Vm, name: &str, [source, globals, locals]: [&Value; 3]) -> VmResult<Value> {
+    let (globals, namespace) = places(vm, name, globals, locals)?;
+    if let Some(code) = source.as_gc::<LoadedCode>() {
+        let code = code.code.clone();
+        if !code.free_names.is_empty() {
+            let message = format!("code object passed to {name}() may not contain free variables");
+            return Err(vm.type_error(message));
+        }
+        return vm.run_code(code, &globals, namespace);
+    }
+    let message = format!("{name}() arg 1 must be a string, bytes or code object");
+    let file = source_text(vm, source, "<string>", &message)?;
+    let options = Options { separate_namespace: namespace.is_some(), ..Options::default() };
+    let mode = if name == "exec" { Mode::Statements } else { Mode::Expression };
+    let code = compile(vm, &file, mode, options)?;
+    vm.run_code(code, &globals, namespace)
+}
+
+fn compiled(vm: &mut Vm, [source, filename, mode]: [&Value; 3]) -> VmResult<Value> {
+    let inner = vm.unwrap_native(filename);
+    let bytes_name = view(&inner).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let filename = match (inner.as_str(), bytes_name) {
+        (Some(name), _) => name.to_string(),
+        (None, Some(name)) => name,
+        (None, None) => {
+            let given = vm.type_name(filename);
+            let message = format!("expected str, bytes or os.PathLike object, not {given}");
+            return Err(vm.type_error(message));
+        }
+    };
+    let mut slot = Value::Undef;
+    let Some(mode) = built_in::<Str>(mode, &mut slot) else {
+        return Err(not_a(vm, "compile() argument 'mode'", "str", mode));
+    };
+    let mode = match mode.as_str() {
+        "exec" => Mode::Statements,
+        "eval" => Mode::Expression,
+        "single" => Mode::Interactive,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    let file = source_text(vm, source, &filename, "compile() arg 1 must be a string, bytes or AST object")?;
+    let options = Options { separate_namespace: true, ..Options::default() };
+    let code = compile(vm, &file, mode, options)?;
+    Ok(vm.load_code(code).into())
+}
+
+natives! {
+    pub const FUNCTIONS;
+
+    /// Execute the given source in the context of globals and locals.
+    ///
+    /// The source may be a string representing one or more Python statements
+    /// or a code object as returned by compile().
+    "@frame exec(source, /, globals=None, locals=None, *, closure=None)" =>
+        |vm, [source, globals, locals, closure]| {
+        if !matches!(closure, Value::Undef | Value::None) {
+            return Err(vm.not_implemented_error("Rondo's exec() has no closure argument"));
+        }
+        run(vm, "exec", [source, globals, locals])?;
+        Ok(Value::None)
+    }
+
+    /// Evaluate the given source in the context of globals and locals.
+    ///
+    /// The source may be a string representing a Python expression
+    /// or a code object as returned by compile().
+    "@frame eval(source, /, globals=None, locals=None)" => |vm, [source, globals, locals]| {
+        run(vm, "eval", [source, globals, locals])
+    }
+
+    /// Compile source into a code object that can be executed by exec() or eval().
+    "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)" =>
+        |vm, [source, filename, mode, flags, dont_inherit, _optimize, _feature_version]| {
+        flag(vm, dont_inherit, false)?;
+        if !matches!(flags, Value::Undef | Value::Int(0)) {
+            return Err(vm.not_implemented_error("Rondo's compile() takes no flags"));
+        }
+        compiled(vm, [source, filename, mode])
+    }
+}

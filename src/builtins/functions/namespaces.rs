@@ -1,0 +1,103 @@
+//! `globals`, `locals`, `vars`, `dir`.
+
+use crate::natives;
+use crate::object::{Cell, Dict, Frame, Gc, Value};
+use crate::vm::{Vm, VmResult};
+
+/// The globals of the caller. Outside of any frame, those of `__main__` or none.
+pub fn caller_globals(vm: &Vm) -> Gc<Dict> {
+    match vm.frames.last() {
+        Some(frame) => frame.function.globals.clone(),
+        None => Dict::new(),
+    }
+}
+
+/// What `locals()` gives the caller: the namespace of a module or class body itself, for a function a new dict.
+pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
+    match vm.frames.last() {
+        Some(frame) => locals_of(vm, frame),
+        None => Dict::new(),
+    }
+}
+
+/// Whether the caller is a function, whose locals have no namespace.
+pub fn caller_is_function(vm: &Vm) -> bool {
+    vm.frames.last().is_some_and(|frame| frame.function.code.code.flags.optimized)
+}
+
+fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
+    let code = &frame.function.code;
+    if !code.code.flags.optimized {
+        return frame.namespace().unwrap_or_else(|| frame.function.globals.clone());
+    }
+    let locals = Dict::new();
+    let registers = match &frame.extra {
+        Some(extra) if !frame.is_window() => &extra.own,
+        _ => vm.visible_stack.get(frame.base as usize..).unwrap_or_default(),
+    };
+    let in_registers = code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
+    let free = code.code.free_names.iter().zip(&frame.function.closure);
+    let in_cells = free.map(|(name, cell)| (&**name, Value::from(cell)));
+    let mut found = Vec::new();
+    for (name, value) in in_registers.chain(in_cells) {
+        let value = match value.get::<Cell>() {
+            Some(cell) => cell.value.borrow().clone(),
+            None => value,
+        };
+        // Names that begin with a dot are the compiler's.
+        if !value.is_undef() && !name.starts_with('.') {
+            found.push((crate::object::Str::new(name), value));
+        }
+    }
+    for (name, value) in found {
+        locals.set_str(&Gc::new(name), value);
+    }
+    locals
+}
+
+/// The names in a dict, sorted.
+fn sorted_names(vm: &mut Vm, dict: &Gc<Dict>) -> VmResult<Value> {
+    let names = vm.collect(&dict.into())?;
+    crate::builtins::list::sorted(vm, names, &Value::Undef, false)
+}
+
+natives! {
+    pub const FUNCTIONS;
+
+    /// Return the dictionary containing the current scope's global variables.
+    "@frame globals()" => |vm, []| { Ok((&caller_globals(vm)).into()) }
+
+    /// Return a dictionary containing the current scope's local variables.
+    "@frame locals()" => |vm, []| { Ok((&caller_locals(vm)).into()) }
+
+    /// Show vars.
+    ///
+    /// Without arguments, equivalent to locals().
+    /// With an argument, equivalent to object.__dict__.
+    "@frame vars(object=<unrepresentable>, /)" => |vm, [object]| {
+        if object.is_undef() {
+            return Ok((&caller_locals(vm)).into());
+        }
+        let name = vm.names.dict.clone();
+        match vm.find_attr(object, &name)? {
+            Some(dict) => Ok(dict),
+            None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
+        }
+    }
+
+    /// Show attributes of an object.
+    ///
+    /// If called without an argument, return the names in the current scope.
+    "@frame dir(object=<unrepresentable>, /)" => |vm, [object]| {
+        if object.is_undef() {
+            let locals = caller_locals(vm);
+            return sorted_names(vm, &locals);
+        }
+        let name = vm.names.dir.clone();
+        let Some(names) = vm.call_special(object, &name, &[])? else {
+            return Err(vm.type_error("object does not provide __dir__"));
+        };
+        let names = vm.collect(&names)?;
+        crate::builtins::list::sorted(vm, names, &Value::Undef, false)
+    }
+}
