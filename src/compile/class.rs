@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use super::Compiler;
 use super::error::Result;
 use super::expression::check_keywords;
 use super::function::{Extras, check_parameters};
 use super::scopes::ScopeKind;
 use super::unit::UnitKind;
-use super::{Compiler, has_annotations};
 use crate::bytecode::{Code, Constant, Instruction, Intrinsic, Reg};
 use crate::syntax::Span;
 use crate::syntax::ast::{ClassDef, Expr, ExprKind, FunctionDef, Keyword, Name};
@@ -117,7 +117,6 @@ impl<'a> Compiler<'a> {
         for Keyword { name, value, .. } in &class.keywords {
             self.expr_in_temp(value)?;
             let name = &name.as_ref().expect("`**mapping` goes another way").name;
-            let name = self.scopes.get(self.u.here).mangle(name);
             names.push(self.u.emit.name(name.as_rc()));
         }
         if self.u.emit.is_reachable() {
@@ -151,11 +150,8 @@ impl<'a> Compiler<'a> {
         self.enter_unit(id, UnitKind::Class, &class.name.name, &[], first);
         self.make_cells(span);
         self.class_header(class, span)?;
+        self.set_up_annotations(&class.body, span);
         let body = self.docstring_statement(&class.body, span)?;
-        if has_annotations(body) {
-            let (operation, dst) = (Intrinsic::SetupAnnotations, Reg::NONE);
-            self.u.emit.emit(Instruction::Intrinsic { operation, dst, start: dst }, span);
-        }
         self.statements(body)?;
         let names = self.u.static_attributes.iter().map(|name| Constant::Str(name.as_rc().clone())).collect();
         self.class_constant("__static_attributes__", Constant::Tuple(names), span)?;

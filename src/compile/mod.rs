@@ -132,19 +132,13 @@ impl<'a> Compiler<'a> {
             .body
             .first()
             .map_or(Span::default(), |first| Span::new(first.span.start, first.span.start));
-        if self.options.interactive {
-            for statement in &module.body {
-                self.interactive_statement(statement)?;
-            }
+        self.set_up_annotations(&module.body, start);
+        let body = if self.options.interactive {
+            &module.body
         } else {
-            let body = self.docstring_statement(&module.body, start)?;
-            if has_annotations(body) {
-                let dst = bytecode::Reg::NONE;
-                let operation = Intrinsic::SetupAnnotations;
-                self.u.emit.emit(Instruction::Intrinsic { operation, dst, start: dst }, start);
-            }
-            self.statements(body)?;
-        }
+            self.docstring_statement(&module.body, start)?
+        };
+        self.statements(body)?;
         let end = module.body.last().map_or(Span::default(), |last| last.span);
         self.u.emit.emit(Instruction::ReturnNone {}, end);
         self.finish_top()
@@ -164,17 +158,13 @@ impl<'a> Compiler<'a> {
         Ok(&body[1..])
     }
 
-    fn interactive_statement(&mut self, statement: &'a ast::Stmt) -> Result<()> {
-        let ast::StmtKind::Expr(expression) = &statement.kind else {
-            return self.statement(statement);
-        };
-        let mark = self.u.emit.mark();
-        let start = self.expr(expression)?;
-        let dst = bytecode::Reg::NONE;
-        let operation = Intrinsic::PrintExpression;
-        self.u.emit.emit(Instruction::Intrinsic { operation, dst, start }, statement.span);
-        self.u.emit.end_statement(mark);
-        Ok(())
+    /// A module or class body with annotations starts with a dict for them.
+    fn set_up_annotations(&mut self, body: &[ast::Stmt], span: Span) {
+        if has_annotations(body) {
+            let dst = bytecode::Reg::NONE;
+            let operation = Intrinsic::SetupAnnotations;
+            self.u.emit.emit(Instruction::Intrinsic { operation, dst, start: dst }, span);
+        }
     }
 
     fn finish_top(self) -> Result<Rc<Code>> {

@@ -83,9 +83,9 @@ impl<'a> Unit<'a> {
         layout.inlined(id, &mut busy);
         let Layout { slots, names, cells, .. } = layout;
         let mut emit = Emitter::new(names.len() as u16);
-        for index in 0..params.len() {
+        for (index, param) in params.iter().enumerate() {
             emit.set_bound(Reg(index as u16), true);
-            if scope.symbol(&params[index]).is_some_and(|symbol| symbol.uses.has(Uses::DELETED)) {
+            if scope.symbol(param).is_some_and(|symbol| symbol.uses.has(Uses::DELETED)) {
                 emit.set_deletable(Reg(index as u16));
             }
         }

@@ -91,8 +91,7 @@ impl<'a> Compiler<'a> {
         }
         let mut names = Vec::with_capacity(keywords.len());
         for keyword in keywords {
-            let name = self.keyword_name(keyword);
-            names.push(self.u.emit.name(name.as_rc()));
+            names.push(self.u.emit.name(keyword_name(keyword).as_rc()));
         }
         let site = self.u.emit.call_site(argc, names);
         let instruction = if is_method {
@@ -102,11 +101,6 @@ impl<'a> Compiler<'a> {
         };
         self.u.emit.emit(instruction, span);
         Ok(())
-    }
-
-    fn keyword_name(&self, keyword: &Keyword) -> Name {
-        let name = &keyword.name.as_ref().expect("`**mapping` goes another way").name;
-        self.scopes.get(self.u.here).mangle(name)
     }
 
     /// A call with a tuple and a dict. r[base] is the callee; the arguments that are in `first` come before `args`,
@@ -239,8 +233,7 @@ impl<'a> Compiler<'a> {
 
     fn keyword_pair(&mut self, keyword: &'a Keyword, span: Span) -> Result<Reg> {
         let key = self.u.emit.temp();
-        let name = self.keyword_name(keyword);
-        self.u.emit.load_constant(key, Constant::Str(name.as_rc().clone()), span);
+        self.u.emit.load_constant(key, Constant::Str(keyword_name(keyword).as_rc().clone()), span);
         self.expr_in_temp(&keyword.value)?;
         Ok(key)
     }
@@ -295,6 +288,10 @@ impl<'a> Compiler<'a> {
         self.u.here = here;
         Ok(())
     }
+}
+
+fn keyword_name(keyword: &Keyword) -> &Name {
+    &keyword.name.as_ref().expect("`**mapping` goes another way").name
 }
 
 fn needs_spread(args: &[Expr], keywords: &[Keyword]) -> bool {

@@ -14,7 +14,7 @@ impl<'a> Compiler<'a> {
             let from_list = self.u.emit.temp();
             self.u.emit.load_constant(from_list, Constant::None, span);
             let full = &alias.name.name;
-            let name = self.u.emit.short_name(full.as_rc());
+            let name = self.mangled_name(full);
             self.u.emit.emit(Instruction::ImportName { level: 0, dst: module, name, from_list }, span);
             let mut parts = full.split('.');
             let package = parts.next().expect("split gives at least one part");
@@ -22,7 +22,7 @@ impl<'a> Compiler<'a> {
                 None => self.store_name(&Name::from(package), module, span)?,
                 Some(bound) => {
                     for part in parts {
-                        let name = self.u.emit.short_name(Name::from(part).as_rc());
+                        let name = self.mangled_name(&Name::from(part));
                         self.u.emit.emit(Instruction::ImportFrom { dst: module, module, name }, span);
                     }
                     self.store_name(&bound.name, module, span)?;
@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
         let from_list = self.u.emit.temp();
         let list = names.iter().map(|alias| Constant::Str(alias.name.name.as_rc().clone())).collect();
         self.u.emit.load_constant(from_list, Constant::Tuple(list), span);
-        let name = self.u.emit.short_name(path.as_rc());
+        let name = self.mangled_name(&path);
         self.u.emit.emit(Instruction::ImportName { level, dst: module, name, from_list }, span);
         for alias in names {
             if &*alias.name.name == "*" {
@@ -66,11 +66,17 @@ impl<'a> Compiler<'a> {
                 Some(local) => local,
                 None => self.u.emit.temp(),
             };
-            let name = self.u.emit.short_name(alias.name.name.as_rc());
+            let name = self.mangled_name(&alias.name.name);
             self.u.emit.emit(Instruction::ImportFrom { dst, module, name }, span);
             self.store_name(&bound.name, dst, span)?;
             self.u.emit.release(mark);
         }
         Ok(())
+    }
+
+    /// The number of a module's or attribute's name. Private names are mangled here as well, as in CPython.
+    fn mangled_name(&mut self, name: &Name) -> u16 {
+        let name = self.scopes.get(self.u.here).mangle(name);
+        self.u.emit.short_name(name.as_rc())
     }
 }

@@ -10,10 +10,12 @@ mod try_statement;
 pub(super) mod with_statement;
 
 use super::Compiler;
+use super::blocks::Block;
+use super::emit::Label;
 use super::error::{CompileError, Result};
 use super::expression::constant;
 use super::unit::UnitKind;
-use crate::bytecode::{Constant, Instruction, Reg};
+use crate::bytecode::{Constant, Instruction, Intrinsic, Reg};
 use crate::syntax::Span;
 use crate::syntax::ast::{Expr, ExprKind, Stmt, StmtKind};
 
@@ -65,6 +67,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn expression_statement(&mut self, expression: &'a Expr) -> Result<()> {
+        if self.options.interactive && self.outer.is_empty() {
+            let start = self.expr(expression)?;
+            let (operation, dst) = (Intrinsic::PrintExpression, Reg::NONE);
+            self.u.emit.emit(Instruction::Intrinsic { operation, dst, start }, expression.span);
+            return Ok(());
+        }
         if constant(expression).is_some() {
             return Ok(());
         }
@@ -92,6 +100,11 @@ impl<'a> Compiler<'a> {
         let end = self.u.emit.label();
         let mark = self.u.emit.mark();
         while let StmtKind::If { test, body, orelse } = &statement.kind {
+            if let (Some(exit), []) = (self.plain_break(body), orelse.as_slice()) {
+                // `if test: break` jumps out of the loop at once.
+                self.jump_on(test, true, exit)?;
+                break;
+            }
             let otherwise = self.u.emit.label();
             self.jump_unless(test, otherwise)?;
             self.u.emit.release(mark);
@@ -112,6 +125,14 @@ impl<'a> Compiler<'a> {
         }
         self.u.emit.bind(end);
         Ok(())
+    }
+
+    /// Where a body goes that is nothing but a `break` with nothing to leave but the loop.
+    fn plain_break(&self, body: &[Stmt]) -> Option<Label> {
+        match (body, self.u.blocks.last()) {
+            ([Stmt { kind: StmtKind::Break, .. }], Some(Block::Loop { break_to, .. })) => Some(*break_to),
+            _ => None,
+        }
     }
 
     fn raise(&mut self, exception: Option<&'a Expr>, cause: Option<&'a Expr>, span: Span) -> Result<()> {
