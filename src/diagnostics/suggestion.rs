@@ -1,11 +1,11 @@
 //! "Did you mean": names near to a wrong one. The candidates are those that CPython looks at.
 //!
-//! A traceback keeps no frame alive here, so where CPython asks the frame for its variables, the code object is asked
-//! for their names; `frame_names` and `frame_self`, fields that the VM leaves on a NameError, know better.
+//! A traceback keeps no frame alive here. Where CPython asks the frame for its variables, the VM has left what is needed
+//! on the NameError: `frame_names`, `frame_self`, `frame_globals`.
 
 use crate::bytecode::Instruction;
 use crate::object::text::suggest::suggest;
-use crate::object::{Class, Dict, Exception, Gc, List, Module, Traceback, Value};
+use crate::object::{Class, Dict, Exception, Gc, List, Traceback, Value};
 use crate::vm::{Vm, library_names};
 
 /// What may have been meant.
@@ -95,41 +95,18 @@ fn for_attribute(vm: &mut Vm, exception: &Gc<Exception>, wrong: &str) -> Option<
 }
 
 fn for_name(vm: &mut Vm, exception: &Gc<Exception>, wrong: &str) -> Option<String> {
-    let traceback = innermost(exception)?;
-    let code = &traceback.code;
     if let Some(object) = exception.field("frame_self") {
         let name = vm.intern(wrong);
         if matches!(vm.find_attr(&object, &name), Ok(Some(_))) {
             return Some(format!("self.{wrong}"));
         }
     }
-    let mut names = match exception.field("frame_names").as_ref().and_then(|names| names.get::<List>()) {
-        Some(bound) => texts(&bound.items.borrow()),
-        None => {
-            let free = code.code.free_names.iter().map(|name| name.to_string());
-            code.local_names.iter().map(|name| name.as_str().to_string()).chain(free).collect()
-        }
-    };
-    if let Some(globals) = globals_of(vm, &traceback) {
-        names.extend(keys(&globals));
+    let mut names = exception.field("frame_names").and_then(|names| Some(texts(&names.get::<List>()?.items.borrow())))?;
+    if let Some(globals) = exception.field("frame_globals").as_ref().and_then(Value::as_gc::<Dict>) {
+        names.extend(keys(globals));
     }
     names.extend(keys(&vm.builtins));
     nearest(wrong, names, false)
-}
-
-/// The namespace that the code of a traceback ran in: that of the module made from the same file.
-fn globals_of(vm: &Vm, traceback: &Traceback) -> Option<Gc<Dict>> {
-    let source = &*traceback.code.code.source.name;
-    let modules: Vec<Value> = vm.modules.table.borrow().iter().map(|entry| entry.value.clone()).collect();
-    let of_file = modules
-        .iter()
-        .filter_map(|module| module.get::<Module>())
-        .find(|module| module.dict.get_str(&vm.names.file).is_some_and(|file| file.as_str() == Some(source)));
-    if let Some(module) = of_file {
-        return Some(module.dict.clone());
-    }
-    let main = vm.modules.get_str(&vm.names.main)?;
-    Some(main.get::<Module>()?.dict.clone())
 }
 
 fn innermost(exception: &Gc<Exception>) -> Option<Gc<Traceback>> {

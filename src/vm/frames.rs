@@ -436,6 +436,10 @@ impl Machine<'_> {
 
     /// The running frame ends by an exception: empties it, and if it is a generator's, ends that.
     fn abandon_frame(&mut self, raised: &mut Raised) {
+        if raised.0.class.borrow().is(&self.vm.types.NameError) {
+            let function = self.frame.function.clone();
+            super::name_hints::remember(&raised.0, &function, self.registers());
+        }
         for register in self.registers() {
             *register = Value::Undef;
         }

@@ -38,6 +38,7 @@ pub mod library_names;
 mod load;
 mod member;
 mod method_cache;
+mod name_hints;
 pub mod names;
 pub mod native;
 mod numbers;
