@@ -159,12 +159,18 @@ fn error_text(vm: &mut Vm, exception: &Gc<Exception>) -> ErrorText {
     }
 }
 
+/// How the names of sources begin that are part of Rondo. Their frames are of no use to a script's author.
+const OWN_SOURCE: &str = "<rondo ";
+
 /// The frames of an exception's traceback, the outermost first.
 pub fn frames_of(vm: &mut Vm, exception: &Gc<Exception>) -> Vec<FramePlace> {
     let mut frames = Vec::new();
     let mut next = exception.traceback.borrow().clone();
     while let Some(traceback) = next {
-        frames.push(frame_place(vm, &traceback));
+        let place = frame_place(vm, &traceback);
+        if !place.source.name.starts_with(OWN_SOURCE) {
+            frames.push(place);
+        }
         next = traceback.next.borrow().clone();
     }
     frames

@@ -1,7 +1,7 @@
 //! Tuples whose items have names, like `sys.version_info`, and plain objects with attributes, like `sys.implementation`.
 
 use crate::natives;
-use crate::object::{Gc, Instance, Value};
+use crate::object::{Gc, Instance, Value, shape};
 use crate::vm::{Native, Vm, VmResult};
 
 natives! {
@@ -67,6 +67,8 @@ fn new_class(
     let class = vm.new_class(name, base, methods);
     let module = vm.intern(module);
     class.dict.set_str(&vm.names.module.clone(), (&module).into());
+    // The classes of built-in layouts have no attributes on their instances; these have.
+    class.shape.set(shape::new_root());
     class
 }
 
