@@ -96,7 +96,7 @@ impl Vm {
             return match object.get::<BoundMethod>() {
                 // A method shows its function's attributes.
                 Some(method) if !matches!(method.function.as_object(), Some(it) if it.kind() == Kind::NativeFunction) => {
-                    self.find_attr(&method.function, name)
+                    self.get_attr(&method.function, name).map(Some)
                 }
                 _ => Ok(own_attribute(object, name)),
             };

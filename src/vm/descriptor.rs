@@ -134,7 +134,7 @@ impl Vm {
         kind: NativeKind,
         receiver: Option<&Value>,
     ) -> VmResult<()> {
-        if kind == NativeKind::Class {
+        if matches!(kind, NativeKind::Class | NativeKind::New) {
             return Ok(());
         }
         let is_slot = native.name.as_str().starts_with("__");

@@ -279,9 +279,9 @@ impl Vm {
                     Gc::new(ClassMethod { function: RefCell::new(function.into()), dict: Dict::new() }).into()
                 }
                 NativeKind::New => {
-                    let function = Value::from(self.new_function(native));
-                    let receiver = class.into();
-                    Gc::new(BoundMethod { function, receiver: Value::clone(&receiver) }).into()
+                    let function = self.new_function(native);
+                    function.owner.set(class.clone()).expect("a new function has no owner");
+                    Gc::new(BoundMethod { function: function.into(), receiver: class.into() }).into()
                 }
                 NativeKind::Plain | NativeKind::Frame => {
                     let function = self.new_function(native);

@@ -276,7 +276,7 @@ impl Vm {
         *class.metaclass.borrow_mut() = Some(self.types.type_.clone());
         *class.native_base.borrow_mut() = base.native_base.borrow().clone();
         class.traits.set(ClassTraits { heap: false, ..base.traits.get() });
-        if base.layout.get() == BaseLayout::Object {
+        if matches!(base.layout.get(), BaseLayout::Object | BaseLayout::Native) {
             class.shape.set(shape::new_root());
         }
         self.add_methods(&class, methods);

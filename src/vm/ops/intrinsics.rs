@@ -64,7 +64,7 @@ pub fn intrinsic(
             value
         }
         Intrinsic::SpreadArguments => {
-            let (iterable, callee) = (regs[at].clone(), regs[at + 1].clone());
+            let (callee, iterable) = (regs[at].clone(), regs[at + 1].clone());
             vm.spread_arguments(&iterable, &callee)?
         }
     };
