@@ -160,6 +160,10 @@ impl Vm {
     }
 
     fn resume_generator(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Step> {
+        let finished = generator.state.get() == GeneratorState::Finished;
+        if finished && generator.flavor == Flavor::Generator && matches!(input, Input::Send(_)) {
+            return Ok(Step::Return(Value::None));
+        }
         self.check_resumable(generator, &input)?;
         match self.drive(generator, input)? {
             Exit::Returned(value) => Ok(Step::Return(value)),

@@ -827,7 +827,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 break Signal::Return(value);
             }
             Instruction::Yield { dst: _, src } => {
-                let value = regs[src.index()].take();
+                // A local that is yielded stays; a temporary goes.
+                let is_local = src.index() < (code!(machine)).local_names.len();
+                let register = &mut regs[src.index()];
+                let value = if is_local { register.clone() } else { register.take() };
                 break Signal::Yield(value);
             }
             Instruction::Await { dst, src } => break Signal::Delegate { src, dst, awaited: true },
