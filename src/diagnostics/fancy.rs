@@ -1,20 +1,19 @@
 //! The report for people at a terminal: the source around what failed, labels, advice; drawn by miette.
 
+use std::io::IsTerminal;
+
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode,
     SourceSpan,
 };
 
-use super::report::{ErrorText, Follows, FramePlace, Link, Report};
+use super::report::{ErrorText, Follows, FramePlace, Link, Report, SyntaxPlace};
 
 /// The report on an exception and what led to it, the latest first.
 pub fn text(report: &Report) -> String {
     let width = terminal_width();
-    let theme = if std::env::var_os("NO_COLOR").is_some() {
-        GraphicalTheme::unicode_nocolor()
-    } else {
-        GraphicalTheme::unicode()
-    };
+    let plain = std::env::var_os("NO_COLOR").is_some() || !std::io::stderr().is_terminal();
+    let theme = if plain { GraphicalTheme::unicode_nocolor() } else { GraphicalTheme::unicode() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
     let mut out = String::new();
     render(&handler, &report.chain, &mut out);
@@ -63,6 +62,10 @@ struct Drawing {
 }
 
 impl Drawing {
+    fn new(title: String, help: Option<String>, severity: Severity) -> Drawing {
+        Drawing { title, help, source: None, labels: Vec::new(), related: Vec::new(), severity }
+    }
+
     fn of(error: &ErrorText) -> Drawing {
         let title = match (&error.syntax, error.message.is_empty()) {
             (Some(place), _) => {
@@ -76,70 +79,74 @@ impl Drawing {
         help.extend(error.hint.as_deref());
         help.extend(error.notes.iter().map(String::as_str));
         let help = (!help.is_empty()).then(|| help.join("\n"));
-        let mut drawing = Drawing {
-            title,
-            help,
-            source: None,
-            labels: Vec::new(),
-            related: Vec::new(),
-            severity: Severity::Error,
-        };
+        let mut drawing = Drawing::new(title, help, Severity::Error);
         match &error.syntax {
-            Some(place) => {
-                if let (Some(text), Some(offset)) = (&place.text, place.offset) {
-                    let name = place.filename.as_deref().unwrap_or("<string>");
-                    drawing.quote_line(name, text, place.line.unwrap_or(1), offset, place.end_offset);
-                }
-            }
+            Some(place) => drawing.quote_syntax(place),
             None => drawing.quote_frames(&error.frames),
         }
         drawing
     }
 
-    /// A line alone, where the rest of the text is not known.
-    fn quote_line(&mut self, name: &str, text: &str, line: i64, offset: i64, end: Option<i64>) {
+    /// The place of a SyntaxError: in its file, if that still has the line; else the line alone.
+    fn quote_syntax(&mut self, place: &SyntaxPlace) {
+        let (Some(line), Some(offset)) = (&place.text, place.offset) else { return };
+        let name = place.filename.as_deref().unwrap_or("<string>");
+        let number = place.line.map_or(0, |line| usize::try_from(line - 1).unwrap_or(0));
+        let file = std::fs::read_to_string(name).ok();
+        let file = file.filter(|text| text.lines().nth(number) == Some(line.trim_end_matches('\n')));
+        // Blank lines before a line alone make miette count right.
+        let text = file.unwrap_or_else(|| "\n".repeat(number) + line);
+        let line_start: usize = text.split_inclusive('\n').take(number).map(str::len).sum();
         let byte = |column: i64| {
             let index = usize::try_from(column - 1).unwrap_or(0);
-            text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
+            line_start + line.char_indices().nth(index).map_or(line.trim_end().len(), |(at, _)| at)
         };
-        // Blank lines before it make miette count right.
-        let blank = "\n".repeat(usize::try_from(line - 1).unwrap_or(0));
         let start = byte(offset);
-        let end = end.map_or(start + 1, byte).max(start + 1);
-        let span = SourceSpan::from(blank.len() + start..blank.len() + end);
-        self.labels.push(LabeledSpan::new_with_span(None, span));
-        self.source = Some(NamedSource::new(name, blank + text).with_language("Python"));
+        let end = match place.end_offset {
+            Some(end) if place.end_line == place.line => byte(end),
+            _ => start,
+        };
+        let span = SourceSpan::from(start..end.max(start + 1));
+        self.labels.push(LabeledSpan::new_primary_with_span(None, span));
+        self.source = Some(NamedSource::new(name, text).with_language("Python"));
     }
 
-    /// The innermost frame, and those of its callers that stand in files that can be shown.
+    /// The innermost frames. Those in the file of the innermost one are labels in one drawing of it, in the order of
+    /// the calls; those in other files get a drawing each.
     fn quote_frames(&mut self, frames: &[FramePlace]) {
         const SHOWN: usize = 6;
         let mut shown: Vec<&FramePlace> = frames.iter().filter(|frame| frame.quotable).collect();
         let hidden = shown.len().saturating_sub(SHOWN);
         shown.drain(..hidden);
         let Some((last, callers)) = shown.split_last() else { return };
-        self.quote(last, &format!("here, in {}", last.name));
-        for caller in callers.iter().rev() {
-            let mut drawing = Drawing {
-                title: format!("called from {}", caller.name),
-                help: None,
-                source: None,
-                labels: Vec::new(),
-                related: Vec::new(),
-                severity: Severity::Advice,
-            };
-            drawing.quote(caller, "this call");
+        self.quote(last);
+        self.labels
+            .push(LabeledSpan::new_primary_with_span(Some(format!("in {}", last.name)), span_of(last)));
+        for (index, caller) in callers.iter().enumerate().rev() {
+            let label = format!("{}. {} called", index + 1, caller.name);
+            let label = LabeledSpan::new_with_span(Some(label), span_of(caller));
+            if caller.source.name == last.source.name {
+                // A frame of a recursion stands where another one does: once is enough.
+                if !self.labels.iter().any(|known| known.inner() == label.inner()) {
+                    self.labels.push(label);
+                }
+                continue;
+            }
+            let mut drawing = Drawing::new(format!("called from {}", caller.name), None, Severity::Advice);
+            drawing.quote(caller);
+            drawing.labels.push(label);
             self.related.push(drawing);
         }
     }
 
-    fn quote(&mut self, place: &FramePlace, label: &str) {
-        let span = place.span.start as usize..place.span.end.max(place.span.start + 1) as usize;
-        let span = SourceSpan::from(span);
-        self.labels.push(LabeledSpan::new_primary_with_span(Some(label.to_string()), span));
+    fn quote(&mut self, place: &FramePlace) {
         self.source =
             Some(NamedSource::new(&place.source.name, place.source.text.clone()).with_language("Python"));
     }
+}
+
+fn span_of(place: &FramePlace) -> SourceSpan {
+    SourceSpan::from(place.span.start as usize..place.span.end.max(place.span.start + 1) as usize)
 }
 
 impl std::fmt::Display for Drawing {

@@ -36,7 +36,8 @@ impl Json {
     fn error(&mut self, error: &ErrorText) {
         self.out.push_str("{\"type\":");
         self.string(&error.type_name);
-        self.text_field("message", Some(&error.bare_message));
+        let syntax = error.syntax.as_ref().and_then(|place| place.message.as_deref());
+        self.text_field("message", Some(syntax.unwrap_or(&error.bare_message)));
         self.text_field("suggestion", error.suggestion.as_deref());
         self.text_field("hint", error.hint.as_deref());
         if !error.notes.is_empty() {
