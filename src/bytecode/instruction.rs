@@ -5,8 +5,10 @@
 //! Operands that are locals are always bound: where that is not sure the compiler puts a `CheckBound` first.
 //! No instruction reads a register that was never written, and none reads a temporary after a call consumed it.
 //! Instructions that gather temporaries take them: `Build…`, `MakeFunction`, `Call…` leave the registers they read from
-//! `start` (or `base+1`) on empty, so a value that was moved into a list lives nowhere else. `Await` and `YieldFrom`
-//! leave `src` empty when they are done; it is always a temporary.
+//! `start` (or `base+1`) on empty, so a value that was moved into a list lives nowhere else. `Yield`, `Await` and
+//! `YieldFrom` leave `src` empty as well; it is always a temporary.
+//! A call's arguments are the topmost registers that hold anything that is needed again: the callee's window may lie
+//! over all that follows.
 //! A jump is relative to the next instruction (`Jump`) or an absolute offset (`CodeOffset`).
 
 use super::operands::*;

@@ -64,7 +64,7 @@ impl<'a> Compiler<'a> {
             let message = if is_break { "'break' outside loop" } else { "'continue' not properly in loop" };
             return Err(CompileError::syntax(message, span));
         };
-        let suspended = self.unwind(index + 1, span)?;
+        let suspended = self.unwind(index + 1, false, span)?;
         if is_break {
             self.u.emit.jump(break_to, span);
         } else {
@@ -80,7 +80,7 @@ impl<'a> Compiler<'a> {
         if self.u.blocks.iter().any(|block| matches!(block, Block::ExceptStar { .. })) {
             return Err(in_except_star(span));
         }
-        let suspended = self.unwind(0, span)?;
+        let suspended = self.unwind(0, value.is_some(), span)?;
         let instruction = match value {
             Some(src) => Instruction::Return { src },
             None => Instruction::ReturnNone {},
@@ -97,7 +97,7 @@ impl<'a> Compiler<'a> {
 
     /// Emits what leaving the blocks from `upto` on does. Their handlers do not cover the code that follows,
     /// until [`Compiler::resume`].
-    fn unwind(&mut self, upto: usize, span: Span) -> Result<Vec<RegionId>> {
+    fn unwind(&mut self, upto: usize, value_waits: bool, span: Span) -> Result<Vec<RegionId>> {
         let mut suspended = Vec::new();
         let mut left = Vec::new();
         while self.u.blocks.len() > upto {
@@ -127,7 +127,7 @@ impl<'a> Compiler<'a> {
                         self.unbind_handler_name(name, span)?;
                     }
                 }
-                Block::With(open) => self.leave_with(open)?,
+                Block::With(open) => self.leave_with(open, value_waits),
                 _ => {}
             }
             if let Some(body) = finally {

@@ -121,7 +121,6 @@ impl Emitter {
             | ForNext { dst, .. }
             | GetAsyncIter { dst, .. }
             | GetAsyncNext { dst, .. }
-            | Yield { dst, .. }
             | ImportName { dst, .. }
             | ImportFrom { dst, .. }
             | MatchKeys { dst, .. }
@@ -130,7 +129,7 @@ impl Emitter {
                 self.emptied(src, 1);
                 self.wrote(dst, true);
             }
-            Await { dst, src } | YieldFrom { dst, src } => {
+            Yield { dst, src } | Await { dst, src } | YieldFrom { dst, src } => {
                 self.emptied(src, 1);
                 self.wrote(dst, true);
             }

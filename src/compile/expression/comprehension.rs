@@ -163,10 +163,9 @@ impl<'a> Compiler<'a> {
                 self.u.emit.emit(Instruction::DictInsert { dict, key: key_register, value }, key.span);
             }
             Sink::Yield(element) => {
-                let dst = self.u.emit.temp();
-                let src = self.operand(element, dst)?;
-                self.u.emit.emit(Instruction::Yield { dst, src }, element.span);
-                self.u.emit.harmless(dst);
+                let value = self.expr_in_temp(element)?;
+                self.u.emit.emit(Instruction::Yield { dst: value, src: value }, element.span);
+                self.u.emit.harmless(value);
             }
         }
         Ok(())

@@ -231,14 +231,11 @@ impl<'a> Compiler<'a> {
         if !self.u.is_function_like() {
             return Err(CompileError::syntax("'yield' outside function", span));
         }
-        let src = match value {
-            Some(value) => self.operand(value, dst)?,
-            None => {
-                let src = self.scratch(dst);
-                self.u.emit.load_constant(src, Constant::None, span);
-                src
-            }
-        };
+        let src = self.scratch(dst);
+        match value {
+            Some(value) => self.expr_to(value, src)?,
+            None => self.u.emit.load_constant(src, Constant::None, span),
+        }
         self.u.emit.emit(Instruction::Yield { dst, src }, span);
         Ok(())
     }

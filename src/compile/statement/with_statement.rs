@@ -61,7 +61,7 @@ impl<'a> Compiler<'a> {
         self.u.emit.close_region(region);
         self.u.blocks.pop();
         let used = self.u.emit.used_since(watched);
-        self.leave_with(&open)?;
+        self.leave_with(&open, false);
         let end = self.u.emit.label();
         self.u.emit.jump(end, span);
 
@@ -115,13 +115,24 @@ impl<'a> Compiler<'a> {
         Ok(if local.is_some() || item.target.is_none() { None } else { Some(base) })
     }
 
-    /// Calls `__exit__` with three times None: the body was left without an exception.
-    pub(in crate::compile) fn leave_with(&mut self, open: &OpenWith) -> Result<()> {
+    /// Calls `__exit__` with three times None: the body was left without an exception. If a value that is about to
+    /// be returned waits in the topmost temporary, the call is made above it.
+    pub(in crate::compile) fn leave_with(&mut self, open: &OpenWith, value_waits: bool) {
+        let mut open = *open;
+        let mark = self.u.emit.mark();
+        if value_waits {
+            let exit = self.u.emit.temps(5);
+            for index in 0..2 {
+                let (dst, src) = (exit.after(index), open.exit.after(index));
+                self.u.emit.emit(Instruction::Take { dst, src }, open.span);
+            }
+            open.exit = exit;
+        }
         for index in 2..5 {
             self.u.emit.emit(Instruction::LoadNone { dst: open.exit.after(index) }, open.span);
         }
-        self.call_exit(open);
-        Ok(())
+        self.call_exit(&open);
+        self.u.emit.release(mark);
     }
 
     fn call_exit(&mut self, open: &OpenWith) {

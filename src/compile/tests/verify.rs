@@ -108,7 +108,7 @@ fn effect(code: &Code, instruction: &Instruction) -> Effect {
         Clear { start, count } => effect.empties = range(start, count),
         DeleteLocal { local } => effect.empties = vec![local.0],
         CheckBound { local } | MakeCell { local } => effect.writes = vec![local.0],
-        Take { dst, src } | Await { dst, src } | YieldFrom { dst, src } => {
+        Take { dst, src } | Yield { dst, src } | Await { dst, src } | YieldFrom { dst, src } => {
             effect.reads = vec![src.0];
             effect.empties = vec![src.0];
             effect.writes = vec![dst.0];
@@ -172,6 +172,16 @@ fn effect(code: &Code, instruction: &Instruction) -> Effect {
         }
         Intrinsic { operation, dst, start } => intrinsic(&mut effect, operation, dst, start),
         _ => simple(&["*"], &["dst"]),
+    }
+    if let Call { base, .. }
+    | CallMethod { base, .. }
+    | CallKeywords { base, .. }
+    | CallMethodKeywords { base, .. }
+    | CallSpread { base, .. }
+    | CallSuper { base, .. } = *instruction
+    {
+        // The callee's window lies over all that follows.
+        effect.empties = (base.0 + 1..code.register_count).collect();
     }
     effect
 }
