@@ -20,6 +20,8 @@ pub enum Constant {
     Str(Rc<str>),
     Bytes(Rc<[u8]>),
     Tuple(Vec<Constant>),
+    /// The elements in the order of the source. As CPython's compiler does, the VM builds a frozenset of them and then
+    /// another one of that one's elements in its order: the order of iteration shows it.
     FrozenSet(Vec<Constant>),
 }
 
