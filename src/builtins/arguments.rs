@@ -31,8 +31,8 @@ pub(crate) use receive;
 macro_rules! text_argument {
     ($vm:ident, $value:expr => $name:ident, $what:expr) => {
         let mut slot = $crate::object::Value::Undef;
-        let Some($name) =
-            $crate::builtins::arguments::built_in::<$crate::object::Str>($value, &mut slot).map(|text| &**text)
+        let Some($name) = $crate::builtins::arguments::built_in::<$crate::object::Str>($value, &mut slot)
+            .map(|text| &**text)
         else {
             return Err($crate::builtins::arguments::not_a(&mut *$vm, $what, "str", $value));
         };

@@ -122,8 +122,7 @@ fn assign(vm: &mut Vm, this: &Value, key: &Value, value: &Value) -> VmResult<()>
                 return Err(vm.type_error(format!("a bytes-like object is required, not '{given}'")));
             };
             if bytes.len() != part.length {
-                let message =
-                    "memoryview assignment: lvalue and rvalue have different structures";
+                let message = "memoryview assignment: lvalue and rvalue have different structures";
                 return Err(vm.value_error(message));
             }
             ((0..part.length).map(|index| part.place(index)).collect(), bytes)

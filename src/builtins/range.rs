@@ -32,8 +32,7 @@ pub fn install(vm: &mut Vm) {
 /// `range(start, stop, step)`
 pub fn new_range(vm: &mut Vm, start: &Value, stop: &Value, step: &Value) -> VmResult<Value> {
     let first = vm.index_value(start)?;
-    let (start, stop) =
-        if stop.is_undef() { (Value::Int(0), first) } else { (first, vm.index_value(stop)?) };
+    let (start, stop) = if stop.is_undef() { (Value::Int(0), first) } else { (first, vm.index_value(stop)?) };
     let step = if step.is_undef() { Value::Int(1) } else { vm.index_value(step)? };
     if matches!(step, Value::Int(0)) {
         return Err(vm.value_error("range() arg 3 must not be zero"));

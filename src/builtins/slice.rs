@@ -88,8 +88,6 @@ fn part(vm: &mut Vm, value: &Value) -> VmResult<Option<BigInt>> {
     }
     match vm.try_index(value)? {
         Some(index) => Ok(int_ref(&index).map(IntRef::to_big)),
-        None => {
-            Err(vm.type_error("slice indices must be integers or None or have an __index__ method"))
-        }
+        None => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
     }
 }

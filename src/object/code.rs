@@ -7,10 +7,18 @@ use crate::bytecode::{Code, Instruction};
 
 use super::{Class, Gc, Ref, ShapeId, Str, Trace, Value};
 
-/// What a place that reads or writes an attribute remembers.
+/// What a place that reads or writes an attribute remembers, for the last few shapes that it met.
 #[derive(Debug)]
 pub struct AttrCache {
     pub name: Gc<Str>,
+    pub ways: [AttrWay; 4],
+    /// How often a way was filled; a place that sees too many shapes is left alone.
+    pub fills: Cell<u8>,
+}
+
+/// What is remembered for one shape.
+#[derive(Debug)]
+pub struct AttrWay {
     /// The shape of the instances that the rest holds for.
     pub shape: Cell<ShapeId>,
     /// Where the attribute stands.
@@ -22,8 +30,40 @@ pub struct AttrCache {
     pub class: RefCell<Option<Gc<Class>>>,
     /// The function that was found on the class.
     pub value: RefCell<Value>,
-    /// How often the cache was filled; a place that sees too many shapes is left alone.
-    pub fills: Cell<u8>,
+}
+
+impl AttrCache {
+    /// An empty cache.
+    pub fn new(name: Gc<Str>) -> AttrCache {
+        AttrCache { name, ways: std::array::from_fn(|_| AttrWay::default()), fills: Cell::new(0) }
+    }
+
+    /// What is known of a shape, if its class did not change since.
+    #[inline(always)]
+    pub fn way(&self, shape: ShapeId) -> Option<&AttrWay> {
+        let way = self.ways.iter().find(|way| way.shape.get() == shape)?;
+        let class = way.class.borrow();
+        if class.as_ref()?.version.get() == way.version.get() { Some(way) } else { None }
+    }
+
+    /// The way to fill for a shape: the one it had, or the next in turn.
+    pub fn way_to_fill(&self, shape: ShapeId) -> &AttrWay {
+        let known = self.ways.iter().find(|way| way.shape.get() == shape);
+        known.unwrap_or(&self.ways[usize::from(self.fills.get()) % self.ways.len()])
+    }
+}
+
+impl Default for AttrWay {
+    fn default() -> AttrWay {
+        AttrWay {
+            shape: Cell::new(ShapeId::NONE),
+            slot: Cell::new(0),
+            next_shape: Cell::new(ShapeId::NONE),
+            version: Cell::new(0),
+            class: RefCell::default(),
+            value: RefCell::default(),
+        }
+    }
 }
 
 /// What a place that reads a global remembers.
@@ -63,22 +103,22 @@ impl Trace for LoadedCode {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.constants.iter().for_each(|constant| constant.trace(visit));
         self.codes.iter().for_each(|code| visit(code.as_ref_untyped()));
-        for cache in &self.attr_caches {
-            if let Ok(class) = cache.class.try_borrow()
+        for way in self.attr_caches.iter().flat_map(|cache| &cache.ways) {
+            if let Ok(class) = way.class.try_borrow()
                 && let Some(class) = &*class
             {
                 visit(class.as_ref_untyped());
             }
-            if let Ok(value) = cache.value.try_borrow() {
+            if let Ok(value) = way.value.try_borrow() {
                 value.trace(visit);
             }
         }
     }
 
     fn clear(&self) {
-        for cache in &self.attr_caches {
-            cache.shape.set(ShapeId::NONE);
-            drop((cache.class.take(), cache.value.take()));
+        for way in self.attr_caches.iter().flat_map(|cache| &cache.ways) {
+            way.shape.set(ShapeId::NONE);
+            drop((way.class.take(), way.value.take()));
         }
     }
 }

@@ -93,6 +93,9 @@ pub enum OnReturn {
     JumpRight,
     /// The caller is at a `ForNext`: the result is the next value (a method `__next__`).
     ForNext,
+    /// The frame is that of a coroutine that was called and awaited at once: no object was made of it yet. It returns as
+    /// a plain call does; if it is suspended, it gets its object and becomes `Delegate`.
+    Awaited,
     /// The frame is a generator's, resumed by a `ForNext`: a yield gives the next value, a return ends the loop.
     ForGenerator,
     /// The frame is a coroutine's or generator's that the frame below waits for: `Await` or `YieldFrom`.
@@ -104,6 +107,12 @@ pub enum OnReturn {
 }
 
 impl OnReturn {
+    /// Whether the frame has its registers on the stack, and its result just goes into the caller's register.
+    #[inline(always)]
+    pub fn is_plain(self) -> bool {
+        matches!(self, OnReturn::Store | OnReturn::Awaited)
+    }
+
     /// Whether only frames that own their registers end so: those of generators and coroutines.
     #[inline(always)]
     pub fn owns_registers(self) -> bool {

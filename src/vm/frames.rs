@@ -2,7 +2,8 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Traceback, Value,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
+    Traceback, Value,
 };
 
 use super::ops;
@@ -122,7 +123,7 @@ impl Machine<'_> {
             _ => self.frame = self.vm.frames.pop().expect("a frame that is not left to Rust has a caller"),
         }
         match on_return {
-            OnReturn::Store | OnReturn::ForNext => self.delivery = Some((dst, value)),
+            OnReturn::Store | OnReturn::Awaited | OnReturn::ForNext => self.delivery = Some((dst, value)),
             OnReturn::Discard => {}
             OnReturn::Init => return self.finish_init(dst, &value),
             OnReturn::ForGenerator => self.end_loop(),
@@ -315,8 +316,20 @@ impl Machine<'_> {
         }
     }
 
+    /// Makes the object of a coroutine that was awaited as soon as it was called, now that it is to be suspended.
+    pub fn materialise(&mut self) {
+        if self.frame.on_return != OnReturn::Awaited {
+            return;
+        }
+        let own: Box<[Value]> = self.registers().iter_mut().map(Value::take).collect();
+        let generator = super::resume::running_coroutine(&self.frame);
+        self.frame.extra = Some(Box::new(FrameExtra { own, generator: Some(generator) }));
+        self.frame.on_return = OnReturn::Delegate;
+    }
+
     /// Moves the running frame into its generator; a stand-in takes its place.
     fn put_away(&mut self) -> Gc<Generator> {
+        self.materialise();
         self.release_handled();
         let stand_in = stand_in(&self.frame);
         let mut frame = std::mem::replace(&mut self.frame, stand_in);
@@ -329,6 +342,7 @@ impl Machine<'_> {
     /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
     pub fn suspend(&mut self, value: Value) -> Option<Exit> {
         let mut inner: Vec<Gc<Generator>> = Vec::new();
+        self.materialise();
         let mut on_return = self.frame.on_return;
         let mut dst = self.frame.dst;
         let mut generator = self.put_away();
@@ -351,12 +365,14 @@ impl Machine<'_> {
                     inner.extend(chain.drain(..).rev());
                     inner.push(generator);
                     self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                    self.materialise();
                     on_return = self.frame.on_return;
                     dst = self.frame.dst;
                     generator = self.put_away();
                 }
             } else {
                 self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                self.materialise();
                 on_return = self.frame.on_return;
                 dst = self.frame.dst;
                 generator = self.put_away();
@@ -449,7 +465,9 @@ impl Machine<'_> {
             self.vm.handled.truncate(keep);
             self.frame.handled = 0;
         }
-        if let Some(generator) = self.frame.take_generator() {
+        if self.frame.on_return == OnReturn::Awaited {
+            *raised = self.vm.leaving_generator(Flavor::Coroutine, raised.clone());
+        } else if let Some(generator) = self.frame.take_generator() {
             generator.state.set(GeneratorState::Finished);
             *raised = self.vm.leaving_generator(generator.flavor, raised.clone());
         }

@@ -9,10 +9,10 @@ use std::cell::Cell;
 
 use crate::bytecode::Instruction;
 use crate::object::reference::{budget_is_spent, spend_budget};
-use crate::object::{Function, List, ListIterator, LoadedCode, OnReturn, RangeIterator, Value};
+use crate::object::{Function, List, ListIterator, LoadedCode, RangeIterator, Value};
 
 use super::ops;
-use super::run::Machine;
+use super::run::{Machine, fuse_await};
 
 macro_rules! load_frame {
     ($machine:ident) => {{
@@ -350,7 +350,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
                 continue;
             }
             Instruction::Return { src } => {
-                if machine.frame.on_return != OnReturn::Store {
+                if !machine.frame.on_return.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
@@ -358,8 +358,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
+            Instruction::ReturnGenerator {} => {
+                if !fuse_await!(machine) {
+                    break;
+                }
+            }
             Instruction::ReturnNone {} => {
-                if machine.frame.on_return != OnReturn::Store {
+                if !machine.frame.on_return.is_plain() {
                     break;
                 }
                 leave!(machine, regs, Value::None);

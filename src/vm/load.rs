@@ -15,20 +15,8 @@ impl Vm {
     pub fn load_code(&mut self, code: Rc<Code>) -> Gc<LoadedCode> {
         let names: Box<[Gc<Str>]> = code.names.iter().map(|name| self.intern(name)).collect();
         let simple = code.keyword_only_count == 0 && !code.flags.varargs && !code.flags.varkeywords;
-        let attr_caches = code
-            .attr_sites
-            .iter()
-            .map(|name| AttrCache {
-                name: names[name.index()].clone(),
-                shape: Cell::new(ShapeId::NONE),
-                slot: Cell::new(0),
-                next_shape: Cell::new(ShapeId::NONE),
-                version: Cell::new(0),
-                class: RefCell::default(),
-                value: RefCell::default(),
-                fills: Cell::new(0),
-            })
-            .collect();
+        let attr_caches =
+            code.attr_sites.iter().map(|name| AttrCache::new(names[name.index()].clone())).collect();
         let call_keywords = code
             .call_sites
             .iter()

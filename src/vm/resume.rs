@@ -35,21 +35,30 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
     } else {
         Flavor::Generator
     };
-    let generator = Gc::new(Generator {
-        flavor,
-        state: std::cell::Cell::new(GeneratorState::Created),
-        frame: std::cell::RefCell::new(None),
-        function: frame.function.clone(),
-        chain: Default::default(),
-        awaiting: Default::default(),
-        extra: Default::default(),
-    });
+    let generator = generator_object(frame, flavor, GeneratorState::Created);
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
     let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
     suspended.pc = frame.pc;
     suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
     *generator.frame.borrow_mut() = Some(suspended);
     generator.into()
+}
+
+fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState) -> Gc<Generator> {
+    Gc::new(Generator {
+        flavor,
+        state: std::cell::Cell::new(state),
+        frame: std::cell::RefCell::new(None),
+        function: frame.function.clone(),
+        chain: Default::default(),
+        awaiting: Default::default(),
+        extra: Default::default(),
+    })
+}
+
+/// The object of a coroutine that runs in `frame` already.
+pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
+    generator_object(frame, Flavor::Coroutine, GeneratorState::Running)
 }
 
 impl Vm {
@@ -434,6 +443,11 @@ impl Machine<'_> {
             return self.enter_step(&step, dst);
         }
         let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
+        if matches!(step, Ok(Step::Yield(_))) {
+            self.materialise();
+        } else if self.frame.on_return == OnReturn::Awaited {
+            return self.finish_without_generator(step, &target);
+        }
         let Some(generator) = self.frame.generator().cloned() else {
             return self.finish_without_generator(step, &target);
         };

@@ -153,6 +153,19 @@ macro_rules! load_frame {
     }};
 }
 
+/// [`awaits_at_once`] of the running frame, whose registers may be in use.
+macro_rules! fuse_await {
+    ($machine:ident) => {
+        $crate::vm::run::awaits_at_once(
+            &mut $machine.vm.frames,
+            &$machine.frame.function,
+            &mut $machine.frame.on_return,
+            &mut $machine.frame.dst,
+        )
+    };
+}
+pub(super) use fuse_await;
+
 /// Runs instructions until something comes up that the loop does not do itself.
 #[allow(clippy::cognitive_complexity)]
 pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
@@ -799,7 +812,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::Return { src } => {
                 let value = regs[src.index()].take();
                 clear_registers(regs);
-                if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
+                if !machine.frame.on_return.is_plain() {
                     break Signal::Return(value);
                 }
                 leave_simple(machine, value);
@@ -810,7 +823,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::ReturnNone {} => {
                 clear_registers(regs);
-                if machine.frame.on_return != OnReturn::Store || machine.frame.extra.is_some() {
+                if !machine.frame.on_return.is_plain() {
                     break Signal::Return(Value::None);
                 }
                 leave_simple(machine, Value::None);
@@ -821,6 +834,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
 
             Instruction::ReturnGenerator {} => {
+                if fuse_await!(machine) {
+                    machine.frame.pc = pc as u32;
+                    continue;
+                }
                 let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
                 machine.frame.pc = pc as u32;
                 let value = super::resume::new_generator(&machine.frame, registers);
@@ -960,6 +977,31 @@ fn enter_simple(
     }
     debug_assert!(on_return == OnReturn::Store, "the quick way is for plain calls");
     machine.push_window(function, base as u32, dst);
+}
+
+/// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
+/// object is made of it: it runs on as a call, whose result goes where the `Await` says.
+#[inline(always)]
+pub(super) fn awaits_at_once(
+    callers: &mut [Frame],
+    function: &Function,
+    on_return: &mut OnReturn,
+    result: &mut Reg,
+) -> bool {
+    if *on_return != OnReturn::Store || !function.code.code.flags.coroutine {
+        return false;
+    }
+    let Some(caller) = callers.last_mut() else { return false };
+    let next = caller.function.code.instructions[caller.pc as usize].get();
+    let Instruction::Await { dst, src } = next else { return false };
+    // A frame that cannot be suspended awaits the long way.
+    if src != *result || !(caller.on_return == OnReturn::Awaited || caller.on_return.owns_registers()) {
+        return false;
+    }
+    caller.pc += 1;
+    *result = dst;
+    *on_return = OnReturn::Awaited;
+    true
 }
 
 /// Goes back to the caller, and puts a result into its register. The running frame has no extra part.

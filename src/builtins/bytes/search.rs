@@ -45,7 +45,12 @@ fn index_or_error(vm: &mut Vm, found: Option<usize>) -> VmResult<Value> {
 
 type Affix = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> bool;
 
-fn has_affix(vm: &mut Vm, name: &str, test: Affix, [this, affix, start, end]: [&Value; 4]) -> VmResult<Value> {
+fn has_affix(
+    vm: &mut Vm,
+    name: &str,
+    test: Affix,
+    [this, affix, start, end]: [&Value; 4],
+) -> VmResult<Value> {
     let (start, end) = (bound(vm, start)?, bound(vm, end)?);
     let bytes = receiver(this);
     let mut slot = Value::Undef;

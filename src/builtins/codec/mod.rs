@@ -45,9 +45,8 @@ impl Encoding {
             "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
             "utf-8-sig" | "utf8-sig" => Encoding::Utf8Sig,
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Encoding::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" | "iso88591" => {
-                Encoding::Latin1
-            }
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819"
+            | "iso88591" => Encoding::Latin1,
             "utf-16" | "utf16" | "u16" => Encoding::Utf16(Order::Marked),
             "utf-16-le" | "utf-16le" | "utf16-le" => Encoding::Utf16(Order::Little),
             "utf-16-be" | "utf-16be" | "utf16-be" => Encoding::Utf16(Order::Big),
@@ -161,7 +160,8 @@ pub fn encode_with(vm: &mut Vm, text: &str, encoding: Encoding, errors: &str) ->
         let count = bad.chars().count();
         match handler(vm, errors)? {
             Handler::Strict => {
-                let reason = if limit == 0x80 { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
+                let reason =
+                    if limit == 0x80 { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
                 let misfit = Misfit { start: position, end: position + count, reason };
                 return Err(unicode_error(vm, true, encoding.name(), text.into(), misfit));
             }

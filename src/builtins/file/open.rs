@@ -49,9 +49,9 @@ fn parse_mode(vm: &mut Vm, text: &str) -> VmResult<Mode> {
     }
     match [mode.read, mode.write, mode.append, mode.create].iter().filter(|flag| **flag).count() {
         1 => Ok(mode),
-        0 => Err(vm.value_error(
-            "Must have exactly one of create/read/write/append mode and at most one plus",
-        )),
+        0 => {
+            Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus"))
+        }
         _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
     }
 }
@@ -85,9 +85,8 @@ pub fn path_of(vm: &mut Vm, file: &Value) -> VmResult<String> {
             Some(path) => Ok(path.to_string()),
             None => {
                 let (owner, given) = (vm.type_name(file), vm.type_name(&path));
-                Err(vm.type_error(format!(
-                    "expected {owner}.__fspath__() to return str or bytes, not {given}"
-                )))
+                Err(vm
+                    .type_error(format!("expected {owner}.__fspath__() to return str or bytes, not {given}")))
             }
         },
         None => {
@@ -135,7 +134,8 @@ fn text_file(vm: &mut Vm, file: Buffered, mode: String, options: TextOptions) ->
     let shown = options.encoding.unwrap_or_else(|| "UTF-8".to_string());
     let encoding = codec::find(vm, if shown == "locale" { "utf-8" } else { &shown })?;
     if matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_)) {
-        let message = format!("Rondo reads no text files in {shown}: open them in mode 'rb' and decode the bytes");
+        let message =
+            format!("Rondo reads no text files in {shown}: open them in mode 'rb' and decode the bytes");
         return Err(vm.not_implemented_error(message));
     }
     let newlines = match options.newline.as_deref() {

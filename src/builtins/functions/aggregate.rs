@@ -52,9 +52,8 @@ fn extreme(vm: &mut Vm, which: Extreme, [args, key, default]: [&Value; 3]) -> Vm
                 None => Ok(default.clone()),
             }
         }
-        _ if !default.is_undef() => Err(vm.type_error(format!(
-            "Cannot specify a default for {name}() with multiple positional arguments"
-        ))),
+        _ if !default.is_undef() => Err(vm
+            .type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))),
         values => {
             let mut values = values.iter();
             let best = best_of(vm, which, key, |_| Ok(values.next().cloned()))?;

@@ -35,7 +35,8 @@ fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
         Some(extra) if !frame.is_window() => &extra.own,
         _ => vm.visible_stack.get(frame.base as usize..).unwrap_or_default(),
     };
-    let in_registers = code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
+    let in_registers =
+        code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
     let free = code.code.free_names.iter().zip(&frame.function.closure);
     let in_cells = free.map(|(name, cell)| (&**name, Value::from(cell)));
     let mut found = Vec::new();

@@ -33,9 +33,8 @@ fn character(vm: &mut Vm, value: &Value) -> VmResult<Value> {
     };
     match char::from_u32(number) {
         Some(character) => Ok(vm.char_value(character)),
-        None => Err(vm.not_implemented_error(format!(
-            "Rondo's strings cannot hold the lone surrogate U+{number:04X}"
-        ))),
+        None => Err(vm
+            .not_implemented_error(format!("Rondo's strings cannot hold the lone surrogate U+{number:04X}"))),
     }
 }
 

@@ -67,7 +67,11 @@ fn close(vm: &mut Vm, this: &Value) -> VmResult<Value> {
         Err(raised) => {
             let types = &vm.types;
             let expected = [&types.StopIteration, &types.StopAsyncIteration, &types.GeneratorExit];
-            if expected.iter().any(|class| vm.raised_is(&raised, class)) { Ok(Value::None) } else { Err(raised) }
+            if expected.iter().any(|class| vm.raised_is(&raised, class)) {
+                Ok(Value::None)
+            } else {
+                Err(raised)
+            }
         }
     }
 }

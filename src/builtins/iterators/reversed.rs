@@ -30,7 +30,9 @@ impl Reversed {
             Err(raised) => {
                 self.index.set(-1);
                 drop(self.sequence.take());
-                if vm.raised_is(&raised, &vm.types.IndexError) || vm.raised_is(&raised, &vm.types.StopIteration) {
+                if vm.raised_is(&raised, &vm.types.IndexError)
+                    || vm.raised_is(&raised, &vm.types.StopIteration)
+                {
                     return Ok(None);
                 }
                 Err(raised)
@@ -75,7 +77,9 @@ fn is_sequence(vm: &Vm, value: &Value, class: &Gc<Class>) -> bool {
     match value.as_object().map(Ref::kind) {
         Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::ByteArray | Kind::Range) => true,
         Some(Kind::Dict | Kind::Set | Kind::FrozenSet) | None => false,
-        Some(_) => !class.is_subclass(&vm.types.dict) && vm.lookup_in_class(class, &vm.names.getitem).is_some(),
+        Some(_) => {
+            !class.is_subclass(&vm.types.dict) && vm.lookup_in_class(class, &vm.names.getitem).is_some()
+        }
     }
 }
 

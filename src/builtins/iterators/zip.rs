@@ -1,7 +1,7 @@
 //! `zip(*iterables, strict=False)`
 
-use crate::builtins::dunders::made;
 use crate::builtins::arguments::flag;
+use crate::builtins::dunders::made;
 use crate::natives;
 use crate::object::{Gc, Ref, Trace, Tuple, Value};
 use crate::vm::{Raised, Vm, VmResult};

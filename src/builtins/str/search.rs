@@ -37,7 +37,12 @@ fn index_or_error(vm: &mut Vm, found: Option<usize>) -> VmResult<Value> {
 type Affix = fn(&str, bool, &str, Option<i64>, Option<i64>) -> bool;
 
 /// `startswith` and `endswith`.
-fn has_affix(vm: &mut Vm, name: &str, test: Affix, [this, affix, start, end]: [&Value; 4]) -> VmResult<Value> {
+fn has_affix(
+    vm: &mut Vm,
+    name: &str,
+    test: Affix,
+    [this, affix, start, end]: [&Value; 4],
+) -> VmResult<Value> {
     receive!(this => text: Str);
     let (start, end) = (bound(vm, start)?, bound(vm, end)?);
     let mut slot = Value::Undef;

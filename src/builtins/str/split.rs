@@ -45,7 +45,8 @@ fn in_three(vm: &mut Vm, partition: Partition, this: &Value, separator: &Value) 
         return Err(vm.type_error(format!("must be str, not {given}")));
     };
     let parts = vm.checked(partition(whole.as_str(), separator.as_str()))?;
-    let parts = parts.map(|part| if part.len() == whole.as_str().len() { whole.into() } else { text(vm, part) });
+    let parts =
+        parts.map(|part| if part.len() == whole.as_str().len() { whole.into() } else { text(vm, part) });
     Ok(Gc::new(Tuple::new(parts)).into())
 }
 

@@ -85,8 +85,7 @@ impl Filling<'_> {
             (Source::Arguments(values, _), Argument::Index(index)) => match values.get(index) {
                 Some(value) => Ok(value.clone()),
                 None => {
-                    let message =
-                        format!("Replacement index {index} out of range for positional args tuple");
+                    let message = format!("Replacement index {index} out of range for positional args tuple");
                     Err(vm.index_error(message))
                 }
             },

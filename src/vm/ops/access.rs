@@ -20,15 +20,8 @@ const MOST_FILLS: u8 = 40;
 pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
-    if instance.shape.get() != cache.shape.get() || !cache_is_fresh(cache) {
-        return None;
-    }
-    instance.slots.borrow().get(cache.slot.get() as usize).cloned()
-}
-
-#[inline(always)]
-fn cache_is_fresh(cache: &crate::object::AttrCache) -> bool {
-    cache.class.borrow().as_ref().is_some_and(|class| class.version.get() == cache.version.get())
+    let way = cache.way(instance.shape.get())?;
+    instance.slots.borrow().get(way.slot.get() as usize).cloned()
 }
 
 /// Whether a value found on a class takes precedence over the instance's own attributes.
@@ -48,20 +41,27 @@ fn is_data_descriptor(vm: &Vm, value: &Value) -> bool {
 /// The instance, if attributes at known shapes can be cached for it.
 fn cacheable<'a>(cache: &crate::object::AttrCache, object: &'a Value) -> Option<&'a Instance> {
     let instance = object.get::<Instance>()?;
-    let fills = cache.fills.get();
-    if instance.shape.get() == ShapeId::DICT || fills >= MOST_FILLS {
+    if instance.shape.get() == ShapeId::DICT || cache.fills.get() >= MOST_FILLS {
         return None;
     }
-    cache.fills.set(fills + 1);
     Some(instance)
 }
 
-fn remember(cache: &crate::object::AttrCache, class: Gc<Class>, shape: ShapeId, next: ShapeId, slot: usize) {
-    cache.version.set(class.version());
-    cache.shape.set(shape);
-    cache.next_shape.set(next);
-    cache.slot.set(slot as u32);
-    *cache.class.borrow_mut() = Some(class);
+fn remember<'a>(
+    cache: &'a crate::object::AttrCache,
+    class: Gc<Class>,
+    shape: ShapeId,
+    next: ShapeId,
+    slot: usize,
+) -> &'a crate::object::AttrWay {
+    let way = cache.way_to_fill(shape);
+    cache.fills.set(cache.fills.get() + 1);
+    way.version.set(class.version());
+    way.shape.set(shape);
+    way.next_shape.set(next);
+    way.slot.set(slot as u32);
+    *way.class.borrow_mut() = Some(class);
+    way
 }
 
 /// Fills the cache of a `GetAttr` if the attribute is a slot of the instance.
@@ -119,18 +119,16 @@ pub fn get_attr(
 pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = object.get::<Instance>() else { return false };
-    if instance.shape.get() != cache.shape.get() || !cache_is_fresh(cache) {
-        return false;
-    }
-    let slot = cache.slot.get() as usize;
+    let Some(way) = cache.way(instance.shape.get()) else { return false };
+    let slot = way.slot.get() as usize;
     let mut slots = instance.slots.borrow_mut();
-    if cache.next_shape.get() == cache.shape.get() {
+    if way.next_shape.get() == way.shape.get() {
         let old = std::mem::replace(&mut slots[slot], value.clone());
         drop(slots);
         drop(old);
     } else {
         slots.push(value.clone());
-        instance.shape.set(cache.next_shape.get());
+        instance.shape.set(way.next_shape.get());
     }
     true
 }
@@ -141,11 +139,12 @@ pub fn replace_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, va
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = object.get::<Instance>() else { return false };
     let shape = instance.shape.get();
-    if shape != cache.shape.get() || shape != cache.next_shape.get() || !cache_is_fresh(cache) {
+    let Some(way) = cache.way(shape) else { return false };
+    if way.next_shape.get() != shape {
         return false;
     }
     let mut slots = instance.slots.borrow_mut();
-    let Some(slot) = slots.get_mut(cache.slot.get() as usize) else { return false };
+    let Some(slot) = slots.get_mut(way.slot.get() as usize) else { return false };
     let old = std::mem::replace(slot, value.clone());
     drop(slots);
     drop(old);
@@ -188,10 +187,8 @@ pub fn set_attr(
 pub fn cached_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
-    if instance.shape.get() != cache.shape.get() || !cache_is_fresh(cache) {
-        return None;
-    }
-    Some(cache.value.borrow().clone())
+    let way = cache.way(instance.shape.get())?;
+    Some(way.value.borrow().clone())
 }
 
 /// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`. True if it was cached.
@@ -214,8 +211,8 @@ pub fn load_method(
             && found.get::<Function>().is_some()
             && instance.shape.get().slot(&cache.name).is_none()
         {
-            remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
-            let old = cache.value.replace(found);
+            let way = remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
+            let old = way.value.replace(found);
             drop(old);
             cached = true;
         }
