@@ -10,7 +10,7 @@ use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Hooks, Input, Step, Vm, VmResult};
 
 use super::slot::Slot;
-use super::{condition, event, future, group, lock, queue, run_loop, semaphore, sleep, timeout, wait};
+use super::{condition, event, future, group, lock, queue, run_loop, semaphore, sleep, state, timeout, wait};
 
 /// What a coroutine of Rust does next, if it does not raise.
 pub enum Progress {
@@ -114,7 +114,7 @@ enum Phase {
     Finished,
 }
 
-/// A coroutine of Rust. Its class is `coroutine`.
+/// A coroutine of Rust.
 #[derive(Debug)]
 pub struct NativeCoroutine {
     pub what: &'static CoroutineType,
@@ -128,7 +128,7 @@ const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
 impl NativeCoroutine {
     /// A new coroutine, as a value.
     pub fn create(vm: &mut Vm, what: &'static CoroutineType, body: impl Into<Body>) -> Value {
-        let class = vm.types.coroutine.clone();
+        let class = state::classes(vm).native_coroutine.clone();
         let coroutine = NativeCoroutine {
             what,
             body: Slot::new(body.into()),
@@ -156,6 +156,11 @@ impl NativeCoroutine {
     /// It runs at this moment.
     pub fn is_running(&self) -> bool {
         self.phase.get() == Phase::Running
+    }
+
+    /// It has begun and waits to go on.
+    pub fn is_suspended(&self) -> bool {
+        self.phase.get() == Phase::Suspended
     }
 
     /// It was never resumed.

@@ -69,6 +69,10 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
             children.push(child.clone());
             continue;
         }
+        if future::from_value(awaitable).is_none() {
+            // What cannot be a key of a dict is refused for that, as in CPython.
+            vm.hash(awaitable)?;
+        }
         let event_loop = outer.as_ref().map(|outer| of(outer).future.event_loop.clone());
         let child = state::ensure_future(vm, awaitable, event_loop.as_ref())?;
         if child.address() != address && child.native::<task::Task>().is_some() {

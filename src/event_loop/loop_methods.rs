@@ -24,7 +24,7 @@ fn check_callback(vm: &mut Vm, event_loop: &EventLoop, callback: &Value, method:
     }
     let makes_coroutines =
         callback.get::<Function>().is_some_and(|function| function.code.code.flags.coroutine);
-    if task::is_coroutine(callback) || makes_coroutines {
+    if task::is_coroutine(vm, callback) || makes_coroutines {
         return Err(vm.type_error(format!("coroutines cannot be used with {method}()")));
     }
     Ok(())
@@ -44,7 +44,7 @@ fn call_at(
     check_callback(vm, event_loop, callback, "call_at")?;
     let deadline = timers::nanoseconds(state::seconds(vm, when)?);
     let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone());
-    event_loop.add_timer(deadline, timer.clone());
+    event_loop.add_timer(deadline, vm.host.clock.monotonic(), timer.clone());
     Ok(timer.into())
 }
 

@@ -16,6 +16,7 @@
 pub mod callbacks;
 pub mod condition;
 pub mod coroutine;
+pub mod coroutine_methods;
 pub mod deadlock;
 pub mod debug;
 pub mod event;

@@ -1,6 +1,6 @@
 //! Where coroutines stand: for reprs and reports.
 
-use crate::object::{Gc, Generator, GeneratorState, Ref};
+use crate::object::{Frame, Gc, Generator, GeneratorState, Ref};
 use crate::vm::Vm;
 
 use super::coroutine::NativeCoroutine;
@@ -26,10 +26,10 @@ pub fn line(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
             if let Some(frame) = &*kept {
                 return Some(code.line_of(frame.pc.saturating_sub(1) as usize));
             }
-            let frames = vm.frames.iter().rev();
-            let mut own =
-                frames.filter(|frame| frame.generator().is_some_and(|generator| generator.is(coroutine)));
-            own.next().map(|frame| code.line_of(frame.pc.saturating_sub(1) as usize))
+            // One that runs is among the frames, if it called another; else it called Rust, which asks now.
+            let is_own = |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
+            let pc = vm.frames.iter().rev().find(is_own).map_or(vm.running_pc, |frame| frame.pc);
+            Some(code.line_of(pc.saturating_sub(1) as usize))
         }
     }
 }

@@ -103,9 +103,9 @@ impl EventLoop {
         self.ready.borrow_mut().pop_front()
     }
 
-    /// Adds a timer, and gives its number. The deadline is in nanoseconds of the host's clock.
-    pub fn add_timer(&self, deadline: u64, target: Ref) -> u64 {
-        self.timers.borrow_mut().add(deadline, target)
+    /// Adds a timer, and gives its number. The times are in nanoseconds of the host's clock.
+    pub fn add_timer(&self, deadline: u64, now: u64, target: Ref) -> u64 {
+        self.timers.borrow_mut().add(deadline, now, target)
     }
 
     /// A timer that waits in the heap lost its meaning.
@@ -333,7 +333,11 @@ fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult
     }
     let deadline = event_loop.timers.borrow().next_deadline();
     match deadline {
-        Some(deadline) if deadline != NEVER => wait_until(vm, deadline),
+        Some(deadline) if deadline != NEVER => {
+            wait_until(vm, deadline)?;
+            event_loop.timers.borrow_mut().begin_wake_up();
+            Ok(())
+        }
         _ if event_loop.outside.get() == 0 => Err(deadlock::raise(vm, this)),
         _ => wait_until(vm, NEVER),
     }

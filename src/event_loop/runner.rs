@@ -74,7 +74,7 @@ impl Runner {
 
     /// Runs a coroutine to its end.
     fn run(&self, vm: &mut Vm, coroutine: &Value) -> VmResult<Value> {
-        if !task::is_coroutine(coroutine) {
+        if !task::is_coroutine(vm, coroutine) {
             let shown = vm.repr(coroutine)?;
             return Err(vm.value_error(format!("a coroutine was expected, got {shown}")));
         }

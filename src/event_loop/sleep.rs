@@ -80,8 +80,9 @@ fn start(vm: &mut Vm, delay: f64, result: Value) -> VmResult<Progress> {
     let event_loop = state::running_loop(vm)?;
     let future = future::create(vm, &event_loop);
     future::of(&future).prepare_outcome(result);
-    let deadline = vm.host.clock.monotonic().saturating_add(timers::nanoseconds(delay));
-    EventLoop::of(&event_loop).add_timer(deadline, future.clone());
+    let now = vm.host.clock.monotonic();
+    let deadline = now.saturating_add(timers::nanoseconds(delay));
+    EventLoop::of(&event_loop).add_timer(deadline, now, future.clone());
     Ok(Progress::Wait(future, Body::Sleep(Sleep::Waiting)))
 }
 

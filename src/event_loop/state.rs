@@ -8,8 +8,8 @@ use crate::vm::{Hooks, Native, Raised, Vm, VmResult};
 
 use super::run_loop::EventLoop;
 use super::{
-    condition, coroutine, event, future, future_methods, group, handle, lock, loop_methods, queue_methods,
-    report, runner, semaphore, task, task_methods, timeout,
+    condition, coroutine, coroutine_methods, event, future, future_methods, group, handle, lock,
+    loop_methods, queue_methods, report, runner, semaphore, task, task_methods, timeout,
 };
 
 /// What this room keeps for one interpreter.
@@ -62,12 +62,14 @@ macro_rules! declare_classes {
 }
 
 declare_classes! {
-    bases object, Exception, BaseException, RuntimeError;
+    bases object, coroutine, Exception, BaseException, RuntimeError;
     event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of object, loop_methods::METHODS, NO_HOOKS;
     future: "Future" in "_asyncio", of object, future_methods::METHODS, FUTURE_HOOKS;
     task: "Task" in "_asyncio", of future, task_methods::METHODS, FUTURE_HOOKS;
     gathering: "_GatheringFuture" in "asyncio.tasks", of future, &[], FUTURE_HOOKS;
     future_iter: "FutureIter" in "_asyncio", of object, future_methods::ITERATOR_METHODS, future_methods::ITERATOR_HOOKS;
+    native_coroutine: "coroutine" in "builtins", of coroutine, coroutine_methods::METHODS, coroutine::HOOKS;
+    coroutine_iter: "coroutine_wrapper" in "builtins", of object, coroutine_methods::ITERATOR_METHODS, coroutine_methods::ITERATOR_HOOKS;
     handle: "Handle" in "asyncio.events", of object, handle::METHODS, NO_HOOKS;
     timer_handle: "TimerHandle" in "asyncio.events", of handle, handle::TIMER_METHODS, NO_HOOKS;
     wait: "_Wait" in "asyncio.tasks", of object, &[], NO_HOOKS;
@@ -105,6 +107,9 @@ fn new_class(
         *class.native_base.borrow_mut() = Some(class.clone());
         vm.set_hooks(&class, hooks);
     }
+    if module == "builtins" {
+        return class;
+    }
     let module = vm.intern(module);
     class.dict.set_str(&vm.names.module.clone(), (&module).into());
     class
@@ -115,8 +120,6 @@ pub fn classes(vm: &mut Vm) -> Rc<Classes> {
     if let Some(classes) = &asyncio(vm).classes {
         return classes.clone();
     }
-    let coroutine = vm.types.coroutine.clone();
-    vm.set_hooks(&coroutine, coroutine::HOOKS);
     let classes = Rc::new(Classes::new(vm));
     asyncio(vm).classes = Some(classes.clone());
     classes
@@ -204,7 +207,7 @@ pub fn ensure_future(vm: &mut Vm, awaitable: &Value, event_loop: Option<&Ref>) -
         }
         return Ok(known.clone());
     }
-    let coroutine = if task::is_coroutine(awaitable) { awaitable.clone() } else { wrap(vm, awaitable)? };
+    let coroutine = if task::is_coroutine(vm, awaitable) { awaitable.clone() } else { wrap(vm, awaitable)? };
     let event_loop = match event_loop {
         Some(event_loop) => event_loop.clone(),
         None => current_loop(vm)?,

@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::object::{Flavor, Gc, Generator, NativeData, Ref, Str, Trace, Value};
+use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Str, Trace, Value};
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
@@ -140,11 +140,43 @@ pub fn of(object: &Ref) -> &Task {
     object.native::<Task>().expect("only tasks come here")
 }
 
-/// Whether a value is a coroutine, of a script or of Rust.
-pub fn is_coroutine(value: &Value) -> bool {
+/// Whether a value is a coroutine: of a script, of Rust, or anything else that has the methods of one.
+pub fn is_coroutine(vm: &mut Vm, value: &Value) -> bool {
     match value.get::<Generator>() {
         Some(generator) => generator.flavor == Flavor::Coroutine,
-        None => value.native::<NativeCoroutine>().is_some(),
+        None if value.native::<NativeCoroutine>().is_some() => true,
+        None => {
+            let class = vm.class_of(value);
+            let names = &vm.names;
+            let methods = [&names.await_, &names.send, &names.throw, &names.close].map(Clone::clone);
+            value.as_object().is_some()
+                && methods.iter().all(|name| vm.lookup_in_class(&class, name).is_some())
+        }
+    }
+}
+
+/// One step of anything that [`is_coroutine`].
+fn resume(vm: &mut Vm, coroutine: &Value, input: Input) -> VmResult<Step> {
+    if coroutine.get::<Instance>().is_none() {
+        return vm.resume(coroutine, input);
+    }
+    let stepped = match input {
+        Input::Send(value) => {
+            let send = vm.names.send.clone();
+            vm.call_method(coroutine, &send, &[value])
+        }
+        Input::Throw(raised) => {
+            let throw = vm.names.throw.clone();
+            vm.call_method(coroutine, &throw, &[raised.0.into()])
+        }
+    };
+    let stop = vm.types.StopIteration.clone();
+    match stepped {
+        Ok(value) => Ok(Step::Yield(value)),
+        Err(raised) if vm.raised_is(&raised, &stop) => {
+            Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
+        }
+        Err(raised) => Err(raised),
     }
 }
 
@@ -152,7 +184,8 @@ pub fn is_coroutine(value: &Value) -> bool {
 /// The name is any value; None gives the next number.
 pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) -> VmResult<Ref> {
     let looping = EventLoop::of(event_loop);
-    let Some(object) = coroutine.as_object().filter(|_| is_coroutine(coroutine)) else {
+    let coroutine_is_one = is_coroutine(vm, coroutine);
+    let Some(object) = coroutine.as_object().filter(|_| coroutine_is_one) else {
         let text = vm.repr(coroutine)?;
         return Err(vm.type_error(format!("a coroutine was expected, got {text}")));
     };
@@ -241,7 +274,7 @@ pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<(
         None => Input::Send(Value::None),
         Some(raised) => Input::Throw(raised),
     };
-    let stepped = vm.resume(&coroutine.into(), input);
+    let stepped = resume(vm, &coroutine.into(), input);
     looping.leave(object);
     match stepped {
         Ok(Step::Yield(Value::None)) => {

@@ -115,7 +115,9 @@ pub fn describe_coroutine(vm: &mut Vm, coroutine: &Ref) -> String {
             format!("{name}() running at {file}:{line}")
         };
     }
-    let Some(generator) = coroutine.downcast_ref::<Generator>() else { return "coroutine".into() };
+    let Some(generator) = coroutine.downcast_ref::<Generator>() else {
+        return format!("<{} without __name__>()", vm.type_name(&coroutine.clone().into()));
+    };
     let (name, code) = (generator.qualname(), &generator.function.code.code);
     if generator.state.get() == GeneratorState::Finished {
         return format!("{}() done, defined at {}:{}", name.as_str(), code.source.name, code.first_line);

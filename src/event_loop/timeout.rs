@@ -158,7 +158,8 @@ fn reschedule(vm: &mut Vm, object: &Ref, when: &Value) -> VmResult<()> {
         EventLoop::of(&event_loop).push(Ready::Timer(object.clone(), AT_ONCE));
     } else {
         let deadline = timers::nanoseconds(state::seconds(vm, when)?);
-        let number = EventLoop::of(&event_loop).add_timer(deadline, object.clone());
+        let now = vm.host.clock.monotonic();
+        let number = EventLoop::of(&event_loop).add_timer(deadline, now, object.clone());
         timeout.timer.set(number);
         timeout.in_heap.set(true);
     }

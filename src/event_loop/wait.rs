@@ -137,7 +137,7 @@ fn new_set() -> Gc<Set> {
 }
 
 fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<Progress> {
-    if future::from_value(&futures).is_some() || task::is_coroutine(&futures) {
+    if future::from_value(&futures).is_some() || task::is_coroutine(vm, &futures) {
         let name = vm.type_name(&futures);
         return Err(vm.type_error(format!("expect a list of futures, not {name}")));
     }
@@ -153,7 +153,7 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
         vm.set_add(&set, member)?;
     }
     let members = vm.collect(&(&set).into())?;
-    if members.iter().any(task::is_coroutine) {
+    if members.iter().any(|member| task::is_coroutine(vm, member)) {
         return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
     }
     if let Some(odd) = members.iter().find(|member| future::from_value(member).is_none()) {
@@ -174,8 +174,9 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
     let wait = Ref::new_native(class, wait);
     if !timeout.is_none() {
         let delay = state::seconds(vm, &timeout)?;
-        let deadline = vm.host.clock.monotonic().saturating_add(timers::nanoseconds(delay));
-        EventLoop::of(&event_loop).add_timer(deadline, wait.clone());
+        let now = vm.host.clock.monotonic();
+        let deadline = now.saturating_add(timers::nanoseconds(delay));
+        EventLoop::of(&event_loop).add_timer(deadline, now, wait.clone());
     }
     for member in members.iter().filter_map(future::from_value) {
         future::add_callback(vm, member, DoneCallback::Wait(wait.clone()))?;

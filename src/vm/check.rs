@@ -53,6 +53,11 @@ impl Vm {
         }
         take_ended_weak();
         if self.host.take_interrupt() {
+            if let Some(hook) = self.interrupt_hook
+                && hook(self)?
+            {
+                return Ok(());
+            }
             let class = self.types.KeyboardInterrupt.clone();
             return Err(self.error_with(&class, []));
         }

@@ -108,6 +108,9 @@ pub struct Vm {
     spare_stacks: Vec<Vec<Value>>,
     /// While a native looks at the frames: the stack that the windows of the last of them lie in.
     pub visible_stack: Vec<Value>,
+    /// Where the running frame is while something of Rust was called from it: the next instruction. For frames that are
+    /// not among `frames` then.
+    pub running_pc: u32,
     segments: Vec<resume::Segment>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
@@ -168,6 +171,7 @@ impl Vm {
             chars: Vec::new(),
             spare_stacks: Vec::new(),
             visible_stack: Vec::new(),
+            running_pc: 0,
             segments: Vec::new(),
             budget: None,
             reporter: check::Reporter::SILENT,

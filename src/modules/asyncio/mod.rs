@@ -101,7 +101,7 @@ natives! {
     }
     /// Return True for coroutines.
     "iscoroutine(obj)" => |vm, [object]| {
-        Ok(task::is_coroutine(object).into())
+        Ok(task::is_coroutine(vm, object).into())
     }
     /// Return True for functions that are defined with `async def`.
     "iscoroutinefunction(func)" => |vm, [function]| {
