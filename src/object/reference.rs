@@ -21,6 +21,8 @@
 //! left above zero is held from outside, what those reach lives, and the rest is cleared. Source of the method:
 //! "trial deletion", as in CPython's `gc` module.
 #![allow(unsafe_code)]
+// The table of a native type is a list of functions; names for their types would hide that.
+#![allow(clippy::type_complexity)]
 
 use std::alloc::{Layout, dealloc};
 use std::any::TypeId;

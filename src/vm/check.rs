@@ -101,7 +101,7 @@ impl Vm {
             let finalizer =
                 generator.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.finalizer.clone());
             if !finalizer.is_undef() {
-                let result = self.call(&finalizer, &[value.clone()]).map(|_| ());
+                let result = self.call(&finalizer, std::slice::from_ref(value)).map(|_| ());
                 self.report_unraisable(result, value);
             }
             return;

@@ -141,8 +141,7 @@ fn list_item(object: &Value, index: i64) -> Option<Value> {
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
 pub(super) fn run_hot(machine: &mut Machine<'_>) {
     let (mut instructions, mut regs, mut pc) = load_frame!(machine);
-    loop {
-        let Some(instruction) = instructions.get(pc) else { break };
+    while let Some(instruction) = instructions.get(pc) {
         match instruction.get() {
             Instruction::Move { dst, src } => {
                 let value = regs[src.index()].clone();

@@ -141,7 +141,7 @@ impl Vm {
             return Err(self.value_error("Empty module name"));
         }
         let module = self.import_module(&full)?;
-        let names = self.from_names(from_list);
+        let names = self.names_in_list(from_list);
         if !names.is_empty() {
             self.import_submodules(&module, &names)?;
             return Ok(module);
@@ -154,7 +154,7 @@ impl Vm {
             (_, Some((top, rest))) => {
                 let cut = full.len() - rest.len() - 1;
                 debug_assert!(full[..cut].ends_with(top));
-                return self.import_module(&full[..cut].to_string());
+                return self.import_module(&full[..cut]);
             }
         };
         self.import_module(top)
@@ -350,7 +350,7 @@ impl Vm {
     }
 
     /// The names behind `import` in a `from` statement.
-    fn from_names(&mut self, from_list: &Value) -> Vec<Gc<Str>> {
+    fn names_in_list(&mut self, from_list: &Value) -> Vec<Gc<Str>> {
         let items: Vec<Value> = if let Some(tuple) = from_list.get::<Tuple>() {
             tuple.items.to_vec()
         } else if let Some(list) = from_list.get::<List>() {

@@ -1,11 +1,11 @@
 //! Makes a code object ready to run.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Constant};
 use crate::object::{
-    AttrCache, BigInt, Bytes, Complex, FrozenSet, Gc, GlobalCache, LoadedCode, ShapeId, Str, Tuple, Value,
+    AttrCache, BigInt, Bytes, Complex, FrozenSet, Gc, GlobalCache, LoadedCode, Str, Tuple, Value,
 };
 
 use super::Vm;

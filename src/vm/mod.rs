@@ -116,7 +116,7 @@ pub struct Vm {
     pub budget: Option<i64>,
     pub reporter: check::Reporter,
     /// Tells the running event loop of an async generator that is iterated for the first time.
-    pub async_generator_hook: Option<fn(&mut Vm, &Gc<crate::object::Generator>) -> VmResult<()>>,
+    pub async_generator_hook: Option<AsyncGeneratorHook>,
     /// Hears of Ctrl-C first; true if that was dealt with, else KeyboardInterrupt is raised.
     pub interrupt_hook: Option<fn(&mut Vm) -> VmResult<bool>>,
     native_classes: HashMap<TypeId, Gc<Class>>,
@@ -125,6 +125,9 @@ pub struct Vm {
     /// State of the rooms above, by its type.
     extensions: HashMap<TypeId, Box<dyn Any>>,
 }
+
+/// What the event loop wants to be told of an async generator.
+pub type AsyncGeneratorHook = fn(&mut Vm, &Gc<crate::object::Generator>) -> VmResult<()>;
 
 /// Makes a built-in module when it is imported for the first time.
 pub type ModuleBuilder = fn(&mut Vm) -> VmResult<Gc<Module>>;

@@ -195,6 +195,7 @@ pub enum Step {
 
 /// Fast paths of a type of `Kind::Native`, beside the methods in its namespace.
 #[derive(Clone, Copy, Default)]
+#[allow(clippy::type_complexity)]
 pub struct Hooks {
     /// An iterator's step: `None` at the end. Serves `for`, `next()` and `__next__`.
     pub next: Option<fn(&mut Vm, &Ref) -> VmResult<Option<Value>>>,

@@ -9,7 +9,7 @@ use std::cell::Cell;
 use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    Dict, Frame, Function, Gc, Kind, LoadedCode, NativeFunction, OnReturn, RangeIterator, Ref, Value,
+    Frame, Function, Gc, Kind, LoadedCode, NativeFunction, OnReturn, RangeIterator, Ref, Value,
 };
 use crate::object::{ListIterator, Tuple};
 
@@ -1040,13 +1040,17 @@ impl Machine<'_> {
         let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
         let frame = &mut self.frame;
         std::mem::swap(&mut frame.function, &mut caller.function);
-        frame.extra = caller.extra.take();
+        // Both are known to be nothing, or moved: forgetting spares calls that would only find that out.
+        std::mem::forget(std::mem::replace(&mut frame.extra, caller.extra.take()));
         frame.base = caller.base;
         frame.pc = caller.pc;
         frame.dst = caller.dst;
         frame.on_return = caller.on_return;
         frame.handled = caller.handled;
-        self.vm.frames.pop();
+        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
+            std::mem::forget(extra);
+            drop(function);
+        }
     }
 
     /// Makes the stack at least so long.

@@ -15,6 +15,7 @@ macro_rules! declare_types {
 
         impl Types {
             /// All classes with their bases, their namespaces still empty.
+            #[allow(non_snake_case)]
             pub(super) fn new(vm_name: &mut dyn FnMut(&str) -> Gc<crate::object::Str>) -> Types {
                 $(let $field = Gc::new(Class::new(vm_name($name), BaseLayout::$layout));)*
                 $(

@@ -179,8 +179,8 @@ pub fn ulp(x: f64) -> f64 {
 // Gamma: Lanczos' approximation with the coefficients of CPython's `mathmodule.c`, whose comments give the reasons; the
 // digits are kept as they stand there.
 
-const LANCZOS_G: f64 = 6.024680040776729583740234375;
-const LANCZOS_G_MINUS_HALF: f64 = 5.524680040776729583740234375;
+const LANCZOS_G: f64 = 6.024_680_040_776_73;
+const LANCZOS_G_MINUS_HALF: f64 = 5.524_680_040_776_73;
 #[allow(clippy::excessive_precision)]
 const LOG_PI: f64 = 1.144729885849400174143427351353058711647;
 #[allow(clippy::excessive_precision)]

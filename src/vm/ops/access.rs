@@ -47,13 +47,13 @@ fn cacheable<'a>(cache: &crate::object::AttrCache, object: &'a Value) -> Option<
     Some(instance)
 }
 
-fn remember<'a>(
-    cache: &'a crate::object::AttrCache,
+fn remember(
+    cache: &crate::object::AttrCache,
     class: Gc<Class>,
     shape: ShapeId,
     next: ShapeId,
     slot: usize,
-) -> &'a crate::object::AttrWay {
+) -> &crate::object::AttrWay {
     let way = cache.way_to_fill(shape);
     cache.fills.set(cache.fills.get() + 1);
     way.version.set(class.version());
@@ -419,10 +419,10 @@ pub fn get_iter(vm: &mut Vm, value: &Value) -> VmResult<Value> {
                     .into());
                 }
             }
-            Kind::Generator => {
-                if object.get::<Generator>().expect("kind was checked").flavor == Flavor::Generator {
-                    return Ok(value.clone());
-                }
+            Kind::Generator
+                if object.get::<Generator>().expect("kind was checked").flavor == Flavor::Generator =>
+            {
+                return Ok(value.clone());
             }
             _ => {}
         }

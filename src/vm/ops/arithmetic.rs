@@ -297,7 +297,7 @@ pub fn after_left_operand(
     };
     if !vm.class_of(left).is(&vm.class_of(right)) {
         let (_, reflected) = vm.operator_names(op);
-        if let Some(value) = vm.call_special(right, &reflected, &[left.clone()])?
+        if let Some(value) = vm.call_special(right, &reflected, std::slice::from_ref(left))?
             && !value.is(&vm.not_implemented)
         {
             return Ok(value);
@@ -317,7 +317,7 @@ fn compare_after_left(vm: &mut Vm, op: CompareOp, left: &Value, right: &Value) -
         same => same,
     };
     let name = vm.comparison_name(reflected);
-    if let Some(value) = vm.call_special(right, &name, &[left.clone()])?
+    if let Some(value) = vm.call_special(right, &name, std::slice::from_ref(left))?
         && !value.is(&vm.not_implemented)
     {
         return Ok(value);
