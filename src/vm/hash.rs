@@ -109,8 +109,10 @@ impl Vm {
                 self.hash_items(&parts)?
             }
             Kind::Slice => {
+                // As a tuple, but for the length that the hash of a tuple ends with.
+                const OF_LENGTH: i64 = (3 ^ (2_870_177_450_012_600_261_u64 ^ 3_527_539)) as i64;
                 let parts = slice_tuple(value);
-                self.hash(&parts)?
+                self.hash(&parts)?.wrapping_sub(OF_LENGTH)
             }
             Kind::BoundMethod => {
                 let method = object.get::<BoundMethod>().expect("kind was checked");

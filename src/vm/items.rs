@@ -3,12 +3,12 @@
 
 use crate::object::number::IntRef;
 use crate::object::text::methods::position;
-use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, Range, Slice, Str, Tuple, Value};
+use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, Range, Ref, Slice, Str, Tuple, Value};
 
 use super::numeric::int_ref;
 use super::operators::{Special, is_plain};
 use super::sequences::with_bytes;
-use super::{Vm, VmResult};
+use super::{Raised, Vm, VmResult};
 
 /// The place of an index that counts from the end if negative.
 #[inline(always)]
@@ -40,7 +40,7 @@ impl Vm {
     }
 
     #[cold]
-    fn not_subscriptable(&mut self, object: &Value) -> super::Raised {
+    fn not_subscriptable(&mut self, object: &Value) -> Raised {
         if let Some(class) = object.get::<Class>() {
             let name = class.name();
             return self.type_error(format!("type '{}' is not subscriptable", name.as_str()));
@@ -134,7 +134,7 @@ impl Vm {
         match found {
             Some(item) => Ok(item),
             None => {
-                let which = match object.as_object().map(crate::object::Ref::kind) {
+                let which = match object.as_object().map(Ref::kind) {
                     Some(Kind::List) => "list ",
                     Some(Kind::Tuple) => "tuple ",
                     Some(Kind::Str) => "string ",
@@ -152,7 +152,7 @@ impl Vm {
             return Ok(index);
         }
         let given = self.type_name(key);
-        let which = match object.as_object().map(crate::object::Ref::kind) {
+        let which = match object.as_object().map(Ref::kind) {
             Some(Kind::List) => "list",
             Some(Kind::Tuple) => "tuple",
             Some(Kind::Bytes) => "byte",
@@ -291,12 +291,15 @@ impl Vm {
         match self.special(object, &class, &name) {
             Special::BuiltIn(inner) => self.native_set_item(&inner, key, value),
             Special::Method(method) => self.call_found(&method, object, &[key.clone(), value]).map(drop),
-            Special::Missing | Special::Default => Err(self.no_assignment(object)),
+            Special::Missing | Special::Default => Err(self.no_assignment(object, key)),
         }
     }
 
     #[cold]
-    fn no_assignment(&mut self, object: &Value) -> super::Raised {
+    fn no_assignment(&mut self, object: &Value, key: &Value) -> Raised {
+        if let Some(raised) = self.index_out_of_size(object, key) {
+            return raised;
+        }
         let name = self.type_name(object);
         self.type_error(format!("'{name}' object does not support item assignment"))
     }
@@ -332,7 +335,7 @@ impl Vm {
             array.bytes.borrow_mut()[place] = byte;
             return Ok(());
         }
-        Err(self.no_assignment(object))
+        Err(self.no_assignment(object, key))
     }
 
     /// An int from 0 to 255.
@@ -358,12 +361,10 @@ impl Vm {
         }
     }
 
-    /// CPython has two texts, one for objects that might be sequences.
-    #[cold]
-    fn no_deletion(&mut self, object: &Value, key: &Value) -> super::Raised {
-        let name = self.type_name(object);
+    /// Whether CPython would try the object as a sequence, with an index of 64 bits.
+    fn may_be_sequence(&self, object: &Value, key: &Value) -> bool {
         let sequence = matches!(
-            object.as_object().map(crate::object::Ref::kind),
+            object.as_object().map(Ref::kind),
             Some(
                 Kind::Tuple
                     | Kind::Str
@@ -374,7 +375,33 @@ impl Vm {
                     | Kind::Instance
             )
         );
-        let verb = if sequence && self.has_index(key) { "doesn't" } else { "does not" };
+        sequence && self.has_index(key)
+    }
+
+    /// The error of an index beyond 64 bits, which comes before the one that says that the object has no items.
+    fn index_out_of_size(&mut self, object: &Value, key: &Value) -> Option<Raised> {
+        if !self.may_be_sequence(object, key) {
+            return None;
+        }
+        match self.index_value(key) {
+            Ok(Value::Int(_)) => None,
+            Ok(_) => {
+                let name = self.type_name(key);
+                Some(self.index_error(format!("cannot fit '{name}' into an index-sized integer")))
+            }
+            Err(raised) => Some(raised),
+        }
+    }
+
+    /// CPython has two texts, one for objects that might be sequences.
+    #[cold]
+    fn no_deletion(&mut self, object: &Value, key: &Value) -> Raised {
+        if let Some(raised) = self.index_out_of_size(object, key) {
+            return raised;
+        }
+        let name = self.type_name(object);
+        let sequence = self.may_be_sequence(object, key);
+        let verb = if sequence { "doesn't" } else { "does not" };
         self.type_error(format!("'{name}' object {verb} support item deletion"))
     }
 

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use crate::bytecode::BinaryOp;
 use crate::object::number::arith::{divmod, float_divmod, int_to_f64, mod_pow};
 use crate::object::number::{Int, IntRef};
-use crate::object::{self, Gc, Kind, Tuple, Value};
+use crate::object::{Gc, Kind, Tuple, Value};
 
 use super::numeric::{Number, int_ref, value_of_int};
 use super::operators::{Special, is_plain};
@@ -203,13 +203,18 @@ impl Vm {
             };
             return Ok(Some(value_of_int(result)));
         }
-        let is_float = |value: &Value| matches!(value, Value::Float(_));
-        if is_float(base) && Number::of(exponent).is_some() {
-            let message = "pow() 3rd argument not allowed unless all arguments are integers";
-            return Err(self.type_error(message));
-        }
-        if base.get::<object::Complex>().is_some() && Number::of(exponent).is_some() {
-            return Err(self.value_error("complex modulo"));
+        // The first operand that is no int decides.
+        for operand in [base, exponent, modulus] {
+            match Number::of(operand) {
+                Some(Number::Float(_)) => {
+                    let message = "pow() 3rd argument not allowed unless all arguments are integers";
+                    return Err(self.type_error(message));
+                }
+                Some(Number::Complex(..)) if Number::of(base).is_some() && Number::of(exponent).is_some() => {
+                    return Err(self.value_error("complex modulo"));
+                }
+                _ => {}
+            }
         }
         Ok(None)
     }

@@ -184,7 +184,7 @@ impl Vm {
                 let number = int_ref(&index).expect("try_index gives an int");
                 let char = match number {
                     IntRef::Small(_) => character_of(number),
-                    IntRef::Big(_) => Err(OpError::overflow("Python int too large to convert to C long")),
+                    IntRef::Big(_) => Err(OpError::overflow("%c arg not in range(0x110000)")),
                 };
                 self.checked(char)
             }

@@ -163,13 +163,27 @@ pub fn in_place(
     let quick = quick_in_place(op, left, right);
     match quick {
         Some(value) => Ok(Operated::Value(value)),
-        None if is_number(left) && is_number(right) => operate(vm, op, left, right, dst),
+        None if is_arithmetic(op, left, right) => operate(vm, op, left, right, dst),
         None => vm.in_place(op, left, right).map(Operated::Value),
     }
 }
 
-fn is_number(value: &Value) -> bool {
-    matches!(value, Value::Int(_) | Value::Float(_))
+/// Whether numbers have the operator, so that no message will tell `op=` from `op`.
+fn is_arithmetic(op: BinaryOp, left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Int(_), Value::Int(_)) => op != BinaryOp::MatMul,
+        (Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => matches!(
+            op,
+            BinaryOp::Add
+                | BinaryOp::Sub
+                | BinaryOp::Mul
+                | BinaryOp::TrueDiv
+                | BinaryOp::FloorDiv
+                | BinaryOp::Mod
+                | BinaryOp::Pow
+        ),
+        _ => false,
+    }
 }
 
 /// `left op= right` as a value.
