@@ -1,5 +1,5 @@
 //! Dicts and sets with keys of any type. Comparing keys may run script code, which may change the table: nothing
-//! is borrowed meanwhile, and the search begins anew if the table changed.
+//! is borrowed meanwhile, and the search copes with a table that changed.
 
 use crate::object::set_table::SetTable;
 use crate::object::{BigInt, Bytes, Dict, Found, FrozenSet, Gc, Set, Str, Tuple, Value};
@@ -104,7 +104,11 @@ fn quick(a: &Value, b: &Value) -> Result<bool, ()> {
 /// Dicts.
 impl Vm {
     /// The place of a key in a dict.
+    ///
+    /// If a comparison changed the dict, the search goes on among what is there now; it begins anew if the very key
+    /// that was compared has gone. So the same comparisons are made as in CPython.
     pub fn dict_find(&mut self, dict: &Gc<Dict>, hash: u64, key: &Value) -> VmResult<Option<usize>> {
+        let mut asked: Vec<Value> = Vec::new();
         'search: loop {
             let (candidates, version) = {
                 let table = dict.table.borrow();
@@ -115,12 +119,23 @@ impl Vm {
                 }
             };
             for (place, candidate) in candidates {
+                if asked.iter().any(|known| known.is(&candidate)) {
+                    continue;
+                }
                 let equal = match quick_equal(&candidate, key) {
                     Some(equal) => equal,
                     None => {
                         let equal = self.eq(&candidate, key)?;
-                        if !dict.table.borrow().has_layout(version) {
-                            continue 'search;
+                        let table = dict.table.borrow();
+                        if !table.has_layout(version) {
+                            if place >= table.end() || !table.entry(place).key.is(&candidate) {
+                                asked.clear();
+                                continue 'search;
+                            }
+                            if !equal {
+                                asked.push(candidate);
+                                continue 'search;
+                            }
                         }
                         equal
                     }
@@ -234,8 +249,8 @@ impl Vm {
             Ask(usize, Value),
         }
         'search: loop {
-            let start = with_set(set, |table| (table.generation(), table.probe(hash)));
-            let Some((generation, mut probe)) = start else { return Ok(None) };
+            let start = with_set(set, |table| (table.capacity(), table.probe(hash)));
+            let Some((capacity, mut probe)) = start else { return Ok(None) };
             loop {
                 let next = with_set(set, |table| {
                     loop {
@@ -253,7 +268,11 @@ impl Vm {
                     Next::Here(index) => return Ok(Some(index)),
                     Next::Ask(index, candidate) => {
                         let equal = self.eq(&candidate, item)?;
-                        if with_set(set, Table::generation) != Some(generation) {
+                        let same = with_set(set, |table| {
+                            let there = table.get(index).is_some_and(|value| value.is(&candidate));
+                            there && table.capacity() == capacity
+                        });
+                        if same != Some(true) {
                             continue 'search;
                         }
                         if equal {

@@ -176,7 +176,9 @@ impl Vm {
             let class = self.class_of(base);
             if let Special::Method(method) = self.special(base, &class, &name) {
                 let result = self.call_found(&method, base, &[exponent.clone(), modulus.clone()])?;
-                return Ok((!result.is(&self.not_implemented)).then_some(result));
+                if !result.is(&self.not_implemented) {
+                    return Ok(Some(result));
+                }
             }
         }
         let [base, exponent, modulus] = [base, exponent, modulus].map(|value| self.unwrap_native(value));

@@ -73,6 +73,12 @@ impl Vm {
 
     /// `left op= right`
     pub fn in_place(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Value> {
+        if matches!(op, BinaryOp::Add | BinaryOp::Mul)
+            && !is_plain(right)
+            && let Some(result) = self.reflected_before_sequence(op, left, right)?
+        {
+            return Ok(result);
+        }
         let result = if is_plain(left) {
             self.native_in_place(op, left, right)?
         } else {
@@ -109,26 +115,36 @@ impl Vm {
 
     fn binary_of_methods(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
         let (name, reflected) = self.operator_names(op);
-        self.binary_method(&name, &reflected, left, right, |vm, left, right| {
-            vm.native_binary(op, left, right)
-        })
-    }
-
-    /// Whether `value *= sequence` is refused though `value * sequence` might not be: CPython does not ask the right
-    /// side's repetition if the left side's type has any function of sequences.
-    fn refuses_sequences(&self, value: &Value) -> bool {
-        let kind = value.as_object().map(crate::object::Ref::kind);
-        match kind {
-            Some(Kind::Set | Kind::FrozenSet | Kind::Dict | Kind::Range) => true,
-            Some(Kind::Instance) => {
-                let inner = self.unwrap_native(value);
-                !is_sequence(&inner) && int_ref(&inner).is_none()
-            }
-            _ => false,
+        if !matches!(op, BinaryOp::Add | BinaryOp::Mul) {
+            let native = |vm: &mut Vm, left: &Value, right: &Value| vm.native_operator(op, left, right);
+            return self.binary_method(&name, &reflected, left, right, native);
         }
+        // What sequences do comes after all methods.
+        let inner = self.unwrap_native(left);
+        let last = is_sequence(&inner) && !is_plain(right);
+        let native = |vm: &mut Vm, left: &Value, right: &Value| {
+            if last { Ok(None) } else { vm.native_operator(op, left, right) }
+        };
+        if let Some(result) = self.binary_method(&name, &reflected, left, right, native)? {
+            return Ok(Some(result));
+        }
+        if last { self.native_operator(op, &inner, right) } else { Ok(None) }
     }
 
-    /// The protocol of a binary operator's methods. `native` is what built-in types do.
+    /// What the built-in type of `left` does with any value on the right.
+    fn native_operator(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let left = self.unwrap_native(left);
+        if op == BinaryOp::Mod
+            && let Some(result) = self.percent_operator(&left, right)?
+        {
+            return Ok(Some(result));
+        }
+        let right = self.unwrap_native(right);
+        self.native_binary(op, &left, &right)
+    }
+
+    /// The protocol of a binary operator's methods. `native` is what built-in types do; it gets the operands as they
+    /// are.
     pub(super) fn binary_method(
         &mut self,
         name: &Gc<Str>,
@@ -146,50 +162,21 @@ impl Vm {
                 && !inherited.is_some_and(|inherited| inherited.is(&method))
             {
                 ask_right = false;
-                if let Some(result) = self.ask_operator(
-                    right,
-                    &right_class,
-                    reflected,
-                    |vm, inner| {
-                        let left = vm.unwrap_native(left);
-                        native(vm, &left, inner)
-                    },
-                    left,
-                )? {
+                let native = |vm: &mut Vm| native(vm, left, right);
+                if let Some(result) = self.ask_operator(right, &right_class, reflected, native, left)? {
                     return Ok(Some(result));
                 }
             }
         }
-        if is_plain(left) {
-            let inner = self.unwrap_native(right);
-            if let Some(result) = native(self, left, &inner)? {
-                return Ok(Some(result));
-            }
-        } else if let Some(result) = self.ask_operator(
-            left,
-            &left_class,
-            name,
-            |vm, inner| {
-                let right = vm.unwrap_native(right);
-                native(vm, inner, &right)
-            },
-            right,
-        )? {
-            return Ok(Some(result));
+        let result = if is_plain(left) {
+            native(self, left, right)?
+        } else {
+            self.ask_operator(left, &left_class, name, |vm| native(vm, left, right), right)?
+        };
+        if result.is_some() || !ask_right || is_plain(right) {
+            return Ok(result);
         }
-        if ask_right && !is_plain(right) {
-            return self.ask_operator(
-                right,
-                &right_class,
-                reflected,
-                |vm, inner| {
-                    let left = vm.unwrap_native(left);
-                    native(vm, &left, inner)
-                },
-                left,
-            );
-        }
-        Ok(None)
+        self.ask_operator(right, &right_class, reflected, |vm| native(vm, left, right), left)
     }
 
     /// One step of the protocol: the method of `receiver`'s class, or what its built-in type does. Nothing if it has
@@ -199,16 +186,53 @@ impl Vm {
         receiver: &Value,
         class: &Gc<Class>,
         name: &Gc<Str>,
-        native: impl FnOnce(&mut Vm, &Value) -> VmResult<Option<Value>>,
+        native: impl FnOnce(&mut Vm) -> VmResult<Option<Value>>,
         argument: &Value,
     ) -> VmResult<Option<Value>> {
         match self.special(receiver, class, name) {
             Special::Missing | Special::Default => Ok(None),
-            Special::BuiltIn(inner) => native(self, &inner),
+            Special::BuiltIn(_) => native(self),
             Special::Method(method) => {
                 let result = self.call_found(&method, receiver, std::slice::from_ref(argument))?;
                 Ok((!result.is(&self.not_implemented)).then_some(result))
             }
+        }
+    }
+
+    /// The right side's method, which comes before what `+=` and `*=` do to a built-in sequence that can change.
+    fn reflected_before_sequence(
+        &mut self,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+    ) -> VmResult<Option<Value>> {
+        let inner = self.unwrap_native(left);
+        if inner.get::<List>().is_none() && inner.get::<ByteArray>().is_none() {
+            return Ok(None);
+        }
+        if !is_plain(left) {
+            let class = self.class_of(left);
+            let name = self.in_place_name(op);
+            if matches!(self.special(left, &class, &name), Special::Method(_)) {
+                return Ok(None);
+            }
+        }
+        let (_, reflected) = self.operator_names(op);
+        let class = self.class_of(right);
+        self.ask_operator(right, &class, &reflected, |_| Ok(None), left)
+    }
+
+    /// Whether `value *= sequence` is refused though `value * sequence` might not be: CPython does not ask the right
+    /// side's repetition if the left side's type has any function of sequences.
+    fn refuses_sequences(&self, value: &Value) -> bool {
+        let kind = value.as_object().map(crate::object::Ref::kind);
+        match kind {
+            Some(Kind::Set | Kind::FrozenSet | Kind::Dict | Kind::Range) => true,
+            Some(Kind::Instance) => {
+                let inner = self.unwrap_native(value);
+                !is_sequence(&inner) && int_ref(&inner).is_none()
+            }
+            _ => false,
         }
     }
 
@@ -468,7 +492,8 @@ impl Vm {
         } else {
             let (name, reflected) = (self.names.divmod.clone(), self.names.rdivmod.clone());
             self.binary_method(&name, &reflected, left, right, |vm, left, right| {
-                vm.native_divmod(left, right)
+                let (left, right) = (vm.unwrap_native(left), vm.unwrap_native(right));
+                vm.native_divmod(&left, &right)
             })?
         };
         match result {

@@ -207,27 +207,32 @@ impl Vm {
     }
 
     fn percent_int(&mut self, conversion: char, value: &Value) -> VmResult<Value> {
-        if let Some(index) = self.try_index(value)? {
-            return Ok(index);
-        }
-        let inner = self.unwrap_native(value);
         let decimal = !matches!(conversion, 'o' | 'x' | 'X');
-        match Number::of(&inner) {
-            Some(Number::Float(number)) if decimal => {
-                let whole = self.checked(float_to_int(number))?;
-                return Ok(value_of_int(whole));
-            }
-            None if decimal && !is_plain(&inner) => {
-                let name = self.names.int.clone();
-                if let Some(result) = self.call_special(value, &name, &[])? {
-                    return self.int_of_method("__int__", &result);
-                }
-            }
+        let found = if decimal { self.percent_decimal(value) } else { self.try_index(value) };
+        match found {
+            Ok(Some(number)) => return Ok(number),
+            Err(raised) if !self.raised_is(&raised, &self.types.TypeError.clone()) => return Err(raised),
             _ => {}
         }
         let wanted = if decimal { "a real number" } else { "an integer" };
         let given = self.type_name(value);
         Err(self.type_error(format!("%{conversion} format: {wanted} is required, not {given}")))
+    }
+
+    /// What `int` makes of a number.
+    fn percent_decimal(&mut self, value: &Value) -> VmResult<Option<Value>> {
+        let inner = self.unwrap_native(value);
+        if let Some(Number::Float(number)) = Number::of(&inner) {
+            let whole = self.checked(float_to_int(number))?;
+            return Ok(Some(value_of_int(whole)));
+        }
+        let name = self.names.int.clone();
+        if !is_plain(&inner)
+            && let Some(result) = self.call_special(value, &name, &[])?
+        {
+            return self.int_of_method("__int__", &result).map(Some);
+        }
+        self.try_index(value)
     }
 
     /// One conversion of bytes.
