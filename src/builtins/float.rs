@@ -20,12 +20,26 @@ fn number(vm: &Vm, this: &Value) -> f64 {
     }
 }
 
+/// Each `float("nan")` is an object of its own in CPython, which `is`, `in` and the comparison of containers see.
+/// Floats have no identity here, so the unused bits of NaN tell them apart.
+fn distinct_nan(number: f64) -> f64 {
+    thread_local! {
+        static NEXT: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+    }
+    const UNUSED: u64 = (1 << 51) - 1;
+    if !number.is_nan() {
+        return number;
+    }
+    let tag = NEXT.with(|next| next.replace(next.get() + 1));
+    f64::from_bits(number.to_bits() & !UNUSED | tag & UNUSED)
+}
+
 /// `float(value)`
 fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     let inner = vm.unwrap_native(value);
     if let Some(text) = inner.as_str() {
         let parsed = parse_float(text);
-        return vm.checked(parsed);
+        return vm.checked(parsed).map(distinct_nan);
     }
     if let Some(number) = vm.try_float(value)? {
         return Ok(number);
@@ -36,7 +50,7 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
         return Err(vm.type_error(message));
     };
     match std::str::from_utf8(&bytes).ok().and_then(|text| parse_float(text).ok()) {
-        Some(number) => Ok(number),
+        Some(number) => Ok(distinct_nan(number)),
         None => {
             let is_bytes = inner.get::<Bytes>().is_some();
             let shown = if is_bytes { repr_bytes(&bytes) } else { repr_bytearray(&bytes) };

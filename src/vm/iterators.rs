@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::natives;
-use crate::object::{Dict, Gc, NativeData, Ref, Str, Trace, Tuple, Value};
+use crate::object::{Dict, DictTable, Gc, NativeData, Ref, Str, Trace, Tuple, Value};
 
 use super::keyed::{Table, with_set};
 use super::sequences::with_bytes;
@@ -285,6 +285,11 @@ pub struct DictIterator<const PART: u8> {
     length: usize,
     left: Cell<usize>,
     failed: Cell<bool>,
+    /// The dict's layout at the last step, and the hash of the key that it gave.
+    layout: Cell<u64>,
+    last: Cell<u64>,
+    /// A key that was given has been removed. As there are as many keys as before, another one has come.
+    lost: Cell<bool>,
 }
 
 impl<const PART: u8> DictIterator<PART> {
@@ -292,10 +297,26 @@ impl<const PART: u8> DictIterator<PART> {
         let length = dict.len();
         DictIterator {
             place: Cell::new(if PART < 3 { 0 } else { dict.table.borrow().end() }),
+            layout: Cell::new(dict.table.borrow().layout_version()),
             dict: RefCell::new(Some(dict.clone())),
             length,
             left: Cell::new(length),
             failed: Cell::new(false),
+            last: Cell::new(0),
+            lost: Cell::new(false),
+        }
+    }
+
+    /// Keys were added and removed since the last step: looks whether the key that was given is still there.
+    #[cold]
+    fn check_last(&self, table: &DictTable) {
+        self.layout.set(table.layout_version());
+        if self.left.get() < self.length {
+            let place = if PART < 3 { self.place.get().wrapping_sub(1) } else { self.place.get() };
+            let there = place < table.end()
+                && table.entry(place).hash == self.last.get()
+                && !table.entry(place).key.is_undef();
+            self.lost.set(self.lost.get() || !there);
         }
     }
 
@@ -316,13 +337,9 @@ impl<const PART: u8> DictIterator<PART> {
             drop(self.dict.take());
             return Ok(None);
         };
-        if self.left.get() == 0 {
-            drop(table);
-            self.failed.set(true);
-            return Err(vm.runtime_error("dictionary keys changed during iteration"));
-        }
+        self.last.set(entry.hash);
         self.place.set(if PART < 3 { place + 1 } else { place });
-        self.left.set(self.left.get() - 1);
+        self.left.set(self.left.get().saturating_sub(1));
         Ok(Some(match PART % 3 {
             0 => entry.key.clone(),
             1 => entry.value.clone(),
