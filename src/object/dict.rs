@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use hashbrown::HashTable;
 
-use super::{Gc, Ref, Str, Trace, Value};
+use super::{BigInt, Bytes, Gc, Ref, Str, Trace, Tuple, Value};
 
 /// An entry; a removed one has no key until the next clean-up.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub enum Found {
     Undecided(Vec<(usize, Value)>),
 }
 
-/// Compares two keys whose hashes are equal, as far as that needs no script code.
+/// Compares two values as keys are compared, as far as that needs no script code and can raise nothing.
 #[inline]
 pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
@@ -53,16 +53,59 @@ pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
             }
             match (x.get::<Str>(), y.get::<Str>()) {
                 (Some(x), Some(y)) => Some(x.as_str() == y.as_str()),
-                _ => None,
+                _ => same_object_key(x, y),
             }
         }
+        (Value::Float(a), Value::Float(b)) => Some(a == b || a.to_bits() == b.to_bits()),
         (Value::None, Value::None) => Some(true),
         (Value::Bool(a), Value::Bool(b)) => Some(a == b),
         (Value::Bool(a), Value::Int(b)) | (Value::Int(b), Value::Bool(a)) => Some(i64::from(*a) == *b),
-        (Value::Float(a), Value::Float(b)) => Some(a == b || a.to_bits() == b.to_bits()),
-        (Value::None, Value::Object(_)) | (Value::Object(_), Value::None) => None,
+        (Value::None, other) | (other, Value::None) if !matches!(other, Value::Object(_)) => Some(false),
         _ => None,
     }
+}
+
+fn same_object_key(x: &Ref, y: &Ref) -> Option<bool> {
+    if x.kind() != y.kind() {
+        return None;
+    }
+    if let (Some(x), Some(y)) = (x.get::<Tuple>(), y.get::<Tuple>()) {
+        return same_tuple_key(x, y);
+    }
+    if let (Some(x), Some(y)) = (x.get::<Bytes>(), y.get::<Bytes>()) {
+        return Some(x.bytes == y.bytes);
+    }
+    let (x, y) = (x.get::<BigInt>()?, y.get::<BigInt>()?);
+    Some(x.value == y.value)
+}
+
+/// Tuples of simple items: nested ones are left to the VM, which guards the depth.
+fn same_tuple_key(a: &Tuple, b: &Tuple) -> Option<bool> {
+    if a.items.len() != b.items.len() {
+        return Some(false);
+    }
+    for (a, b) in a.items.iter().zip(&b.items) {
+        if a.get::<Tuple>().is_some() && b.get::<Tuple>().is_some() && !a.is(b) {
+            return None;
+        }
+        if !same_key(a, b)? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// What the table of places is given for a hash. It takes the place from the low bits and a tag from the top ones.
+/// The hash of an int is the int: neighbours shall stay neighbours, which is kind to the cache, but multiples of
+/// powers of two, and floats, whose hashes differ in the high bits alone, must not all fall on one place; and small
+/// ints need tags that differ. Measured against the bare hash: a loop over 200 000 keys `i * 1024` 0.54 → 0.08 s.
+#[inline(always)]
+fn spread(hash: u64) -> u64 {
+    const TAG: u64 = 0x7f << 57;
+    let folded = hash ^ hash >> 32;
+    let folded = folded ^ folded >> 15;
+    let folded = folded ^ folded >> 7;
+    folded & !TAG | hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) & TAG
 }
 
 impl DictTable {
@@ -94,7 +137,7 @@ impl DictTable {
                 }
             }
         } else {
-            let found = self.places.find(hash, |&place| {
+            let found = self.places.find(spread(hash), |&place| {
                 let entry = &self.entries[place as usize];
                 entry.hash == hash
                     && same_key(&entry.key, key).unwrap_or_else(|| {
@@ -126,7 +169,9 @@ impl DictTable {
         if self.places.is_empty() {
             self.entries.iter().position(is_it)
         } else {
-            self.places.find(hash, |&place| is_it(&self.entries[place as usize])).map(|&place| place as usize)
+            self.places
+                .find(spread(hash), |&place| is_it(&self.entries[place as usize]))
+                .map(|&place| place as usize)
         }
     }
 
@@ -162,7 +207,7 @@ impl DictTable {
                 self.build_places();
             } else {
                 let entries = &self.entries;
-                self.places.insert_unique(hash, place, |&place| entries[place as usize].hash);
+                self.places.insert_unique(spread(hash), place, |&place| spread(entries[place as usize].hash));
             }
         }
     }
@@ -172,7 +217,7 @@ impl DictTable {
         self.layout_version.set(0);
         let hash = self.entries[place].hash;
         if !self.places.is_empty()
-            && let Ok(found) = self.places.find_entry(hash, |&other| other as usize == place)
+            && let Ok(found) = self.places.find_entry(spread(hash), |&other| other as usize == place)
         {
             found.remove();
         }
@@ -256,7 +301,9 @@ impl DictTable {
         self.places = HashTable::with_capacity(entries.len() * 2);
         for (place, entry) in entries.iter().enumerate() {
             if !entry.key.is_undef() {
-                self.places.insert_unique(entry.hash, place as u32, |&place| entries[place as usize].hash);
+                self.places.insert_unique(spread(entry.hash), place as u32, |&place| {
+                    spread(entries[place as usize].hash)
+                });
             }
         }
     }

@@ -329,8 +329,17 @@ impl<const PART: u8> DictIterator<PART> {
             drop(table);
             return Err(vm.runtime_error("dictionary changed size during iteration"));
         }
+        if !table.has_layout(self.layout.get()) {
+            self.check_last(&table);
+        }
         let next =
             if PART < 3 { table.next_from(self.place.get()) } else { table.previous_from(self.place.get()) };
+        if self.left.get() == 0 && (next.is_some() || self.lost.get()) {
+            drop(table);
+            drop(borrowed);
+            drop(self.dict.take());
+            return Err(vm.runtime_error("dictionary keys changed during iteration"));
+        }
         let Some((place, entry)) = next else {
             drop(table);
             drop(borrowed);

@@ -1,8 +1,9 @@
 //! Dicts and sets with keys of any type. Comparing keys may run script code, which may change the table: nothing
 //! is borrowed meanwhile, and the search copes with a table that changed.
 
+pub use crate::object::dict::same_key as quick_equal;
 use crate::object::set_table::SetTable;
-use crate::object::{BigInt, Bytes, Dict, Found, FrozenSet, Gc, Set, Str, Tuple, Value};
+use crate::object::{Dict, Found, FrozenSet, Gc, Set, Str, Value};
 
 use super::{Vm, VmResult};
 
@@ -17,52 +18,6 @@ pub enum SetOperation {
 
 /// A set's table that nobody else sees while it is worked on.
 pub type Table = SetTable<Value>;
-
-/// Whether two values are equal, as far as that needs no script code and no exception.
-pub fn quick_equal(a: &Value, b: &Value) -> Option<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(a == b),
-        (Value::Object(x), Value::Object(y)) => {
-            if x.is(y) {
-                return Some(true);
-            }
-            if x.kind() != y.kind() {
-                return None;
-            }
-            if let (Some(x), Some(y)) = (x.get::<Str>(), y.get::<Str>()) {
-                return Some(x.as_str() == y.as_str());
-            }
-            if let (Some(x), Some(y)) = (x.get::<Tuple>(), y.get::<Tuple>()) {
-                return quick_equal_tuples(x, y);
-            }
-            if let (Some(x), Some(y)) = (x.get::<Bytes>(), y.get::<Bytes>()) {
-                return Some(x.bytes == y.bytes);
-            }
-            let (x, y) = (x.get::<BigInt>()?, y.get::<BigInt>()?);
-            Some(x.value == y.value)
-        }
-        (Value::Float(a), Value::Float(b)) => Some(a == b || a.to_bits() == b.to_bits()),
-        (Value::None, Value::None) => Some(true),
-        (Value::Bool(a), Value::Bool(b)) => Some(a == b),
-        (Value::Bool(a), Value::Int(b)) | (Value::Int(b), Value::Bool(a)) => Some(i64::from(*a) == *b),
-        (Value::None, other) | (other, Value::None) if !matches!(other, Value::Object(_)) => Some(false),
-        _ => None,
-    }
-}
-
-/// Tuples of simple items: nested ones are left to the VM, which guards the depth.
-fn quick_equal_tuples(a: &Tuple, b: &Tuple) -> Option<bool> {
-    if a.items.len() != b.items.len() {
-        return Some(false);
-    }
-    for (a, b) in a.items.iter().zip(&b.items) {
-        let nested = a.get::<Tuple>().is_some() && b.get::<Tuple>().is_some() && !a.is(b);
-        if nested || !quick_equal(a, b)? {
-            return if nested { None } else { Some(false) };
-        }
-    }
-    Some(true)
-}
 
 /// Runs `use_it` with the table of a set or frozen set; nothing for other values.
 pub fn with_set<T>(value: &Value, use_it: impl FnOnce(&Table) -> T) -> Option<T> {

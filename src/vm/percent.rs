@@ -4,7 +4,7 @@ use crate::object::number::IntRef;
 use crate::object::number::arith::float_to_int;
 use crate::object::text::error::OpError;
 use crate::object::text::format_number::character_of;
-use crate::object::text::percent::{Amount, Directive, Field, Piece, pieces};
+use crate::object::text::percent::{Amount, Directive, Field, Flags, Piece, pieces};
 use crate::object::{Bytes, Gc, Kind, Str, Tuple, Value};
 
 use super::numeric::{Number, int_ref, value_of_int};
@@ -52,8 +52,7 @@ impl Vm {
                         out.push('%');
                         continue;
                     };
-                    let text = self.percent_text(&directive, field, &value)?;
-                    out.push_str(&text);
+                    self.write_percent(&mut out, &directive, field, &value)?;
                 }
             }
         }
@@ -147,6 +146,31 @@ impl Vm {
             Some(IntRef::Small(amount)) => Ok(Some(amount)),
             Some(IntRef::Big(_)) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
             None => Err(self.type_error("* wants int")),
+        }
+    }
+
+    /// Appends one conversion of text; the plain ones go the short way.
+    fn write_percent(
+        &mut self,
+        out: &mut String,
+        directive: &Directive<'_>,
+        field: Field,
+        value: &Value,
+    ) -> VmResult<()> {
+        let plain = field.width == 0 && field.precision.is_none();
+        match (directive.conversion, value) {
+            ('s', _) if plain => self.write_str(out, value),
+            ('r', _) if plain => self.write_repr(out, value),
+            ('d' | 'i', Value::Int(number)) if plain && field.flags == Flags::default() => {
+                use std::fmt::Write;
+                write!(out, "{number}").expect("a string can always grow");
+                Ok(())
+            }
+            _ => {
+                let text = self.percent_text(directive, field, value)?;
+                out.push_str(&text);
+                Ok(())
+            }
         }
     }
 
