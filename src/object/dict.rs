@@ -96,16 +96,22 @@ fn same_tuple_key(a: &Tuple, b: &Tuple) -> Option<bool> {
 }
 
 /// What the table of places is given for a hash. It takes the place from the low bits and a tag from the top ones.
-/// The hash of an int is the int: neighbours shall stay neighbours, which is kind to the cache, but multiples of
-/// powers of two, and floats, whose hashes differ in the high bits alone, must not all fall on one place; and small
-/// ints need tags that differ. Measured against the bare hash: a loop over 200 000 keys `i * 1024` 0.54 → 0.08 s.
+///
+/// The hash of an int is the int. Neighbours shall stay neighbours, which is kind to the cache; but multiples of a
+/// power of two must not all fall on one place, and small ints need tags that differ. Other hashes are mixed well:
+/// those of floats may differ in the high bits alone. Measured against the bare hash: a loop over 200 000 keys
+/// `i * 1024` takes a fifth of the time.
 #[inline(always)]
 fn spread(hash: u64) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     const TAG: u64 = 0x7f << 57;
-    let folded = hash ^ hash >> 32;
-    let folded = folded ^ folded >> 15;
-    let folded = folded ^ folded >> 7;
-    folded & !TAG | hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) & TAG
+    if hash >> 32 == 0 {
+        let folded = hash ^ hash >> 15;
+        let folded = folded ^ folded >> 7;
+        return folded | hash.wrapping_mul(FACTOR) & TAG;
+    }
+    let product = u128::from(hash) * u128::from(FACTOR);
+    product as u64 ^ (product >> 64) as u64
 }
 
 impl DictTable {

@@ -143,3 +143,17 @@ impl Vm {
         Some(Some(self.int_value(distance / step)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_at_the_edges_of_64_bits() {
+        assert_eq!(count_of(0, 10, 3), 4);
+        assert_eq!(count_of(10, 0, -3), 4);
+        assert_eq!(count_of(5, 5, 1), 0);
+        assert_eq!(count_of(i64::MIN, i64::MAX, 1), u64::MAX);
+        assert_eq!(count_of(i64::MAX, i64::MIN, i64::MIN), 2);
+    }
+}

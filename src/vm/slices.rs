@@ -187,3 +187,25 @@ impl Vm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of `0..7` without the slice, and how many items went.
+    fn without(first: usize, step: i64, count: usize) -> (Vec<usize>, usize) {
+        let mut items: Vec<usize> = (0..7).collect();
+        let removed = remove(&mut items, first, step, count);
+        (items, removed.len())
+    }
+
+    #[test]
+    fn extended_slices_are_removed_in_both_directions() {
+        assert_eq!(without(1, 1, 3), (vec![0, 4, 5, 6], 3));
+        assert_eq!(without(0, 3, 3), (vec![1, 2, 4, 5], 3));
+        assert_eq!(without(6, -3, 3), (vec![1, 2, 4, 5], 3));
+        assert_eq!(without(5, -2, 2), (vec![0, 1, 2, 4, 6], 2));
+        assert_eq!(without(3, i64::MIN, 1), (vec![0, 1, 2, 4, 5, 6], 1));
+        assert_eq!(without(3, 1, 0), ((0..7).collect(), 0));
+    }
+}
