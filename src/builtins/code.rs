@@ -48,6 +48,14 @@ fn flags(code: &LoadedCode) -> i64 {
     bits.iter().filter(|(set, _)| *set).map(|(_, bit)| bit).sum()
 }
 
+/// The names of the locals that a frame keeps by itself: all but those that only cells hold.
+fn fast_names(code: &LoadedCode) -> Vec<&str> {
+    let parameters = code.code.parameter_count();
+    let cells = cell_names(code);
+    let all = variable_names(code).into_iter().enumerate();
+    all.filter(|(place, name)| *place < parameters || !cells.contains(name)).map(|(_, name)| name).collect()
+}
+
 natives! {
     const CODE;
     /// Return repr(self).
@@ -63,17 +71,10 @@ natives! {
     "@get co_kwonlyargcount(self)" => |vm, [this]| {
         Ok(Value::Int(i64::from(code_of(this).code.keyword_only_count)))
     }
-    "@get co_nlocals(self)" => |vm, [this]| { Ok(variable_names(code_of(this)).len().into()) }
+    "@get co_nlocals(self)" => |vm, [this]| { Ok(fast_names(code_of(this)).len().into()) }
     "@get co_stacksize(self)" => |vm, [this]| { Ok(Value::Int(i64::from(code_of(this).register_count))) }
     "@get co_flags(self)" => |vm, [this]| { Ok(Value::Int(flags(code_of(this)))) }
-    "@get co_varnames(self)" => |vm, [this]| {
-        let code = code_of(this);
-        let parameters = code.code.parameter_count();
-        let cells = cell_names(code);
-        let all = variable_names(code);
-        let kept = all.iter().enumerate().filter(|(place, name)| *place < parameters || !cells.contains(name));
-        Ok(names(kept.map(|(_, name)| *name)))
-    }
+    "@get co_varnames(self)" => |vm, [this]| { Ok(names(fast_names(code_of(this)))) }
     "@get co_cellvars(self)" => |vm, [this]| { Ok(names(cell_names(code_of(this)))) }
     "@get co_freevars(self)" => |vm, [this]| {
         Ok(names(code_of(this).code.free_names.iter().map(|name| &**name)))

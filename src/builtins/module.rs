@@ -1,7 +1,7 @@
 //! The module type.
 
 use crate::natives;
-use crate::object::{Dict, Gc, List, Module, Str, Value};
+use crate::object::{Dict, Gc, Instance, List, Module, Str, Value};
 use crate::vm::Vm;
 
 pub fn install(vm: &mut Vm) {
@@ -29,24 +29,19 @@ natives! {
         };
         let module = vm.new_module(text.as_str(), None);
         module.dict.set_str(&vm.names.doc, doc.clone().defined().unwrap_or(Value::None));
-        Ok(vm.wrap_native(&class, module.into()))
+        module.dict.set_str(&vm.names.package, Value::None);
+        let dict = module.dict.clone();
+        let made = vm.wrap_native(&class, module.into());
+        if let Some(instance) = made.get::<Instance>() {
+            // The attributes of an instance of a subclass are the module's names.
+            instance.set_dict(dict);
+        }
+        Ok(made)
     }
     /// Initialize self.
     "__init__(self, name, doc=None)" => |vm, [this, name, doc]| { Ok(Value::None) }
     /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let dict = dict_of(vm, this);
-        let name = dict.get_str(&vm.names.name).unwrap_or(Value::str("?"));
-        let name = vm.repr(&name)?;
-        let file = dict.get_str(&vm.names.file).filter(|file| !file.is_none());
-        let spec = dict.get_str(&vm.names.spec).filter(|spec| !spec.is_none());
-        Ok(match (file, spec) {
-            (Some(file), _) => format!("<module {name} from {}>", vm.repr(&file)?),
-            (None, Some(_)) => format!("<module {name} (built-in)>"),
-            (None, None) => format!("<module {name}>"),
-        }
-        .into())
-    }
+    "__repr__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
     /// __dir__() -> list
     "__dir__(self, /)" => |vm, [this]| {
         let hook = vm.names.dir.clone();

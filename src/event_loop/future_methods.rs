@@ -182,7 +182,7 @@ fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
     vm.repr_active.push(object.address());
     let parts = describe(vm, object);
     vm.repr_active.pop();
-    Ok(format!("<{} {}>", vm.type_name(this), parts?.join(" ")))
+    Ok(format!("<{} {}>", vm.class_of(this).name().as_str(), parts?.join(" ")))
 }
 
 /// The parts of a future's repr.

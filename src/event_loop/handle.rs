@@ -108,7 +108,7 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
     if let Some(kept) = &*handle.kept_repr.borrow() {
         return Ok(kept.clone());
     }
-    let mut text = String::from("<") + &vm.type_name(this);
+    let mut text = String::from("<") + vm.class_of(this).name().as_str();
     if handle.cancelled.get() {
         text.push_str(" cancelled");
     }

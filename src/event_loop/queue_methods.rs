@@ -108,11 +108,11 @@ natives! {
     "__repr__(self)" => |vm, [this]| {
         let object = receiver(this);
         let shown = describe(vm, queue::of(object))?;
-        Ok(format!("<{} at {:#x} {shown}>", vm.type_name(this), object.address()).into())
+        Ok(format!("<{} at {:#x} {shown}>", vm.class_of(this).name().as_str(), object.address()).into())
     }
     "__str__(self)" => |vm, [this]| {
         let shown = describe(vm, queue::of(receiver(this)))?;
-        Ok(format!("<{} {shown}>", vm.type_name(this)).into())
+        Ok(format!("<{} {shown}>", vm.class_of(this).name().as_str()).into())
     }
     "@class __class_getitem__(cls, item, /)" => |vm, [class, item]| {
         Ok(class.clone())

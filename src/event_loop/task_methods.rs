@@ -84,7 +84,7 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
     vm.repr_active.push(object.address());
     let parts = describe(vm, object);
     vm.repr_active.pop();
-    Ok(format!("<{} {}>", vm.type_name(this), parts?.join(" ")))
+    Ok(format!("<{} {}>", vm.class_of(this).name().as_str(), parts?.join(" ")))
 }
 
 fn describe(vm: &mut Vm, object: &Ref) -> VmResult<Vec<String>> {

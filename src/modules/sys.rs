@@ -3,7 +3,7 @@
 use crate::natives;
 use crate::object::{Exception, Gc, List, Module, Str, Traceback, Tuple, Value};
 use crate::vm::stream::Stream;
-use crate::vm::{Vm, VmResult};
+use crate::vm::{Raised, Vm, VmResult};
 
 use super::{set_all, structs};
 
@@ -24,10 +24,14 @@ natives! {
     /// will be one (i.e., failure).
     "exit(status=None, /)" => |vm, [status]| {
         let class = vm.types.SystemExit.clone();
-        let status = status.clone().defined();
-        let raised = vm.error_with(&class, status.clone());
-        raised.0.set_field("code", status.into());
-        Err(raised)
+        let args = match status {
+            Value::Undef | Value::None => Vec::new(),
+            // As for every exception raised with a tuple in the place of its value.
+            status => status.get::<Tuple>().map_or_else(|| vec![status.clone()], |args| args.items.to_vec()),
+        };
+        let exception = vm.new_exception(&class, args)?;
+        vm.set_implied_context(&exception);
+        Err(Raised(exception))
     }
 
     /// Return current exception information: (type, value, traceback).

@@ -73,6 +73,23 @@ pub struct NativeFunction {
     pub module: OnceCell<Gc<Str>>,
 }
 
+/// Special methods that are plain methods in CPython, and fill no slot of their type.
+const NO_SLOTS: &[&str] = &[
+    "__format__", "__reduce__", "__reduce_ex__", "__dir__", "__sizeof__", "__getstate__", "__setstate__",
+    "__getnewargs__", "__class_getitem__", "__instancecheck__", "__subclasscheck__", "__subclasses__",
+    "__subclasshook__", "__init_subclass__", "__prepare__", "__round__", "__trunc__", "__floor__", "__ceil__",
+    "__reversed__", "__copy__", "__deepcopy__", "__enter__", "__exit__", "__aenter__", "__aexit__",
+    "__length_hint__", "__complex__", "__bytes__", "__mro_entries__", "__set_name__", "__new__",
+];
+
+impl NativeFunction {
+    /// Whether it is a special method that CPython keeps in a slot of the type: a "slot wrapper".
+    pub fn is_slot(&self) -> bool {
+        let name = self.name.as_str();
+        name.starts_with("__") && name.ends_with("__") && !NO_SLOTS.contains(&name)
+    }
+}
+
 /// A function with its first argument.
 #[derive(Debug)]
 pub struct BoundMethod {

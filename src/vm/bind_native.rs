@@ -1,6 +1,6 @@
 //! Binds arguments to the signature of a function of Rust, with the words that CPython has for a wrong call.
 
-use crate::object::{Dict, Gc, NativeFunction, Tuple, Value};
+use crate::object::{Dict, Gc, NativeFunction, Str, Tuple, Value};
 
 use super::call::Keywords;
 use super::native::NativeKind;
@@ -131,9 +131,20 @@ impl Vm {
         }
     }
 
+    /// The name for messages that leave the class out of methods' names; `__new__` goes by its class's name.
+    fn short_native_name(&self, native: &NativeFunction) -> Gc<Str> {
+        match native.owner.get() {
+            Some(owner) if self.native(native.id).arity.kind == NativeKind::New => owner.name(),
+            _ => native.name.clone(),
+        }
+    }
+
     /// The name for messages: methods with their class.
     fn native_name(&self, native: &NativeFunction) -> String {
         match native.owner.get() {
+            Some(owner) if self.native(native.id).arity.kind == NativeKind::New => {
+                owner.name().as_str().to_string()
+            }
             Some(owner) => format!("{}.{}", owner.name.borrow().as_str(), native.name.as_str()),
             None => native.name.as_str().to_string(),
         }
@@ -162,7 +173,8 @@ impl Vm {
             .map(|parameter| parameter.name);
         let hint = crate::object::text::suggest::suggest(keyword, candidates)
             .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
-        let function = native.name.as_str();
+        let function = self.short_native_name(native);
+        let function = function.as_str();
         self.type_error(format!("{function}() got an unexpected keyword argument '{keyword}'{hint}"))
     }
 
@@ -178,7 +190,8 @@ impl Vm {
         if parameter.kind == ParameterKind::PositionalOnly {
             return self.wrong_count(native, parameters, given, 0);
         }
-        let function = native.name.as_str();
+        let function = self.short_native_name(native);
+        let function = function.as_str();
         if parameter.kind == ParameterKind::KeywordOnly {
             return self.type_error(format!(
                 "{function}() missing required keyword-only argument: '{}'",
@@ -202,9 +215,12 @@ impl Vm {
         by_name: usize,
     ) -> Raised {
         let kind = self.native(native.id).arity.kind;
-        let receiver = usize::from(native.owner.get().is_some() || kind == NativeKind::New);
+        let receiver = usize::from(native.owner.get().is_some());
         if receiver > given {
             let function = self.native_name(native);
+            if kind == NativeKind::New {
+                return self.type_error(format!("{function}.__new__(): not enough arguments"));
+            }
             return self.type_error(format!("unbound method {function}() needs an argument"));
         }
         let given = given - receiver;
@@ -218,12 +234,14 @@ impl Vm {
         let most = shown.len();
         let least = shown.iter().filter(|parameter| parameter.required).count();
         let only_by_position = shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
-        let name = native.name.as_str().to_string();
-        if only_by_position && most == 0 {
+        let name = self.short_native_name(native);
+        // Special methods that fill a slot of the type are called without their name.
+        let name = if native.is_slot() && kind != NativeKind::New { "" } else { name.as_str() };
+        if only_by_position && most == 0 && !name.is_empty() {
             let function = self.native_name(native);
             return self.type_error(format!("{function}() takes no arguments ({given} given)"));
         }
-        if only_by_position && most == 1 && least == 1 {
+        if only_by_position && most == 1 && least == 1 && !name.is_empty() && kind != NativeKind::New {
             let function = self.native_name(native);
             return self.type_error(format!("{function}() takes exactly one argument ({given} given)"));
         }
@@ -236,10 +254,8 @@ impl Vm {
             } else {
                 ("at most ", most)
             };
-            return self.type_error(format!(
-                "{name} expected {bound}{count} argument{}, got {given}",
-                plural(count)
-            ));
+            let text = format!("{name} expected {bound}{count} argument{}, got {given}", plural(count));
+            return self.type_error(text.trim_start());
         }
         let bound = if least == most { "exactly" } else { "at most" };
         let given = given + by_name;

@@ -128,6 +128,7 @@ impl Vm {
         namespace: &Gc<Dict>,
         keywords: Keywords,
     ) -> VmResult<Value> {
+        self.refuse_mro_entries(bases)?;
         let winner = self.winning_metaclass(metaclass, bases)?;
         if !winner.is(metaclass) {
             let new = self.names.new.clone();
@@ -164,19 +165,24 @@ impl Vm {
         Ok(class.into())
     }
 
+    /// Only `class` statements ask bases what they stand for.
+    fn refuse_mro_entries(&mut self, bases: &[Value]) -> VmResult<()> {
+        let entries = self.names.mro_entries.clone();
+        for base in bases.iter().filter(|base| base.get::<Class>().is_none()) {
+            if self.find_attr(base, &entries)?.is_some() {
+                return Err(self.type_error(
+                    "type() doesn't support MRO entry resolution; use types.new_class()",
+                ));
+            }
+        }
+        Ok(())
+    }
+
     fn check_bases(&mut self, bases: &[Value]) -> VmResult<Vec<Gc<Class>>> {
         let mut classes = Vec::with_capacity(bases.len().max(1));
         for base in bases {
-            if let Some(class) = base.as_gc::<Class>() {
-                classes.push(class.clone());
-                continue;
-            }
-            let entries = self.names.mro_entries.clone();
-            let message = match self.find_attr(base, &entries)? {
-                Some(_) => "type() doesn't support MRO entry resolution; use types.new_class()",
-                None => "bases must be types",
-            };
-            return Err(self.type_error(message));
+            let Some(class) = base.as_gc::<Class>() else { return Err(self.type_error("bases must be types")) };
+            classes.push(class.clone());
         }
         if classes.is_empty() {
             classes.push(self.types.object.clone());

@@ -137,7 +137,7 @@ impl Vm {
         if matches!(kind, NativeKind::Class | NativeKind::New) {
             return Ok(());
         }
-        let is_slot = native.name.as_str().starts_with("__");
+        let is_slot = native.is_slot();
         let Some(receiver) = receiver else {
             let (name, owner) = (native.name.as_str(), owner.name());
             let owner = owner.as_str();
@@ -324,6 +324,7 @@ fn is_member_of_c(owner: &str, name: &str) -> bool {
         "property" => matches!(name, "fget" | "fset" | "fdel"),
         "staticmethod" | "classmethod" => matches!(name, "__func__" | "__wrapped__"),
         "super" => true,
+        "BaseExceptionGroup" => matches!(name, "message" | "exceptions"),
         "range" | "slice" => matches!(name, "start" | "stop" | "step"),
         "code" => true,
         "complex" => true,

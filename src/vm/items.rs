@@ -61,7 +61,10 @@ impl Vm {
             }
             Special::Method(method) => self.call_found(&method, object, std::slice::from_ref(key)),
             Special::Missing | Special::Default => {
-                if object.get::<Class>().is_some() {
+                if let Some(class) = object.as_gc::<Class>() {
+                    if class.is(&self.types.type_) {
+                        return Ok(super::generic_alias::new_alias(self, object, key));
+                    }
                     let name = self.names.class_getitem.clone();
                     if let Some(method) = self.find_attr(object, &name)? {
                         return self.call(&method, std::slice::from_ref(key));

@@ -1,7 +1,7 @@
 //! The descriptors that `__slots__` makes.
 
 use crate::natives;
-use crate::object::{Class, Dict, Gc, Instance, NativeData, Ref, Str, Trace, Value};
+use crate::object::{Class, Gc, Instance, NativeData, Ref, Str, Trace, Value};
 
 use super::{Native, NativeType};
 
@@ -83,10 +83,6 @@ natives! {
     }
     "@get __objclass__(self)" => |vm, [this]| { Ok((&member_of(this).owner).into()) }
     "@get __doc__(self)" => |vm, [this]| {
-        // `__slots__` may be a dict that gives the documentation.
-        let member = member_of(this);
-        let slots = member.owner.dict.get_str(&vm.names.slots);
-        let doc = slots.as_ref().and_then(Value::get::<Dict>).and_then(|slots| slots.get_str(&member.name));
-        Ok(doc.into())
+        Ok(Value::None)
     }
 }

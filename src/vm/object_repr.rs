@@ -81,7 +81,7 @@ impl Vm {
             let name = function.name.as_str();
             let at = method.receiver.as_object().map_or(address, Ref::address);
             let owner = self.type_name(&method.receiver);
-            return Ok(if name.starts_with("__") && method.receiver.get::<Class>().is_none() {
+            return Ok(if function.is_slot() {
                 format!("<method-wrapper '{name}' of {owner} object at {at:#x}>")
             } else {
                 format!("<built-in method {name} of {owner} object at {at:#x}>")
@@ -101,14 +101,14 @@ impl Vm {
 
     fn module_repr(&mut self, module: &Module) -> VmResult<String> {
         let name = module.dict.get_str(&self.names.name);
-        let name = match name.as_ref().and_then(Value::as_str) {
-            Some(name) => format!("'{name}'"),
-            None => "'?'".to_string(),
-        };
+        let name = name.as_ref().and_then(Value::as_str).unwrap_or("?");
+        let built_in = name == "builtins" || self.module_builders.contains_key(name);
+        let name = format!("'{name}'");
         let file = module.dict.get_str(&self.names.file);
         Ok(match file.as_ref().and_then(Value::as_str) {
             Some(file) => format!("<module {name} from '{file}'>"),
-            None => format!("<module {name} (built-in)>"),
+            None if built_in => format!("<module {name} (built-in)>"),
+            None => format!("<module {name}>"),
         })
     }
 }
@@ -117,7 +117,7 @@ fn native_function_repr(function: &NativeFunction) -> String {
     let name = function.name.as_str();
     match function.owner.get() {
         None => format!("<built-in function {name}>"),
-        Some(owner) if name.starts_with("__") => {
+        Some(owner) if function.is_slot() => {
             format!("<slot wrapper '{name}' of '{}' objects>", owner.name().as_str())
         }
         Some(owner) => format!("<method '{name}' of '{}' objects>", owner.name().as_str()),

@@ -330,7 +330,11 @@ impl Vm {
             }
             Kind::Native => {
                 if let Some(next) = self.hooks_of(object).next {
-                    return next(self, object);
+                    // What an iterator calls may raise StopIteration, and ends it by that.
+                    return match next(self, object) {
+                        Err(raised) if self.raised_is(&raised, &self.types.StopIteration) => Ok(None),
+                        step => step,
+                    };
                 }
             }
             _ if is_plain(iterator) => return Err(self.not_an_iterator(iterator)),

@@ -6,6 +6,12 @@ use crate::object::{
 
 use super::Vm;
 
+/// Modules whose classes CPython names with the module in messages, beside those that start with an underscore.
+const MODULES_IN_C: &[&str] = &[
+    "array", "collections", "datetime", "decimal", "functools", "itertools", "operator", "re", "sys", "time", "types",
+    "typing", "weakref",
+];
+
 macro_rules! declare_types {
     ($($field:ident $name:literal $base:ident $layout:ident,)*) => {
         /// The built-in classes that the VM knows by name.
@@ -191,7 +197,7 @@ impl Vm {
                 let function = object.get::<crate::object::NativeFunction>().expect("kind was checked");
                 if function.owner.get().is_none() {
                     &types.builtin_function
-                } else if function.name.as_str().starts_with("__") {
+                } else if function.is_slot() {
                     &types.wrapper_descriptor
                 } else {
                     &types.method_descriptor
@@ -247,15 +253,24 @@ impl Vm {
     fn bound_method_class(&self, object: &Ref) -> &Gc<Class> {
         let method = object.get::<crate::object::BoundMethod>().expect("kind was checked");
         match method.function.get::<crate::object::NativeFunction>() {
-            Some(function) if function.name.as_str().starts_with("__") => &self.types.method_wrapper,
+            Some(function) if function.is_slot() => &self.types.method_wrapper,
             Some(_) => &self.types.builtin_function,
             None => &self.types.method,
         }
     }
 
-    /// The name of a value's class, for messages.
+    /// The name of a value's class, for messages: with its module where CPython's class is written in C.
     pub fn type_name(&self, value: &Value) -> String {
-        self.class_of(value).name.borrow().as_str().to_string()
+        let class = self.class_of(value);
+        let name = class.name();
+        if !class.traits.get().heap
+            && let Some(module) = class.dict.get_str(&self.names.module)
+            && let Some(module) = module.as_str()
+            && (module.starts_with('_') || MODULES_IN_C.contains(&module))
+        {
+            return format!("{module}.{}", name.as_str());
+        }
+        name.as_str().to_string()
     }
 
     /// Whether the value's class is `class` or a subclass. `__instancecheck__` is not asked.

@@ -97,6 +97,12 @@ natives! {
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
         let base = vm.types.OSError.clone();
         let mut class = vm.check_new(&base, class)?;
+        // A class with its own __init__ hands on the arguments that it wants, if it does.
+        let init = vm.names.init.clone();
+        let init = vm.lookup_in_class(&class, &init).expect("object has __init__");
+        if init.get::<crate::object::NativeFunction>().is_none() {
+            return Ok(Gc::new(Exception::new(class, Gc::new(Tuple::default()))).into());
+        }
         let items = arguments_of(args);
         if class.is(&base) && (2..=5).contains(&items.len())
             && let Value::Int(errno) = items[0]

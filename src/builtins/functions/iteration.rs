@@ -21,8 +21,8 @@ fn next(vm: &mut Vm, iterator: &Value) -> VmResult<Value> {
             };
         }
         let hooks = vm.hooks_of(object);
-        if hooks.next.is_some() && hooks.resume.is_none() {
-            let item = vm.next(iterator)?;
+        if let Some(step) = hooks.next.filter(|_| hooks.resume.is_none()) {
+            let item = step(vm, object)?;
             return item.ok_or_else(|| vm.stop_iteration(Value::None));
         }
     }

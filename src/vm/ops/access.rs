@@ -446,8 +446,8 @@ pub fn for_next(vm: &mut Vm, iterator: &Value, dst: Reg) -> VmResult<Stepped> {
     if let Value::Object(object) = iterator {
         match object.kind() {
             Kind::Native => {
-                if let Some(next) = vm.hooks_of(object).next {
-                    return Ok(next(vm, object)?.map_or(Stepped::End, Stepped::Value));
+                if vm.hooks_of(object).next.is_some() {
+                    return Ok(vm.next(iterator)?.map_or(Stepped::End, Stepped::Value));
                 }
             }
             Kind::Instance => {
