@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Instant;
 
 use crate::event_loop::deadlock;
-use crate::object::reference::{collect, set_collector_threshold};
+use crate::object::reference::{collect, freeze, set_collector_threshold};
 use crate::object::{Gc, Module, Value};
 use crate::vm::host::{Clock, Host};
 use crate::vm::{Raised, Vm, VmResult};
@@ -68,7 +68,6 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
     host.input = streams::input();
     host.debug = options.debug;
     let mut vm = Vm::new(host);
-    be_hostile(&mut vm);
     builtins::install(&mut vm);
     modules::install(&mut vm);
     let face = match options.errors {
@@ -78,6 +77,8 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
         ErrorFace::Json => diagnostics::Face::Json,
     };
     diagnostics::install(&mut vm, face);
+    freeze();
+    be_hostile(&mut vm);
     vm
 }
 
