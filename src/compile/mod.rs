@@ -20,6 +20,7 @@ mod error;
 mod expression;
 mod function;
 mod future;
+mod loop_constants;
 mod names;
 mod scopes;
 mod statement;

@@ -37,7 +37,8 @@ impl Instruction {
 
 impl Emitter {
     /// Operands of arithmetic, comparisons and tests: an object that a temporary still holds afterwards is a
-    /// number or string but for rare cases, and not worth a `Clear` in a hot loop.
+    /// number, a string or a bool but for rare cases, and not worth a `Clear` in a hot loop: the next statement that
+    /// needs a temporary overwrites it.
     pub(super) fn track_reads(&mut self, instruction: &Instruction) {
         match *instruction {
             Add { left, right, .. }
@@ -70,6 +71,8 @@ impl Emitter {
             | JumpUnlessGtInt { left, .. }
             | JumpUnlessGeInt { left, .. } => self.harmless(left),
             Unary { src, .. } => self.harmless(src),
+            JumpIfTrue { condition, .. } | JumpIfFalse { condition, .. } => self.harmless(condition),
+            JumpIfNone { value, .. } | JumpIfNotNone { value, .. } => self.harmless(value),
             GetItem { index, .. } | SetItem { index, .. } | DeleteItem { index, .. } => self.harmless(index),
             _ => {}
         }
@@ -107,8 +110,9 @@ impl Emitter {
             | LoadAssertionError { dst }
             | GetLength { dst, .. }
             | MatchSequence { dst, .. }
-            | MatchMapping { dst, .. } => self.wrote(dst, false),
-            Move { dst, .. }
+            | MatchMapping { dst, .. }
+            // Something else holds these objects as a rule, and the next statement overwrites the register.
+            | Move { dst, .. }
             | LoadNameOrFree { dst, .. }
             | LoadFromNamespaceOrGlobal { dst, .. }
             | LoadCell { dst, .. }
@@ -116,8 +120,8 @@ impl Emitter {
             | LoadFreeCell { dst, .. }
             | GetAttr { dst, .. }
             | GetItem { dst, .. }
-            | GetItemInt { dst, .. }
-            | GetIter { dst, .. }
+            | GetItemInt { dst, .. } => self.wrote(dst, false),
+            GetIter { dst, .. }
             | ForNext { dst, .. }
             | GetAsyncIter { dst, .. }
             | GetAsyncNext { dst, .. }

@@ -7,7 +7,7 @@ use super::blocks::Block;
 use super::emit::Emitter;
 use super::error::{CompileError, Result};
 use super::scopes::{Scope, ScopeId, Scopes, Uses};
-use crate::bytecode::{Code, CodeFlags, FreeIndex, Reg, SourceText};
+use crate::bytecode::{Code, CodeFlags, Constant, FreeIndex, Reg, SourceText};
 use crate::syntax::Span;
 use crate::syntax::ast::Name;
 
@@ -44,6 +44,8 @@ pub struct Unit<'a> {
     pub top_level_await: bool,
     /// What `return`, `break` and `continue` have to leave, the innermost last.
     pub blocks: Vec<Block<'a>>,
+    /// The constants that the loop at hand keeps in registers.
+    pub loop_constants: Vec<(Constant, Reg)>,
     /// In a class body: the names that its methods assign through `self`.
     pub static_attributes: Vec<Name>,
     /// The registers of locals. Plain locals get theirs when they are first met, so that their order is CPython's.
@@ -106,6 +108,7 @@ impl<'a> Unit<'a> {
             keyword_only_count: 0,
             top_level_await: false,
             blocks: Vec::new(),
+            loop_constants: Vec::new(),
             static_attributes: Vec::new(),
             slots,
             next_local,

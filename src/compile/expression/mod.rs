@@ -18,6 +18,7 @@ pub(super) use operator::{binary_op, compare_text, small_int};
 
 use super::Compiler;
 use super::error::{CompileError, Result};
+use super::loop_constants;
 use super::unit::UnitKind;
 use crate::bytecode::{Constant, Instruction, Reg};
 use crate::syntax::Span;
@@ -52,9 +53,22 @@ impl<'a> Compiler<'a> {
         Ok(dst)
     }
 
+    /// An operand that is only read: also a constant that the loop keeps in a register.
+    pub(super) fn read_operand(&mut self, expression: &'a Expr, scratch: Reg) -> Result<Reg> {
+        if !self.u.loop_constants.is_empty()
+            && let Some(value) = constant(expression)
+        {
+            let kept = self.u.loop_constants.iter().find(|(known, _)| loop_constants::same(known, &value));
+            if let Some(&(_, register)) = kept {
+                return Ok(register);
+            }
+        }
+        self.operand(expression, scratch)
+    }
+
     /// An operand that must keep its value while `later` is evaluated, which could rebind a local.
     pub(super) fn operand_before(&mut self, expression: &'a Expr, later: &Expr, scratch: Reg) -> Result<Reg> {
-        let register = self.operand(expression, scratch)?;
+        let register = self.read_operand(expression, scratch)?;
         if self.u.emit.is_temp(register) || !self.may_rebind(later) {
             return Ok(register);
         }
@@ -191,7 +205,7 @@ impl<'a> Compiler<'a> {
             self.u.emit.emit(Instruction::GetItemInt { dst, object, value }, span);
             return Ok(());
         }
-        let index = self.expr(slice)?;
+        let index = self.read_operand(slice, Reg::NONE)?;
         self.u.emit.emit(Instruction::GetItem { dst, object, index }, span);
         Ok(())
     }
@@ -255,7 +269,7 @@ impl<'a> Compiler<'a> {
 }
 
 /// A subscript that is a small int and not negative.
-fn small_index(slice: &Expr) -> Option<i16> {
+pub(super) fn small_index(slice: &Expr) -> Option<i16> {
     match slice.kind {
         ExprKind::Constant(ast::Constant::Int(value)) if value >= 0 => i16::try_from(value).ok(),
         _ => None,

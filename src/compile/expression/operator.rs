@@ -28,7 +28,7 @@ impl<'a> Compiler<'a> {
             self.u.emit.emit(instruction, span);
             return Ok(());
         }
-        let right = self.expr(right)?;
+        let right = self.read_operand(right, Reg::NONE)?;
         let instruction = match op {
             Operator::Add => Instruction::Add { dst, left, right },
             Operator::Sub => Instruction::Sub { dst, left, right },
@@ -175,7 +175,7 @@ impl<'a> Compiler<'a> {
                 return Ok(register);
             }
         }
-        self.expr(right)
+        self.read_operand(right, Reg::NONE)
     }
 }
 

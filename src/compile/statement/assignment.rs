@@ -127,7 +127,7 @@ impl<'a> Compiler<'a> {
             }
             ExprKind::Subscript { value, slice } => {
                 let object = self.operand_before(value, slice, Reg::NONE)?;
-                let index = self.expr(slice)?;
+                let index = self.read_operand(slice, Reg::NONE)?;
                 self.u.emit.emit(Instruction::SetItem { object, index, src }, span);
                 Ok(())
             }
@@ -269,7 +269,7 @@ impl<'a> Compiler<'a> {
         let instruction = match (op, small_int(value)) {
             (BinaryOp::Add, Some(value)) => Instruction::InPlaceAddInt { dst, left, value },
             (BinaryOp::Sub, Some(value)) => Instruction::InPlaceSubInt { dst, left, value },
-            _ => Instruction::InPlace { op, dst, left, right: self.expr(value)? },
+            _ => Instruction::InPlace { op, dst, left, right: self.read_operand(value, Reg::NONE)? },
         };
         self.u.emit.emit(instruction, span);
         Ok(())

@@ -5,6 +5,7 @@ use super::super::blocks::Block;
 use super::super::emit::{LATER, Label, RegionId};
 use super::super::error::{CompileError, Result};
 use super::super::expression::{constants, truth};
+use super::super::loop_constants;
 use super::super::unit::UnitKind;
 use crate::bytecode::{Constant, Instruction, Reg};
 use crate::syntax::Span;
@@ -97,6 +98,23 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Loads the constants of a loop into registers, unless it stands in a loop that did. Says whether it did.
+    fn keep_constants(&mut self, test: Option<&Expr>, body: &[Stmt], span: Span) -> bool {
+        if !self.u.loop_constants.is_empty() || !self.u.emit.is_reachable() {
+            return false;
+        }
+        let flags = self.u.flags;
+        let suspends = flags.generator || flags.coroutine || flags.async_generator;
+        // A frame that is suspended keeps its registers: not many of them.
+        let most = if suspends { 2 } else { 8 };
+        for constant in loop_constants::of_loop(test, body, most) {
+            let register = self.u.emit.temp();
+            self.u.emit.load_constant(register, constant.clone(), span);
+            self.u.loop_constants.push((constant, register));
+        }
+        true
+    }
+
     pub(super) fn for_statement(&mut self, statement: &'a Stmt) -> Result<()> {
         let StmtKind::For { is_async, target, iter, body, orelse } = &statement.kind else {
             unreachable!("the statement is a `for`");
@@ -106,6 +124,7 @@ impl<'a> Compiler<'a> {
             let message = "'async for' outside async function";
             return Err(CompileError::syntax(message, statement.span));
         }
+        let kept = self.keep_constants(None, body, iter.span);
         let mark = self.u.emit.mark();
         let iterator = self.u.emit.temp();
         let src = self.iterable(iter, iterator)?;
@@ -125,6 +144,9 @@ impl<'a> Compiler<'a> {
         self.statements(body)?;
         self.close_loop(open);
         self.u.blocks.pop();
+        if kept {
+            self.u.loop_constants.clear();
+        }
         if !orelse.is_empty() {
             self.u.emit.end_statement(mark);
             self.statements(orelse)?;
@@ -140,6 +162,7 @@ impl<'a> Compiler<'a> {
         orelse: &'a [Stmt],
         span: Span,
     ) -> Result<()> {
+        let kept = self.keep_constants(Some(test), body, span);
         let mark = self.u.emit.mark();
         let head = self.u.emit.loop_head();
         let (exhausted, break_to) = (self.u.emit.label(), self.u.emit.label());
@@ -151,6 +174,9 @@ impl<'a> Compiler<'a> {
         self.statements(body)?;
         self.u.blocks.pop();
         self.u.emit.jump_back(head, span);
+        if kept {
+            self.u.loop_constants.clear();
+        }
         self.u.emit.bind(exhausted);
         self.statements(orelse)?;
         self.u.emit.bind(break_to);
