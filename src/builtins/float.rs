@@ -25,7 +25,7 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     let inner = vm.unwrap_native(value);
     if let Some(text) = inner.as_str() {
         let parsed = parse_float(text);
-        return vm.checked(parsed);
+        return vm.checked(parsed).map(own_nan);
     }
     if let Some(number) = vm.try_float(value)? {
         return Ok(number);
@@ -43,6 +43,19 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
             Err(vm.value_error(format!("could not convert string to float: {shown}")))
         }
     }
+}
+
+/// A NaN is equal to none other, but containers take it for the same if it is the same object. Floats are told apart by
+/// their bits alone, so every `float('nan')` gets bits of its own.
+fn own_nan(number: f64) -> f64 {
+    thread_local! {
+        static MADE: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+    }
+    if !number.is_nan() {
+        return number;
+    }
+    let count = MADE.with(|made| made.replace(made.get() + 1));
+    f64::from_bits(number.to_bits() + (count & 0xffff_ffff))
 }
 
 fn whole(vm: &mut Vm, number: f64) -> VmResult<Value> {

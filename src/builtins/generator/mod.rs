@@ -53,6 +53,10 @@ fn registers_of(frame: &Frame) -> &[Value] {
 
 /// What a suspended generator waits for: the operand of its `yield from` or `await`, or None.
 fn awaited(generator: &Generator) -> Value {
+    let awaiting = generator.awaiting.borrow().clone();
+    if !awaiting.is_undef() {
+        return awaiting;
+    }
     let frame = generator.frame.borrow();
     let Some(frame) = frame.as_ref().filter(|_| generator.state.get() == GeneratorState::Suspended) else {
         return Value::None;
@@ -148,7 +152,7 @@ state_attributes! {
     ///
     /// Raise exception in generator, return next yielded value or raise
     /// StopIteration.
-    "throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
+    "@frame throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
         throwing::throw(vm, this, [kind, value, traceback])
     }
 
