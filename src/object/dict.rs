@@ -28,6 +28,8 @@ pub struct DictTable {
     /// The places of the entries, by hash; empty as long as entries are scanned.
     places: HashTable<u32>,
     live: usize,
+    /// Whether a key was ever added that may be equal to a string without being one: an instance.
+    instances: bool,
     /// Identifies this dict with its present keys at their present places; 0 until somebody asks.
     layout_version: Cell<u64>,
 }
@@ -181,6 +183,12 @@ impl DictTable {
         }
     }
 
+    /// Whether a string that [`DictTable::find_str`] does not find may be equal to a key all the same.
+    #[inline]
+    pub fn has_instances(&self) -> bool {
+        self.instances
+    }
+
     /// The entry at a place that a search gave.
     #[inline(always)]
     pub fn entry(&self, place: usize) -> &Entry {
@@ -202,6 +210,7 @@ impl DictTable {
     /// Adds a key that is not there.
     pub fn insert_new(&mut self, hash: u64, key: Value, value: Value) {
         self.layout_version.set(0);
+        self.instances |= matches!(&key, Value::Object(key) if key.kind() == super::Kind::Instance);
         if self.entries.len() > self.live && self.entries.len() >= 2 * self.live + SCANNED {
             self.compact();
         }
@@ -228,25 +237,16 @@ impl DictTable {
             found.remove();
         }
         self.live -= 1;
-        let entry =
-            Entry { hash, key: self.entries[place].key.take(), value: self.entries[place].value.take() };
-        if self.live == 0 {
-            self.entries.clear();
-            self.places.clear();
-        } else {
-            while self.entries.last().is_some_and(|entry| entry.key.is_undef()) {
-                self.entries.pop();
-            }
-            if self.places.is_empty() && self.entries.len() > SCANNED {
-                self.build_places();
-            }
-        }
-        entry
+        // The place stays, even the last one: an iteration that is under way must not take a new entry for this one.
+        Entry { hash, key: self.entries[place].key.take(), value: self.entries[place].value.take() }
     }
 
-    /// The place of the last entry.
-    pub fn last_place(&self) -> Option<usize> {
-        self.entries.len().checked_sub(1)
+    /// Removes the last entry.
+    pub fn pop_last(&mut self) -> Option<Entry> {
+        let place = self.previous_from(self.entries.len())?.0;
+        let entry = self.remove_at(place);
+        self.entries.truncate(place);
+        Some(entry)
     }
 
     /// The first live entry at or after a place, with its place: the step of an iteration.

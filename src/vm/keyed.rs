@@ -106,8 +106,11 @@ impl Vm {
     /// The value of a key.
     #[inline]
     pub fn dict_get(&mut self, dict: &Gc<Dict>, key: &Value) -> VmResult<Option<Value>> {
-        if let Some(name) = key.as_gc::<Str>() {
-            return Ok(dict.get_str(name));
+        if let Some(name) = key.as_gc::<Str>()
+            && let found = dict.get_str(name)
+            && (found.is_some() || !dict.table.borrow().has_instances())
+        {
+            return Ok(found);
         }
         let hash = self.hash(key)? as u64;
         let place = self.dict_find(dict, hash, key)?;
@@ -117,7 +120,11 @@ impl Vm {
     /// Whether the dict has a key.
     pub fn dict_contains(&mut self, dict: &Gc<Dict>, key: &Value) -> VmResult<bool> {
         if let Some(name) = key.as_gc::<Str>() {
-            return Ok(dict.table.borrow().find_str(name).is_some());
+            let table = dict.table.borrow();
+            let found = table.find_str(name).is_some();
+            if found || !table.has_instances() {
+                return Ok(found);
+            }
         }
         let hash = self.hash(key)? as u64;
         Ok(self.dict_find(dict, hash, key)?.is_some())
@@ -126,7 +133,9 @@ impl Vm {
     /// Sets the value of a key. A key that is there stays the object it was.
     #[inline]
     pub fn dict_set(&mut self, dict: &Gc<Dict>, key: Value, value: Value) -> VmResult<()> {
-        if let Some(name) = key.as_gc::<Str>() {
+        if let Some(name) = key.as_gc::<Str>()
+            && !dict.table.borrow().has_instances()
+        {
             dict.set_str(name, value);
             return Ok(());
         }
@@ -157,7 +166,9 @@ impl Vm {
 
     /// Removes a key, and gives its value.
     pub fn dict_remove(&mut self, dict: &Gc<Dict>, key: &Value) -> VmResult<Option<Value>> {
-        if let Some(name) = key.as_gc::<Str>() {
+        if let Some(name) = key.as_gc::<Str>()
+            && !dict.table.borrow().has_instances()
+        {
             return Ok(dict.remove_str(name));
         }
         let hash = self.hash(key)? as u64;
@@ -345,6 +356,27 @@ impl Vm {
             // What was added already is found again.
             let other = with_set(other, Table::clone).unwrap_or_default();
             self.set_update(SetOperation::Union, set, &other)?;
+        }
+        Ok(())
+    }
+
+    /// `set.update(other)` with any iterable.
+    pub fn set_extend(&mut self, set: &Gc<Set>, other: &Value) -> VmResult<()> {
+        let inner = self.unwrap_native(other);
+        if with_set(&inner, |_| ()).is_some() {
+            return self.set_merge(set, &inner);
+        }
+        if let Some(dict) = inner.as_gc::<Dict>() {
+            set.table.borrow_mut().reserve_for_merge(dict.len());
+            let keys: Vec<Value> = dict.table.borrow().iter().map(|entry| entry.key.clone()).collect();
+            for key in keys {
+                self.set_add(set, key)?;
+            }
+            return Ok(());
+        }
+        let iterator = self.iter(other)?;
+        while let Some(item) = self.next(&iterator)? {
+            self.set_add(set, item)?;
         }
         Ok(())
     }

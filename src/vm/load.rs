@@ -59,19 +59,14 @@ impl Vm {
                 Gc::new(Tuple::new(items)).into()
             }
             Constant::FrozenSet(items) => {
-                let mut table = crate::object::set_table::SetTable::default();
+                // Built twice, as CPython's compiler does: once for the display, once to merge equal constants.
+                let mut first = crate::object::set_table::SetTable::new();
                 for item in items {
                     let value = self.constant_value(item);
-                    let hash = self.hash(&value).expect("constants are hashable");
-                    if table
-                        .find(hash, |known: &Value| {
-                            crate::object::dict::same_key(known, &value) == Some(true)
-                        })
-                        .is_none()
-                    {
-                        table.insert_new(hash, value);
-                    }
+                    self.table_add(&mut first, value).expect("constants are hashable");
                 }
+                let mut table = crate::object::set_table::SetTable::new();
+                first.entries().for_each(|(hash, value)| table.insert_new(hash, value.clone()));
                 Gc::new(FrozenSet { table }).into()
             }
         }

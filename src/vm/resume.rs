@@ -278,10 +278,6 @@ impl Vm {
         input: Input,
     ) -> VmResult<Result<Input, Value>> {
         let generator = &step.generator;
-        if let Input::Throw(raised) = input {
-            step.state.set(StepState::Finished);
-            return Err(raised);
-        }
         if generator.state.get() == GeneratorState::Running || self.has_open_step(generator) {
             let text = match step.action {
                 AsyncAction::Send => "anext(): asynchronous generator is already running",
@@ -289,6 +285,10 @@ impl Vm {
                 AsyncAction::Close => "aclose(): asynchronous generator is already running",
             };
             return Err(self.runtime_error(text));
+        }
+        if let Input::Throw(_) = input {
+            step.state.set(StepState::Running);
+            return Ok(Ok(input));
         }
         let unstarted = generator.state.get() == GeneratorState::Created;
         let finished = generator.state.get() == GeneratorState::Finished;

@@ -1,6 +1,6 @@
 //! How bytes and bytearrays are made of other values, and what they are turned into.
 
-use crate::builtins::arguments::{self, built_in, not_a, text_argument};
+use crate::builtins::arguments::{self, built_in, text_argument};
 use crate::builtins::codec;
 use crate::builtins::dunders::made;
 use crate::builtins::str::codec_argument;
@@ -21,10 +21,7 @@ fn bytes_from(vm: &mut Vm, name: &str, [source, encoding, errors]: [&Value; 3]) 
     let mut slot = Value::Undef;
     if let Some(text) = built_in::<Str>(source, &mut slot) {
         let Some(encoding) = encoding_name else {
-            return Err(vm.type_error(match error_name {
-                Some(_) => "string argument without an encoding",
-                None => "string argument without an encoding",
-            }));
+            return Err(vm.type_error("string argument without an encoding"));
         };
         let encoding = codec::find(vm, &encoding)?;
         return codec::encode_with(vm, text.as_str(), encoding, error_name.as_deref().unwrap_or("strict"));
@@ -223,7 +220,10 @@ pub fn hex_separator(vm: &mut Vm, separator: &Value) -> VmResult<Option<char>> {
     let text = match (text, view(separator)) {
         (Some(text), _) => text,
         (None, Some(bytes)) => bytes.iter().map(|&byte| char::from(byte)).collect(),
-        (None, None) => return Err(not_a(vm, "sep", "str or bytes.", separator)),
+        (None, None) => {
+            vm.len(separator)?;
+            return Err(vm.type_error("sep must be str or bytes."));
+        }
     };
     let mut characters = text.chars();
     match (characters.next(), characters.next()) {

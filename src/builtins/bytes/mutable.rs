@@ -7,7 +7,7 @@ use crate::natives;
 use crate::object::{ByteArray, Value};
 use crate::vm::sequences::value_of_bytearray;
 
-use super::{bytes_argument, bytes_of};
+use super::{bytes_of, view};
 
 natives! {
     pub const METHODS;
@@ -99,7 +99,10 @@ natives! {
 
     /// Implement self+=value.
     "__iadd__(self, value, /)" => |vm, [this, value]| {
-        drop(bytes_argument(vm, value)?);
+        if view(value).is_none() {
+            let given = vm.type_name(value);
+            return Err(vm.type_error(format!("can't concat {given} to bytearray")));
+        }
         in_place_operator(vm, BinaryOp::Add, this, value)
     }
 

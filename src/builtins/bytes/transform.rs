@@ -67,22 +67,11 @@ fn padded(vm: &mut Vm, name: &str, pad: Pad, [this, width, fill]: [&Value; 3]) -
 }
 
 fn fill_byte(vm: &mut Vm, name: &str, fill: &Value) -> VmResult<u8> {
-    let Some(bytes) = view(fill) else {
-        let given = vm.type_name(fill);
-        let message = format!("{name}() argument 2 must be a byte string of length 1, not {given}");
-        return Err(vm.type_error(message));
-    };
-    match *bytes {
-        [fill] => Ok(fill),
-        _ => {
-            let given = vm.type_name(fill);
-            let length = bytes.len();
-            let message = format!(
-                "{name}() argument 2 must be a byte string of length 1, not a {given} object of length {length}"
-            );
-            Err(vm.type_error(message))
-        }
+    if let Some([fill]) = view(fill).as_deref() {
+        return Ok(*fill);
     }
+    let given = vm.type_name(fill);
+    Err(vm.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {given}")))
 }
 
 /// A width that no memory holds is refused.

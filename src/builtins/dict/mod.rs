@@ -121,10 +121,7 @@ natives! {
     /// Raises KeyError if the dict is empty.
     "popitem(self, /)" => |vm, [this]| {
         receive!(this => dict: Dict);
-        let entry = {
-            let mut table = dict.table.borrow_mut();
-            table.last_place().map(|place| table.remove_at(place))
-        };
+        let entry = dict.table.borrow_mut().pop_last();
         match entry {
             Some(entry) => Ok(Gc::new(Tuple::new([entry.key, entry.value])).into()),
             None => Err(vm.key_error(Value::from("popitem(): dictionary is empty"))),

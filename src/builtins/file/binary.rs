@@ -8,7 +8,7 @@ use crate::vm::sequences::value_of_bytes;
 use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
 
 use super::buffered::Buffered;
-use super::{amount, common_methods, with_readable, with_writable};
+use super::{amount, byte_amount, common_methods, with_readable, with_writable};
 
 /// A file of bytes.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ natives! {
 
     /// Read and return up to n bytes.
     "read(self, size=-1, /)" => |vm, [this, size]| {
-        let size = amount(vm, size)?;
+        let size = byte_amount(vm, size)?;
         let bytes = with_readable(vm, file(this), |stream| match size {
             Some(size) => stream.read_some(size),
             None => stream.read_all(),
@@ -146,6 +146,9 @@ natives! {
     /// Write the given buffer to the IO stream.
     "write(self, buffer, /)" => |vm, [this, buffer]| {
         let bytes = bytes_to_write(vm, buffer)?;
+        if !file(this).access.write && file(this).stream.borrow().is_some() {
+            return Err(super::unsupported(vm, "write"));
+        }
         with_writable(vm, file(this), |stream| stream.write(&bytes))?;
         Ok(bytes.len().into())
     }

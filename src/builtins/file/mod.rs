@@ -118,6 +118,15 @@ fn amount(vm: &mut Vm, size: &Value) -> VmResult<Option<usize>> {
     }
 }
 
+/// How much to read from a file of bytes, where only -1 means all of it.
+fn byte_amount(vm: &mut Vm, size: &Value) -> VmResult<Option<usize>> {
+    let negative = matches!(size, Value::Int(size) if *size < -1);
+    if negative {
+        return Err(vm.value_error("read length must be non-negative or -1"));
+    }
+    amount(vm, size)
+}
+
 /// `seek(offset, whence)`
 fn seek(vm: &mut Vm, file: &Buffered, offset: &Value, whence: &Value) -> VmResult<Value> {
     use std::io::SeekFrom;

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 use std::fs::OpenOptions;
+use std::io::{Seek, SeekFrom};
 
-use crate::builtins::arguments::{built_in, not_a, size};
+use crate::builtins::arguments::{built_in, not_a, size, text_argument};
 use crate::builtins::bytes::view;
 use crate::builtins::codec::{self, Encoding};
 use crate::natives;
@@ -145,8 +146,7 @@ fn text_file(vm: &mut Vm, file: Buffered, mode: String, options: TextOptions) ->
         Some("\r") => Newlines::Return,
         Some("\r\n") => Newlines::Both,
         Some(other) => {
-            let text = vm.repr(&other.into())?;
-            return Err(vm.value_error(format!("illegal newline value: {text}")));
+            return Err(vm.value_error(format!("illegal newline value: {other}")));
         }
     };
     let errors = options.errors.unwrap_or_else(|| "strict".to_string());
@@ -154,12 +154,21 @@ fn text_file(vm: &mut Vm, file: Buffered, mode: String, options: TextOptions) ->
 }
 
 fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions) -> VmResult<Value> {
-    let mode_text = optional(vm, mode, "open() argument 'mode'")?.unwrap_or_else(|| "r".to_string());
+    let mode_text = match mode {
+        Value::Undef => "r".to_string(),
+        mode => {
+            text_argument!(vm, mode => mode, "open() argument 'mode'");
+            mode.as_str().to_string()
+        }
+    };
     let buffering = size(vm, buffering, -1)?;
     if matches!(vm.unwrap_native(file), Value::Int(_) | Value::Bool(_)) {
         return Err(vm.not_implemented_error("Rondo's open() takes a path, no file descriptor"));
     }
     let path = path_of(vm, file)?;
+    // An object that stands for a path is shown as that path.
+    let is_text_or_bytes = vm.unwrap_native(file).as_str().is_some() || view(file).is_some();
+    let name = if is_text_or_bytes { file.clone() } else { Value::from(path.as_str()) };
     let mode = parse_mode(vm, &mode_text)?;
     check_options(vm, mode, buffering, &options)?;
     if path.contains('\0') {
@@ -167,14 +176,20 @@ fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions)
     }
     let opened = mode.options().open(&path).and_then(|file| {
         // Opening a folder succeeds; reading it would not.
-        if file.metadata()?.is_dir() { Err(std::io::Error::from_raw_os_error(21)) } else { Ok(file) }
+        if file.metadata()?.is_dir() {
+            return Err(std::io::Error::from_raw_os_error(21));
+        }
+        if mode.append {
+            (&file).seek(SeekFrom::End(0))?;
+        }
+        Ok(file)
     });
     let opened = match opened {
         Ok(opened) => opened,
         Err(error) => return Err(vm.os_error(&error, Some(&path))),
     };
     let stream = RefCell::new(Some(Stream::new(opened, buffering == 0)));
-    let buffered = Buffered { name: file.clone(), access: mode.access(), stream };
+    let buffered = Buffered { name, access: mode.access(), stream };
     if mode.binary {
         return Ok(vm.new_native(BinaryFile::new(buffered, mode_text)));
     }

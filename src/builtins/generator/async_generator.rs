@@ -35,7 +35,7 @@ state_attributes! {
     /// athrow(value)
     ///
     /// raise exception in generator.
-    "athrow(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
+    "@frame athrow(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
         let input = if value.is_undef() {
             kind.clone()
         } else {
@@ -48,16 +48,12 @@ state_attributes! {
     "aclose(self, /)" => |_vm, [this]| { Ok(new_step(this, AsyncAction::Close, Value::Undef)) }
 }
 
-/// `step.close()`: a step that has begun must end now.
+/// `step.close()`: it and with it the generator must end now, even if the step has not begun.
 fn close(vm: &mut Vm, this: &Value) -> VmResult<Value> {
     let step = this.get::<AsyncGeneratorStep>().expect("the receiver was checked");
     match step.state.get() {
         StepState::Finished => return Ok(Value::None),
-        StepState::Created => {
-            step.state.set(StepState::Finished);
-            return Ok(Value::None);
-        }
-        StepState::Running => {}
+        StepState::Created | StepState::Running => {}
     }
     let class = vm.types.GeneratorExit.clone();
     let exit = vm.error_with(&class, []);
@@ -88,7 +84,7 @@ natives! {
     /// send(value) -> send 'value' into the step.
     "send(self, value, /)" => |vm, [this, value]| { send(vm, this, value.clone()) }
     /// throw(value) -> raise an exception in the step.
-    "throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
+    "@frame throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
         throwing::throw(vm, this, [kind, value, traceback])
     }
     /// close() -> end the step.

@@ -25,7 +25,7 @@ state_attributes! {
     ///
     /// Raise exception in coroutine, return next iterated value or raise
     /// StopIteration.
-    "throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
+    "@frame throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
         throwing::throw(vm, this, [kind, value, traceback])
     }
 
@@ -95,7 +95,7 @@ natives! {
     ///
     /// Raise exception in coroutine, return next iterated value or raise
     /// StopIteration.
-    "throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
+    "@frame throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
         let raised = throwing::raised_by(vm, [kind, value, traceback])?;
         let step = vm.resume(coroutine(this), Input::Throw(raised));
         stepped(vm, step)

@@ -53,17 +53,27 @@ fn registers_of(frame: &Frame) -> &[Value] {
 
 /// What a suspended generator waits for: the operand of its `yield from` or `await`, or None.
 fn awaited(generator: &Generator) -> Value {
-    let frame = generator.frame.borrow();
-    let Some(frame) = frame.as_ref().filter(|_| generator.state.get() == GeneratorState::Suspended) else {
+    if generator.state.get() != GeneratorState::Suspended {
         return Value::None;
-    };
-    let Some(at) = (frame.pc as usize).checked_sub(1) else { return Value::None };
-    match frame.function.code.instructions[at].get() {
-        Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } => {
-            registers_of(frame).get(src.index()).cloned().and_then(Value::defined).unwrap_or(Value::None)
-        }
-        _ => Value::None,
     }
+    let awaiting = generator.awaiting.borrow().clone();
+    if !awaiting.is_undef() {
+        return awaiting;
+    }
+    if let Some(next) = generator.chain.borrow().first() {
+        return next.into();
+    }
+    // One in the middle of a chain: what it waits for stands in the register of its `await`.
+    let frame = generator.frame.borrow();
+    let Some(frame) = frame.as_ref() else { return Value::None };
+    let Some(at) = (frame.pc as usize).checked_sub(1) else { return Value::None };
+    let operand = match frame.function.code.instructions[at].get() {
+        Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } => {
+            registers_of(frame).get(src.index()).cloned()
+        }
+        _ => None,
+    };
+    operand.filter(|operand| operand.get::<Generator>().is_some()).unwrap_or(Value::None)
 }
 
 /// A new name, which must be a string.
@@ -148,7 +158,7 @@ state_attributes! {
     ///
     /// Raise exception in generator, return next yielded value or raise
     /// StopIteration.
-    "throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
+    "@frame throw(self, typ, val=None, tb=None, /)" => |vm, [this, kind, value, traceback]| {
         throwing::throw(vm, this, [kind, value, traceback])
     }
 

@@ -165,7 +165,7 @@ natives! {
         let inner = vm.unwrap_native(this);
         let result = Gc::new(Set { table: std::cell::RefCell::new(copied(&inner)) });
         for other in others(args) {
-            update::update(vm, &result, other)?;
+            vm.set_extend(&result, other)?;
         }
         Ok(like(this, result.table.take()))
     }

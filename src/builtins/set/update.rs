@@ -4,32 +4,11 @@ use crate::builtins::arguments::receive;
 use crate::builtins::dunders::in_place_operator;
 use crate::bytecode::BinaryOp;
 use crate::natives;
-use crate::object::{Dict, Gc, Set, Value};
+use crate::object::{Gc, Set, Value};
 use crate::vm::keyed::{SetOperation, Table, with_set};
 use crate::vm::{Vm, VmResult};
 
 use super::{as_set, intersection, others, table_of};
-
-/// `set.update(other)` with any iterable.
-pub fn update(vm: &mut Vm, set: &Gc<Set>, other: &Value) -> VmResult<()> {
-    if let Some(other) = as_set(vm, other) {
-        return vm.set_merge(set, &other);
-    }
-    let inner = vm.unwrap_native(other);
-    if let Some(dict) = inner.as_gc::<Dict>() {
-        set.table.borrow_mut().reserve_for_merge(dict.len());
-        let keys: Vec<Value> = dict.table.borrow().iter().map(|entry| entry.key.clone()).collect();
-        for key in keys {
-            vm.set_add(set, key)?;
-        }
-        return Ok(());
-    }
-    let iterator = vm.iter(other)?;
-    while let Some(item) = vm.next(&iterator)? {
-        vm.set_add(set, item)?;
-    }
-    Ok(())
-}
 
 /// `set.difference_update(other)` with any iterable.
 pub fn difference_update(vm: &mut Vm, set: &Gc<Set>, other: &Value) -> VmResult<()> {
@@ -103,7 +82,7 @@ natives! {
     "update(self, *others)" => |vm, [this, args]| {
         receive!(this => set: Set);
         for other in others(args) {
-            update(vm, set, other)?;
+            vm.set_extend(set, other)?;
         }
         Ok(Value::None)
     }

@@ -33,11 +33,14 @@ pub struct OpenLoop {
 impl<'a> Compiler<'a> {
     /// An iterable's value. A display of constants is a constant, as in CPython.
     pub(in crate::compile) fn iterable(&mut self, iter: &'a Expr, scratch: Reg) -> Result<Reg> {
-        if let ExprKind::List { elts } = &iter.kind
-            && let Some(items) = constants(elts)
-        {
+        let constant = match &iter.kind {
+            ExprKind::List { elts } => constants(elts).map(Constant::Tuple),
+            ExprKind::Set { elts } => constants(elts).map(Constant::FrozenSet),
+            _ => None,
+        };
+        if let Some(constant) = constant {
             let dst = self.scratch(scratch);
-            self.u.emit.load_constant(dst, Constant::Tuple(items), iter.span);
+            self.u.emit.load_constant(dst, constant, iter.span);
             return Ok(dst);
         }
         self.operand(iter, scratch)

@@ -111,11 +111,7 @@ pub fn set_add(vm: &mut Vm, regs: &[Value], set: Reg, item: Reg) -> VmResult<()>
 
 pub fn set_update(vm: &mut Vm, regs: &[Value], set: Reg, iterable: Reg) -> VmResult<()> {
     let set = set_in(regs, set);
-    let iterable = &regs[iterable.index()];
-    for item in vm.collect(iterable)? {
-        vm.set_add(&set, item)?;
-    }
-    Ok(())
+    vm.set_extend(&set, &regs[iterable.index()])
 }
 
 fn dict_in(regs: &[Value], dict: Reg) -> Gc<Dict> {
