@@ -286,7 +286,7 @@ natives! {
         step(vm, this, Input::Send(value.clone()))
     }
     "throw(self, type, value=None, traceback=None, /)" => |vm, [this, kind, value, traceback]| {
-        let raised = vm.make_raised(kind)?;
+        let raised = vm.make_thrown(kind)?;
         step(vm, this, Input::Throw(raised))
     }
     "close(self)" => |vm, [this]| {

@@ -131,10 +131,15 @@ impl Vm {
         }
     }
 
-    /// The name for messages that leave the class out of methods' names; `__new__` goes by its class's name.
+    /// Whether messages show a function by the name of its class: `__new__` and `__init__`.
+    fn goes_by_class(&self, native: &NativeFunction) -> bool {
+        self.native(native.id).arity.kind == NativeKind::New || native.name.is(&self.names.init)
+    }
+
+    /// The name for messages that leave the class out of methods' names.
     fn short_native_name(&self, native: &NativeFunction) -> Gc<Str> {
         match native.owner.get() {
-            Some(owner) if self.native(native.id).arity.kind == NativeKind::New => owner.name(),
+            Some(owner) if self.goes_by_class(native) => owner.name(),
             _ => native.name.clone(),
         }
     }
@@ -142,9 +147,7 @@ impl Vm {
     /// The name for messages: methods with their class.
     fn native_name(&self, native: &NativeFunction) -> String {
         match native.owner.get() {
-            Some(owner) if self.native(native.id).arity.kind == NativeKind::New => {
-                owner.name().as_str().to_string()
-            }
+            Some(owner) if self.goes_by_class(native) => owner.name().as_str().to_string(),
             Some(owner) => format!("{}.{}", owner.name.borrow().as_str(), native.name.as_str()),
             None => native.name.as_str().to_string(),
         }
@@ -236,12 +239,13 @@ impl Vm {
         let only_by_position = shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
         let name = self.short_native_name(native);
         // Special methods that fill a slot of the type are called without their name.
-        let name = if native.is_slot() && kind != NativeKind::New { "" } else { name.as_str() };
+        let by_class = self.goes_by_class(native);
+        let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
         if only_by_position && most == 0 && !name.is_empty() {
             let function = self.native_name(native);
             return self.type_error(format!("{function}() takes no arguments ({given} given)"));
         }
-        if only_by_position && most == 1 && least == 1 && !name.is_empty() && kind != NativeKind::New {
+        if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class {
             let function = self.native_name(native);
             return self.type_error(format!("{function}() takes exactly one argument ({given} given)"));
         }

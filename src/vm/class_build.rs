@@ -170,9 +170,9 @@ impl Vm {
         let entries = self.names.mro_entries.clone();
         for base in bases.iter().filter(|base| base.get::<Class>().is_none()) {
             if self.find_attr(base, &entries)?.is_some() {
-                return Err(self.type_error(
-                    "type() doesn't support MRO entry resolution; use types.new_class()",
-                ));
+                return Err(
+                    self.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
+                );
             }
         }
         Ok(())
@@ -181,7 +181,9 @@ impl Vm {
     fn check_bases(&mut self, bases: &[Value]) -> VmResult<Vec<Gc<Class>>> {
         let mut classes = Vec::with_capacity(bases.len().max(1));
         for base in bases {
-            let Some(class) = base.as_gc::<Class>() else { return Err(self.type_error("bases must be types")) };
+            let Some(class) = base.as_gc::<Class>() else {
+                return Err(self.type_error("bases must be types"));
+            };
             classes.push(class.clone());
         }
         if classes.is_empty() {

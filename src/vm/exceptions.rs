@@ -45,6 +45,14 @@ impl Vm {
         Ok(Raised(exception))
     }
 
+    /// What `throw(value)` throws into a generator: as for `raise`, but its context stays as it is.
+    pub fn make_thrown(&mut self, value: &Value) -> VmResult<Raised> {
+        let name = self.type_name(value);
+        let refusal =
+            format!("exceptions must be classes or instances deriving from BaseException, not {name}");
+        Ok(Raised(self.exception_instance(value, &refusal)?))
+    }
+
     /// What `raise … from value` makes the cause: None, the instance, or a new one of the class.
     pub fn make_cause(&mut self, value: &Value) -> VmResult<Value> {
         if value.is_none() {

@@ -243,8 +243,7 @@ natives! {
     /// Return getattr(self, name).
     "__getattribute__(self, name, /)" => |vm, [this, name]| {
         let name = vm.attribute_name(name)?;
-        let special = name.as_str().starts_with("__") && name.as_str().ends_with("__");
-        if !special || !OWN.contains(&name.as_str()) {
+        if !OWN.contains(&name.as_str()) {
             let origin = alias_of(this).origin.clone();
             return vm.get_attr(&origin, &name);
         }

@@ -305,7 +305,7 @@ impl Vm {
                 Ok(Ok(Input::Send(value.defined().unwrap_or(Value::None))))
             }
             AsyncAction::Throw => {
-                let raised = self.make_raised(&value)?;
+                let raised = self.make_thrown(&value)?;
                 Ok(Ok(Input::Throw(raised)))
             }
             AsyncAction::Close => {

@@ -85,7 +85,7 @@ natives! {
     "send(self, value, /)" => |vm, [this, value]| { stepped(vm, this, Input::Send(value.clone())) }
     /// throw(value) -> raise an exception in the wrapped iterator.
     "throw(self, value, /)" => |vm, [this, value]| {
-        let raised = vm.make_raised(value)?;
+        let raised = vm.make_thrown(value)?;
         stepped(vm, this, Input::Throw(raised))
     }
     /// close() -> raise GeneratorExit inside the wrapped iterator.
