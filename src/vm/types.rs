@@ -8,8 +8,19 @@ use super::Vm;
 
 /// Modules whose classes CPython names with the module in messages, beside those that start with an underscore.
 const MODULES_IN_C: &[&str] = &[
-    "array", "collections", "datetime", "decimal", "functools", "itertools", "operator", "re", "sys", "time", "types",
-    "typing", "weakref",
+    "array",
+    "collections",
+    "datetime",
+    "decimal",
+    "functools",
+    "itertools",
+    "operator",
+    "re",
+    "sys",
+    "time",
+    "types",
+    "typing",
+    "weakref",
 ];
 
 macro_rules! declare_types {

@@ -445,10 +445,8 @@ fn range_length(start: i64, stop: i64, step: i64) -> Option<u64> {
 pub fn for_next(vm: &mut Vm, iterator: &Value, dst: Reg) -> VmResult<Stepped> {
     if let Value::Object(object) = iterator {
         match object.kind() {
-            Kind::Native => {
-                if vm.hooks_of(object).next.is_some() {
-                    return Ok(vm.next(iterator)?.map_or(Stepped::End, Stepped::Value));
-                }
+            Kind::Native if vm.hooks_of(object).next.is_some() => {
+                return Ok(vm.next(iterator)?.map_or(Stepped::End, Stepped::Value));
             }
             Kind::Instance => {
                 let class = vm.class_of(iterator);
