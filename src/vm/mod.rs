@@ -55,10 +55,10 @@ pub mod sequences;
 mod slices;
 pub mod source;
 pub mod stream;
-mod stubs;
 pub mod super_object;
 mod text_protocol;
 pub mod types;
+mod unsupported;
 
 use std::any::{Any, TypeId};
 use std::cell::{OnceCell, RefCell};
