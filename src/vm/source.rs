@@ -4,9 +4,12 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Instruction, SourceText};
-use crate::compile::{CompileError, Options, compile_expression, compile_module};
+use crate::compile::{CompileError, compile_expression, compile_module};
+// Whoever has source compiled through this door needs these two.
+pub use crate::compile::Options;
 use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
-use crate::syntax::{self, SourceFile, Span, SyntaxErrorKind, ast};
+pub use crate::syntax::SourceFile;
+use crate::syntax::{self, Span, SyntaxErrorKind, ast};
 
 use super::{Raised, Vm, VmResult, library_names};
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use crate::builtins::arguments::{built_in, flag, not_a};
 use crate::builtins::bytes::view;
 use crate::bytecode::Code;
-use crate::compile::Options;
+
 use crate::natives;
 use crate::object::{Dict, Gc, LoadedCode, Str, Value};
-use crate::syntax::SourceFile;
+
+use crate::vm::source::{Options, SourceFile};
 use crate::vm::{Vm, VmResult};
 
 use super::namespaces::{caller_globals, caller_is_function, caller_locals};
