@@ -62,6 +62,9 @@ pub struct Class {
     /// The built-in class of the layout `Native`.
     pub native_base: RefCell<Option<Gc<Class>>>,
     pub traits: Cell<ClassTraits>,
+    /// The `__init__` that a call of the class enters, if that is all a call does, as of `init_version`.
+    pub init: RefCell<Option<Gc<super::Function>>>,
+    pub init_version: Cell<u64>,
     /// How many values of `__slots__` an instance has, those of the bases included.
     pub member_count: Cell<u16>,
     /// The shape of a new instance.
@@ -91,6 +94,8 @@ impl Class {
             layout: Cell::new(layout),
             native_base: RefCell::new(None),
             traits: Cell::default(),
+            init: RefCell::new(None),
+            init_version: Cell::new(0),
             member_count: Cell::new(0),
             shape: Cell::new(ShapeId::NONE),
             expected_slots: Cell::new(0),
@@ -157,10 +162,17 @@ impl Trace for Class {
                 part.iter().for_each(|class| visit(class.as_ref_untyped()));
             }
         }
+        if let Ok(init) = self.init.try_borrow()
+            && let Some(init) = &*init
+        {
+            visit(init.as_ref_untyped());
+        }
         visit(self.dict.as_ref_untyped());
     }
 
     fn clear(&self) {
+        self.init_version.set(0);
+        drop(self.init.take());
         self.dict.clear();
     }
 }

@@ -5,10 +5,11 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListIterator, LoadedCode, OnReturn, Property, Range, RangeIterator, ShapeId, StepState, Str, Tuple,
+    List, ListIterator, LoadedCode, NativeFunction, OnReturn, Property, Range, RangeIterator, ShapeId, StepState, Str, Tuple,
     Value,
 };
 
+use super::super::member::Member;
 use super::super::{Raised, Vm, VmResult};
 use super::{Operated, PendingCall, Stepped};
 
@@ -21,7 +22,7 @@ pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
     let way = cache.way(instance.shape.get())?;
-    instance.slots.borrow().get(way.slot.get() as usize).cloned()
+    instance.slots.borrow().get(way.slot.get() as usize).cloned().and_then(Value::defined)
 }
 
 /// Whether a value found on a class takes precedence over the instance's own attributes.
@@ -36,6 +37,12 @@ fn is_data_descriptor(vm: &Vm, value: &Value) -> bool {
         Some(Kind::Native) => true,
         _ => false,
     }
+}
+
+/// The slot of a name in `__slots__`, if that is what was found on the class.
+fn member_slot(class: &Gc<Class>, found: &Value) -> Option<usize> {
+    let member = found.native::<Member>()?;
+    class.is_subclass(&member.owner).then_some(member.index)
 }
 
 /// The instance, if attributes at known shapes can be cached for it.
@@ -69,15 +76,15 @@ pub fn fill_slot_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: Att
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = cacheable(cache, object) else { return false };
     let class = instance.class();
-    let Some(slot) = instance.shape.get().slot(&cache.name) else { return false };
     if class.traits.get().getattribute {
         return false;
     }
-    if let Some(found) = vm.lookup_in_class(&class, &cache.name)
-        && is_data_descriptor(vm, &found)
-    {
-        return false;
-    }
+    let found = vm.lookup_in_class(&class, &cache.name);
+    let slot = match &found {
+        Some(found) if is_data_descriptor(vm, found) => member_slot(&class, found),
+        _ => instance.shape.get().slot(&cache.name),
+    };
+    let Some(slot) = slot else { return false };
     remember(cache, class, instance.shape.get(), instance.shape.get(), slot);
     true
 }
@@ -162,15 +169,23 @@ pub fn set_attr(
 ) -> VmResult<(bool, Option<PendingCall>)> {
     let cache = &code.attr_caches[site.index()];
     let before = object.get::<Instance>().map(|instance| instance.shape.get());
-    let plain = cacheable(cache, object).is_some_and(|instance| {
-        let class = instance.class.borrow();
-        let traits = class.traits.get();
-        !traits.setattr && !traits.no_dict
-    });
-    let plain = plain && {
-        let class = vm.class_of(object);
-        vm.lookup_in_class(&class, &cache.name).is_none_or(|found| !is_data_descriptor(vm, &found))
-    };
+    let mut plain = false;
+    if let Some(instance) = cacheable(cache, object)
+        && !instance.class.borrow().traits.get().setattr
+    {
+        let class = instance.class();
+        match vm.lookup_in_class(&class, &cache.name) {
+            Some(found) if is_data_descriptor(vm, &found) => {
+                if let Some(slot) = member_slot(&class, &found) {
+                    vm.set_attr(object, &cache.name, value.clone())?;
+                    let shape = instance.shape.get();
+                    remember(cache, class, shape, shape, slot);
+                    return Ok((true, None));
+                }
+            }
+            _ => plain = !class.traits.get().no_dict,
+        }
+    }
     vm.set_attr(object, &cache.name, value.clone())?;
     let Some(instance) = object.get::<Instance>().filter(|_| plain) else { return Ok((false, None)) };
     let (before, after) = (before.expect("it is an instance"), instance.shape.get());
@@ -191,7 +206,16 @@ pub fn cached_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Optio
     Some(way.value.borrow().clone())
 }
 
-/// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`. True if it was cached.
+/// Which form of `LoadMethod` a place may take from now on.
+pub enum MethodCache {
+    Unfilled,
+    /// A function of a script on the class of an instance.
+    Script,
+    /// A method of a built-in type.
+    Native,
+}
+
+/// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`.
 #[inline(never)]
 pub fn load_method(
     vm: &mut Vm,
@@ -200,10 +224,10 @@ pub fn load_method(
     base: Reg,
     object: Reg,
     site: AttrSite,
-) -> VmResult<bool> {
+) -> VmResult<MethodCache> {
     let receiver = regs[object.index()].clone();
     let cache = &code.attr_caches[site.index()];
-    let mut cached = false;
+    let mut cached = MethodCache::Unfilled;
     if let Some(instance) = cacheable(cache, &receiver) {
         let class = instance.class();
         if !class.traits.get().getattribute
@@ -214,13 +238,47 @@ pub fn load_method(
             let way = remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
             let old = way.value.replace(found);
             drop(old);
-            cached = true;
+            cached = MethodCache::Script;
         }
     }
     let (function, receiver) = vm.load_method(&receiver, &cache.name)?;
+    if let Some(object) = receiver.as_object()
+        && has_fixed_methods(object.kind())
+        && function.get::<NativeFunction>().is_some()
+    {
+        cache.native_kind.set(Some(object.kind()));
+        drop(cache.native.replace(function.clone()));
+        cached = MethodCache::Native;
+    }
     regs[base.index()] = function;
     regs[base.index() + 1] = receiver;
     Ok(cached)
+}
+
+/// Whether all objects of the kind are of one class that cannot change, and have no attributes of their own.
+fn has_fixed_methods(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Str
+            | Kind::Bytes
+            | Kind::ByteArray
+            | Kind::Tuple
+            | Kind::List
+            | Kind::Dict
+            | Kind::Set
+            | Kind::FrozenSet
+            | Kind::Generator
+    )
+}
+
+/// The cached method of a built-in type, if the object is of the kind that was met before.
+#[inline(always)]
+pub fn cached_native_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
+    let cache = &code.attr_caches[site.index()];
+    if Some(object.as_object()?.kind()) != cache.native_kind.get() {
+        return None;
+    }
+    Some(cache.native.borrow().clone())
 }
 
 /// `super().name` before a call: the registers from `base` on hold `super`, the class and self.

@@ -76,7 +76,7 @@ fn call_with(
         }
         Some(Kind::Class) => {
             let class = target.as_gc::<Class>().expect("kind was checked").clone();
-            match init_of_plain_class(vm, &class) {
+            match plain_init(vm, &class) {
                 Some(function) => {
                     let instance = Value::from(Gc::new(Instance::new(class)));
                     regs[callee.index()] = instance.clone();
@@ -112,6 +112,17 @@ fn call_with(
         }
         _ => vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value),
     }
+}
+
+/// The `__init__` of a class whose instances are made in the usual way, remembered as long as the class does not change.
+pub fn plain_init(vm: &mut Vm, class: &Gc<Class>) -> Option<Gc<Function>> {
+    let version = class.version();
+    if class.init_version.get() != version {
+        let init = init_of_plain_class(vm, class);
+        drop(class.init.replace(init));
+        class.init_version.set(version);
+    }
+    class.init.borrow().clone()
 }
 
 /// The `__init__` of a class whose instances are made in the usual way.
