@@ -40,7 +40,8 @@ impl AttrCache {
     pub fn new(name: Gc<Str>) -> AttrCache {
         AttrCache {
             name,
-            ways: std::array::from_fn(|_| AttrWay::default()), fills: Cell::new(0),
+            ways: std::array::from_fn(|_| AttrWay::default()),
+            fills: Cell::new(0),
             native_kind: Cell::new(None),
             native: RefCell::default(),
         }

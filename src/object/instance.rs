@@ -151,11 +151,10 @@ impl Trace for Instance {
 
     fn clear(&self) {
         let slots = self.slots.try_borrow_mut().map(|mut slots| std::mem::take(&mut *slots));
-        let extra = self.extra.try_borrow_mut().map(|mut extra| {
-            extra
-                .as_mut()
-                .map(|extra| (extra.dict.take(), extra.native.take()))
-        });
+        let extra = self
+            .extra
+            .try_borrow_mut()
+            .map(|mut extra| extra.as_mut().map(|extra| (extra.dict.take(), extra.native.take())));
         self.shape.set(self.class.borrow().shape.get());
         drop((slots, extra));
     }

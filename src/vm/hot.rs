@@ -12,12 +12,13 @@ use smallvec::SmallVec;
 use crate::bytecode::{Instruction, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    Class, Function, Gc, Instance, List, ListIterator, LoadedCode, NativeFunction, NativeId, OnReturn,
-    RangeIterator, Value,
+    Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, NativeId,
+    OnReturn, RangeIterator, Value,
 };
 
 use super::ops::{self, Operated};
 use super::run::{Machine, Signal, fuse_await};
+use super::stepping::{Stepped, end_generator, step_generator, yield_to_loop};
 use super::{Vm, VmResult};
 
 macro_rules! load_frame {
@@ -463,15 +464,36 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
 
             Instruction::Call { dst, base, argc } => {
                 if let Some(function) = regs[base.index()].as_gc::<Function>() {
-                    enter!(machine, regs, pc, function, base.index(), base.index() + 1, usize::from(argc), dst);
+                    enter!(
+                        machine,
+                        regs,
+                        pc,
+                        function,
+                        base.index(),
+                        base.index() + 1,
+                        usize::from(argc),
+                        dst
+                    );
                     (instructions, regs, pc) = load_frame!(machine);
                     continue;
                 }
-                if regs[base.index()].get::<Class>().is_some() {
-                    if !enter_init(machine, base, usize::from(argc), dst, pc) {
-                        break;
+                if let Some(class) = regs[base.index()].as_gc::<Class>() {
+                    if class.traits.get().heap {
+                        if !enter_init(machine, base, usize::from(argc), dst, pc) {
+                            break;
+                        }
+                        (instructions, regs, pc) = load_frame!(machine);
+                        continue;
                     }
-                    (instructions, regs, pc) = load_frame!(machine);
+                    machine.vm.running_pc = pc as u32 + 1;
+                    let (callee, args) =
+                        regs[base.index()..=base.index() + usize::from(argc)].split_at_mut(1);
+                    let Some(result) = ops::call_native_class(machine.vm, &callee[0], args) else { break };
+                    if spend_budget() {
+                        crate::object::reference::set_budget(-1);
+                    }
+                    regs[dst.index()] = attempt!(machine, pc, result);
+                    pc += 1;
                     continue;
                 }
                 call_native!(machine, regs, pc, base, base.index() + 1, usize::from(argc), false, dst);
@@ -496,6 +518,55 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
+            Instruction::ForNext { dst, iterator, .. }
+                if regs[iterator.index()].get::<Generator>().is_some() =>
+            {
+                match step_generator(machine, iterator, dst, pc, OnReturn::ForGenerator) {
+                    Stepped::Entered => {
+                        (instructions, regs, pc) = load_frame!(machine);
+                        continue;
+                    }
+                    Stepped::Ended | Stepped::Refused => break,
+                }
+            }
+            Instruction::ForNext { dst, iterator, jump } => {
+                let object = &regs[iterator.index()];
+                if !object.as_object().is_some_and(|object| object.kind() == Kind::Native) {
+                    break;
+                }
+                match attempt!(machine, pc, ops::for_next(machine.vm, object, dst)) {
+                    ops::Stepped::Value(value) => regs[dst.index()] = value,
+                    ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
+                    ops::Stepped::Call(call) => {
+                        machine.frame.pc = pc as u32 + 1;
+                        return Some(Signal::Enter(call));
+                    }
+                }
+            }
+            Instruction::YieldFrom { dst, src } => {
+                match step_generator(machine, src, dst, pc, OnReturn::Delegate) {
+                    Stepped::Entered => {
+                        (instructions, regs, pc) = load_frame!(machine);
+                        continue;
+                    }
+                    Stepped::Ended | Stepped::Refused => break,
+                }
+            }
+            Instruction::Yield { src, .. } => {
+                if machine.frame.on_return != OnReturn::ForGenerator {
+                    break;
+                }
+                // A local that is yielded stays; a temporary goes.
+                let is_local = src.index() < (code!(machine)).local_names.len();
+                let register = &mut regs[src.index()];
+                let value = if is_local { register.clone() } else { register.take() };
+                if let Some(value) = yield_to_loop(machine, value, pc) {
+                    machine.frame.pc = pc as u32 + 1;
+                    return Some(Signal::Yield(value));
+                }
+                (instructions, regs, pc) = load_frame!(machine);
+                continue;
+            }
             Instruction::ReturnGenerator {} => {
                 if !fuse_await!(machine) {
                     break;
@@ -509,6 +580,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         *register = Value::Undef;
                     }
                     leave_init(machine);
+                    if budget_is_spent() {
+                        return Some(Signal::Check);
+                    }
+                } else if machine.frame.on_return == OnReturn::ForGenerator {
+                    for register in regs.iter_mut() {
+                        *register = Value::Undef;
+                    }
+                    end_generator(machine);
                     if budget_is_spent() {
                         return Some(Signal::Check);
                     }

@@ -5,10 +5,11 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListIterator, LoadedCode, NativeFunction, OnReturn, Property, Range, RangeIterator, ShapeId, StepState, Str, Tuple,
-    Value,
+    List, ListIterator, LoadedCode, NativeFunction, OnReturn, Property, Range, RangeIterator, ShapeId, Slice,
+    StepState, Tuple, Value,
 };
 
+use super::super::hash::quick_hash;
 use super::super::member::Member;
 use super::super::{Raised, Vm, VmResult};
 use super::{Operated, PendingCall, Stepped};
@@ -369,6 +370,14 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
                     return Ok(Operated::Value(value.clone()));
                 }
             }
+            (Kind::List, Value::Object(index)) => {
+                if let Some(slice) = index.get::<Slice>()
+                    && let items = reference.get::<List>().expect("kind was checked").items.borrow()
+                    && let Some(part) = slice_of(&items, slice)
+                {
+                    return Ok(Operated::Value(Gc::new(List::new(part)).into()));
+                }
+            }
             (Kind::Tuple, Value::Int(index)) => {
                 let items = &reference.get::<Tuple>().expect("kind was checked").items;
                 let place = if *index < 0 { *index + items.len() as i64 } else { *index };
@@ -405,14 +414,63 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
     vm.get_item(object, index).map(Operated::Value)
 }
 
-/// The hash of a key whose hash needs no script code and no long way.
-#[inline(always)]
-fn quick_hash(key: &Value) -> Option<u64> {
-    match key {
-        Value::Object(object) => object.get::<Str>().map(Str::hash),
-        Value::Int(number) => Some(crate::object::number::hash::hash_i64(*number) as u64),
-        _ => None,
+/// What a slice of plain ints picks. Nothing if a bound is something else: it may be asked for its `__index__`.
+fn slice_of(items: &[Value], slice: &Slice) -> Option<Vec<Value>> {
+    let (start, stop, step) = plain_bounds(slice, items.len())?;
+    if step == 1 {
+        return Some(items.get(start as usize..stop.max(start) as usize)?.to_vec());
     }
+    let count = if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };
+    let mut place = start;
+    let mut part = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
+    for _ in 0..count {
+        part.push(items.get(place as usize)?.clone());
+        place += step;
+    }
+    Some(part)
+}
+
+/// Start, stop and step of a slice of plain, small ints, cut to a sequence's length.
+fn plain_bounds(slice: &Slice, length: usize) -> Option<(i64, i64, i64)> {
+    const MOST: i64 = 1 << 40;
+    let small = |value: &Value| match value {
+        Value::Int(number) if (-MOST..MOST).contains(number) => Some(*number),
+        _ => None,
+    };
+    let step = if slice.step.is_none() { 1 } else { small(&slice.step).filter(|step| *step != 0)? };
+    let length = length as i64;
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let bound = |value: &Value, missing: i64| {
+        if value.is_none() {
+            return Some(missing);
+        }
+        let number = small(value)?;
+        let number = if number < 0 { number + length } else { number };
+        Some(number.clamp(lowest, highest))
+    };
+    let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
+    Some((bound(&slice.start, first)?, bound(&slice.stop, last)?, step))
+}
+
+/// `list[slice] = another list` of as many items as the slice has, without a step. False if it is anything else.
+fn replace_slice(list: &List, slice: &Slice, value: &Value) -> bool {
+    let Some(source) = value.get::<List>().filter(|source| !std::ptr::eq(*source, list)) else {
+        return false;
+    };
+    let (source, mut items) = (source.items.borrow(), list.items.borrow_mut());
+    let Some((start, stop, 1)) = plain_bounds(slice, items.len()) else { return false };
+    let Some(targets) = items.get_mut(start as usize..stop.max(start) as usize) else { return false };
+    if targets.len() != source.len() {
+        return false;
+    }
+    let old: smallvec::SmallVec<[Value; 16]> = targets
+        .iter_mut()
+        .zip(source.iter())
+        .map(|(target, value)| std::mem::replace(target, value.clone()))
+        .collect();
+    drop(items);
+    drop(old);
+    true
 }
 
 /// `object[index] = value`.
@@ -427,6 +485,13 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
                     let old = std::mem::replace(slot, value.clone());
                     drop(items);
                     drop(old);
+                    return Ok(());
+                }
+            }
+            (Kind::List, Value::Object(index)) => {
+                if let Some(slice) = index.get::<Slice>()
+                    && replace_slice(reference.get::<List>().expect("kind was checked"), slice, value)
+                {
                     return Ok(());
                 }
             }
