@@ -153,36 +153,49 @@ macro_rules! call_native {
 /// Enters a plain function of a script that is called with exactly its parameters, from a frame whose registers are on
 /// the stack: the new window overlaps the arguments.
 macro_rules! enter {
-    ($machine:ident, $regs:ident, $pc:ident, $function:ident, $callee:expr, $first:expr, $argc:expr, $dst:ident) => {{
-        let code = &$function.code;
-        let register_count = usize::from(code.register_count);
+    (
+        $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
+        $callee:expr, $first:expr, $argc:expr, $dst:ident
+    ) => {{
         let base = $machine.frame.base as usize + $first;
         if $machine.frame.on_return.owns_registers()
-            || usize::from(code.simple_count) != $argc
+            || usize::from($function.code.simple_count) != $argc
             || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
-            || $machine.stack_length < base + register_count
             || spend_budget()
         {
             break;
         }
         // The frame takes over the register's reference: one count less to write on the way in and out.
-        let Some(function) = $regs[$callee].take().into_gc::<Function>() else { break };
+        let Some(function) = $regs[$callee].take_gc::<Function>() else { break };
         $machine.frame.pc = $pc as u32 + 1;
         $machine.push_window(function, base as u32, $dst, OnReturn::Store);
+        let code: &LoadedCode = &$machine.frame.function.code;
+        let end = base + usize::from(code.register_count);
+        if $machine.stack.len() < end {
+            grow(&mut $machine.stack, &mut $machine.stack_length, end);
+        }
+        $instructions = &code.instructions;
+        $regs = &mut $machine.stack[base..end];
+        $pc = 0;
+        continue;
     }};
 }
 
 /// Empties the registers, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
-    ($machine:ident, $regs:ident, $value:expr) => {{
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
         let value = $value;
         for register in $regs.iter_mut() {
             *register = Value::Undef;
         }
-        super::run::leave_simple($machine, value);
+        let dst = $machine.frame.dst;
+        $machine.pop_window();
+        ($instructions, $regs, $pc) = load_frame!($machine);
+        $regs[dst.index()] = value;
         if budget_is_spent() {
             return Some(Signal::Check);
         }
+        continue;
     }};
 }
 
@@ -400,6 +413,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Compare { op, dst, left, right } => {
+                let quickly = ops::quick_compare(op, &regs[left.index()], &regs[right.index()]);
+                if let Some(truth) = quickly {
+                    regs[dst.index()] = Value::bool(truth);
+                    pc += 1;
+                    continue;
+                }
                 operate!(machine, regs, pc, dst, ops::compare(machine.vm, regs, op, left, right, dst));
             }
             Instruction::Binary { op, dst, left, right } => {
@@ -466,6 +485,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if let Some(function) = regs[base.index()].as_gc::<Function>() {
                     enter!(
                         machine,
+                        instructions,
                         regs,
                         pc,
                         function,
@@ -474,8 +494,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         usize::from(argc),
                         dst
                     );
-                    (instructions, regs, pc) = load_frame!(machine);
-                    continue;
                 }
                 if let Some(class) = regs[base.index()].as_gc::<Class>() {
                     if class.traits.get().heap {
@@ -503,9 +521,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let first = base.index() + 2 - bound;
                 let argc = usize::from(argc) + bound;
                 if let Some(function) = regs[base.index()].as_gc::<Function>() {
-                    enter!(machine, regs, pc, function, base.index(), first, argc, dst);
-                    (instructions, regs, pc) = load_frame!(machine);
-                    continue;
+                    enter!(machine, instructions, regs, pc, function, base.index(), first, argc, dst);
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
@@ -514,9 +530,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     break;
                 }
                 let value = regs[src.index()].take();
-                leave!(machine, regs, value);
-                (instructions, regs, pc) = load_frame!(machine);
-                continue;
+                leave!(machine, instructions, regs, pc, value);
             }
             Instruction::ForNext { dst, iterator, .. }
                 if regs[iterator.index()].get::<Generator>().is_some() =>
@@ -574,7 +588,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::ReturnNone {} => {
                 if machine.frame.on_return.is_plain() {
-                    leave!(machine, regs, Value::None);
+                    leave!(machine, instructions, regs, pc, Value::None);
                 } else if machine.frame.on_return == OnReturn::Init {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
@@ -597,12 +611,79 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
-            _ => break,
+            // Named one by one: then the jump through the table needs no check that the instruction is in it.
+            Instruction::DeleteLocal { .. }
+            | Instruction::LoadGlobal { .. }
+            | Instruction::StoreGlobal { .. }
+            | Instruction::DeleteGlobal { .. }
+            | Instruction::LoadName { .. }
+            | Instruction::StoreName { .. }
+            | Instruction::DeleteName { .. }
+            | Instruction::LoadNameOrFree { .. }
+            | Instruction::LoadFromNamespaceOrGlobal { .. }
+            | Instruction::MakeCell { .. }
+            | Instruction::DeleteCell { .. }
+            | Instruction::DeleteFree { .. }
+            | Instruction::LoadFreeCell { .. }
+            | Instruction::GetAttr { .. }
+            | Instruction::SetAttr { .. }
+            | Instruction::DeleteAttr { .. }
+            | Instruction::LoadMethod { .. }
+            | Instruction::LoadSuperMethod { .. }
+            | Instruction::LoadSpecial { .. }
+            | Instruction::DeleteItem { .. }
+            | Instruction::BuildSet { .. }
+            | Instruction::BuildDict { .. }
+            | Instruction::BuildString { .. }
+            | Instruction::ListExtend { .. }
+            | Instruction::ListToTuple { .. }
+            | Instruction::SetAdd { .. }
+            | Instruction::SetUpdate { .. }
+            | Instruction::DictInsert { .. }
+            | Instruction::DictUpdate { .. }
+            | Instruction::DictMerge { .. }
+            | Instruction::FormatValue { .. }
+            | Instruction::UnpackStar { .. }
+            | Instruction::GetAsyncIter { .. }
+            | Instruction::GetAsyncNext { .. }
+            | Instruction::EndAsyncFor { .. }
+            | Instruction::CallKeywords { .. }
+            | Instruction::CallMethodKeywords { .. }
+            | Instruction::CallSpread { .. }
+            | Instruction::CallSuper { .. }
+            | Instruction::Await { .. }
+            | Instruction::MakeFunction { .. }
+            | Instruction::LoadBuildClass { .. }
+            | Instruction::Raise { .. }
+            | Instruction::RaiseAgain { .. }
+            | Instruction::Reraise { .. }
+            | Instruction::EnterHandler { .. }
+            | Instruction::LeaveHandler { .. }
+            | Instruction::MatchException { .. }
+            | Instruction::MatchExceptionGroup { .. }
+            | Instruction::LoadAssertionError { .. }
+            | Instruction::ImportName { .. }
+            | Instruction::ImportFrom { .. }
+            | Instruction::GetLength { .. }
+            | Instruction::MatchSequence { .. }
+            | Instruction::MatchMapping { .. }
+            | Instruction::MatchKeys { .. }
+            | Instruction::MatchClass { .. }
+            | Instruction::DictWithout { .. }
+            | Instruction::Intrinsic { .. } => break,
         }
         pc += 1;
     }
     machine.frame.pc = pc as u32;
     None
+}
+
+/// Makes the stack at least so long.
+#[cold]
+#[inline(never)]
+fn grow(stack: &mut Vec<Value>, length: &mut usize, least: usize) {
+    stack.resize_with(least * 2, Value::default);
+    *length = stack.len();
 }
 
 /// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.

@@ -1054,29 +1054,27 @@ impl Machine<'_> {
         self.vm.frames.push(caller);
     }
 
-    /// Makes the caller's frame the running one, which has no extra part, again.
+    /// Makes the caller's frame the running one again. The one that ends has no extra part.
     #[inline(always)]
     pub fn pop_window(&mut self) {
         debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
-        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
+        let caller = self.vm.frames.pop().expect("a frame that stores its result has a caller");
+        let Frame { function, extra, base, pc, dst, on_return, handled } = caller;
         let frame = &mut self.frame;
-        std::mem::swap(&mut frame.function, &mut caller.function);
-        // Both are known to be nothing, or moved: forgetting spares calls that would only find that out.
-        std::mem::forget(std::mem::replace(&mut frame.extra, caller.extra.take()));
-        frame.base = caller.base;
-        frame.pc = caller.pc;
-        frame.dst = caller.dst;
-        frame.on_return = caller.on_return;
-        frame.handled = caller.handled;
-        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
-            std::mem::forget(extra);
-            drop(function);
-        }
+        let ended = std::mem::replace(&mut frame.function, function);
+        // Known to be nothing: forgetting spares a call that would only find that out.
+        std::mem::forget(std::mem::replace(&mut frame.extra, extra));
+        frame.base = base;
+        frame.pc = pc;
+        frame.dst = dst;
+        frame.on_return = on_return;
+        frame.handled = handled;
+        drop(ended);
     }
 
     /// Makes the stack at least so long.
     #[inline(always)]
-    fn reserve(&mut self, length: usize) {
+    pub fn reserve(&mut self, length: usize) {
         if self.stack.len() < length {
             self.grow(length);
         }
