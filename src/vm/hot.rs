@@ -368,6 +368,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[base.index() + 1] = receiver;
                 regs[base.index()] = function;
             }
+            Instruction::GetAttrModule { dst, object, site } => {
+                let Some(value) = ops::cached_module_attr(code!(machine), &regs[object.index()], site) else {
+                    break;
+                };
+                regs[dst.index()] = value;
+            }
+            Instruction::LoadMethodModule { base, object, site } => {
+                let Some(function) = ops::cached_module_attr(code!(machine), &regs[object.index()], site)
+                else {
+                    break;
+                };
+                regs[base.index() + 1] = Value::Undef;
+                regs[base.index()] = function;
+            }
             Instruction::LoadMethodNative { base, object, site } => {
                 let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
                 else {

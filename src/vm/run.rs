@@ -501,8 +501,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
             }
             Instruction::GetAttr { dst, object, site } => {
-                if ops::fill_slot_cache(machine.vm, code!(machine), &regs[object.index()], site) {
-                    instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                match ops::fill_slot_cache(machine.vm, code!(machine), &regs[object.index()], site) {
+                    ops::AttrCacheForm::Unfilled => {}
+                    ops::AttrCacheForm::Slot => {
+                        instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                    }
+                    ops::AttrCacheForm::Module => {
+                        instructions[pc - 1].set(Instruction::GetAttrModule { dst, object, site });
+                    }
                 }
                 match ops::get_attr(machine.vm, code!(machine), &regs[object.index()], site, dst) {
                     Ok(Operated::Value(value)) => regs[dst.index()] = value,
@@ -551,7 +557,12 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     }
                 }
             }
-            Instruction::LoadMethodNative { base, object, site } => {
+            Instruction::GetAttrModule { dst, object, site } => {
+                instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
+                pc -= 1;
+            }
+            Instruction::LoadMethodModule { base, object, site }
+            | Instruction::LoadMethodNative { base, object, site } => {
                 instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
                 pc -= 1;
             }
@@ -560,6 +571,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     ops::MethodCache::Unfilled => {}
                     ops::MethodCache::Script => {
                         instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                    }
+                    ops::MethodCache::Module => {
+                        instructions[pc - 1].set(Instruction::LoadMethodModule { base, object, site });
                     }
                     ops::MethodCache::Native => {
                         instructions[pc - 1].set(Instruction::LoadMethodNative { base, object, site });
@@ -1047,8 +1061,13 @@ impl Machine<'_> {
     #[inline(always)]
     pub fn pop_window(&mut self) {
         debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
-        let caller = self.vm.frames.pop().expect("a frame that stores its result has a caller");
-        self.frame.leave(caller);
+        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
+        self.frame.leave_to(caller);
+        // What is popped is the frame that ended, of which the function alone is left.
+        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
+            std::mem::forget(extra);
+            drop(function);
+        }
     }
 
     /// Makes the stack at least so long.
