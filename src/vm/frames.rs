@@ -499,7 +499,12 @@ impl Vm {
 
 /// A frame that only fills a place while the real one is elsewhere.
 pub(super) fn stand_in(frame: &Frame) -> Frame {
-    let mut stand_in = Frame::window(frame.function.clone(), frame.place.base(), frame.outcome.dst(), frame.outcome.on_return());
+    let stand_in = Frame::window(
+        frame.function.clone(),
+        frame.place.base(),
+        frame.outcome.dst(),
+        frame.outcome.on_return(),
+    );
     stand_in.place.set_pc(frame.place.pc());
     stand_in
 }
