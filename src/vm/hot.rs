@@ -196,15 +196,10 @@ macro_rules! leave {
     }};
 }
 
-/// Drops what a frame's registers hold, two at a time.
+/// Drops what a frame's registers hold.
 #[inline(always)]
 fn clear_registers(regs: &mut [Value]) {
-    let (pairs, last) = regs.as_chunks_mut::<2>();
-    for [first, second] in pairs {
-        *first = Value::Undef;
-        *second = Value::Undef;
-    }
-    for register in last {
+    for register in regs {
         *register = Value::Undef;
     }
 }
