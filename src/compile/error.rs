@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::syntax::{Span, SyntaxError, SyntaxErrorKind};
+use crate::syntax::{Span, Stage, SyntaxError, SyntaxErrorKind};
 
 /// What every step of the compiler gives.
 pub type Result<T> = std::result::Result<T, CompileError>;
@@ -23,7 +23,7 @@ pub enum CompileError {
 impl CompileError {
     /// A `SyntaxError` with CPython's text.
     pub fn syntax(message: impl Into<String>, span: Span) -> CompileError {
-        CompileError::Syntax(SyntaxError::new(SyntaxErrorKind::Syntax, message, span))
+        CompileError::Syntax(SyntaxError::new(SyntaxErrorKind::Syntax, message, span).in_stage(Stage::Code))
     }
 
     /// A construct that Rondo does not support.

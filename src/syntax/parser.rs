@@ -87,7 +87,7 @@ fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
         Ok(top) if !tree.has_failed() => Ok(top),
         Ok(_) | Err(ParseError::User { .. }) => {
             let error = *tree.take_error().expect("only a failure in the tree ends the tokens early");
-            Err(mistakes::prefer_unclosed(source, &tokens, taken.get().saturating_sub(2), error))
+            Err(mistakes::unclosed_before(source, &tokens, taken.get().saturating_sub(2)).unwrap_or(error))
         }
         Err(stopped) => Err(stop(source, &tokens, taken.get().saturating_sub(1), stopped)),
     }

@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::ast::*;
-use super::error::{SyntaxError, SyntaxErrorKind};
+use super::error::{Stage, SyntaxError, SyntaxErrorKind};
 use super::number;
 use super::source::SourceFile;
 use super::span::Span;
@@ -58,6 +58,15 @@ impl<'p> Tree<'p> {
 
     pub fn fail(&self, span: Span, message: &str) {
         self.fail_with(SyntaxErrorKind::Syntax, span, message);
+    }
+
+    /// What CPython's compiler says, and not its parser.
+    pub fn fail_later(&self, span: Span, message: &str) {
+        if !self.has_failed.get() {
+            self.fail(span, message);
+            let late = self.error.take().map(|error| Box::new(error.in_stage(Stage::Code)));
+            self.error.replace(late);
+        }
     }
 
     fn fail_with(&self, kind: SyntaxErrorKind, span: Span, message: &str) {
