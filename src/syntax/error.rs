@@ -55,6 +55,8 @@ pub enum SyntaxErrorKind {
     Tab,
     /// The text nests deeper than Rondo follows: CPython's `MemoryError` or `RecursionError`.
     TooDeep,
+    /// A chain of operators, attributes or calls is longer than Rondo follows: CPython's `RecursionError`.
+    TooLong,
 }
 
 impl SyntaxErrorKind {
@@ -65,6 +67,7 @@ impl SyntaxErrorKind {
             Self::Indentation => "IndentationError",
             Self::Tab => "TabError",
             Self::TooDeep => "MemoryError",
+            Self::TooLong => "RecursionError",
         }
     }
 }

@@ -24,6 +24,6 @@ mod token;
 mod tree;
 
 pub use error::{Place, Stage, SyntaxError, SyntaxErrorKind};
-pub use parser::{parse_expression, parse_interactive, parse_module};
+pub use parser::{count_tokens, parse_expression, parse_interactive, parse_module};
 pub use source::SourceFile;
 pub use span::Span;

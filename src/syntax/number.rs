@@ -106,6 +106,12 @@ impl Radix {
     }
 }
 
+/// How many digits a decimal integer has; none if its radix is a power of two, where length costs nothing.
+pub fn decimal_digits(text: &str) -> usize {
+    let is_decimal = Radix::of(text, "") == Radix::Decimal;
+    if is_decimal { text.bytes().filter(u8::is_ascii_digit).count() } else { 0 }
+}
+
 /// The value of a number's text.
 pub fn value(text: &str, kind: Tok) -> Constant {
     let clean: std::borrow::Cow<'_, str> =

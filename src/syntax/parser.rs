@@ -28,6 +28,15 @@ pub fn parse_module(source: &SourceFile) -> Result<Module, SyntaxError> {
     }
 }
 
+/// How many tokens a text has, those included that stand for its layout: for tests of the lexer alone.
+///
+/// # Errors
+/// The first thing in the text that is no token.
+pub fn count_tokens(source: &SourceFile) -> Result<usize, SyntaxError> {
+    let tokens = layout::tokenize(source, Tok::StartModule);
+    tokens.error.map_or(Ok(tokens.tokens.len()), Err)
+}
+
 /// One expression, as `eval` takes it. Blanks before it must have been taken off.
 ///
 /// # Errors

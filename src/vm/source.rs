@@ -108,8 +108,9 @@ impl Vm {
             SyntaxErrorKind::Syntax => &types.SyntaxError,
             SyntaxErrorKind::Indentation => &types.IndentationError,
             SyntaxErrorKind::Tab => &types.TabError,
-            SyntaxErrorKind::TooDeep => {
-                let class = types.MemoryError.clone();
+            SyntaxErrorKind::TooDeep | SyntaxErrorKind::TooLong => {
+                let is_long = error.kind == SyntaxErrorKind::TooLong;
+                let class = if is_long { &types.RecursionError } else { &types.MemoryError }.clone();
                 return self.error(&class, &*error.message);
             }
         };
