@@ -22,6 +22,7 @@ pub fn build(tree: &Tree<'_>, future_annotations: bool) -> Result<Scopes> {
         Tree::Expression(expression) => builder.expression(expression)?,
     }
     builder.scopes.resolve()?;
+    builder.scopes.all.iter().try_for_each(Scope::check_size)?;
     Ok(builder.scopes)
 }
 
