@@ -10,7 +10,7 @@ use super::callbacks::DoneCallback;
 use super::future::{self, Future, State};
 use super::short_repr::short_repr;
 use super::slot::Slot;
-use super::state;
+use super::{context, state};
 
 /// The receiver of a method, whose class was checked.
 pub fn receiver(this: &Value) -> &Ref {
@@ -48,7 +48,8 @@ fn exception_argument(vm: &mut Vm, exception: &Value) -> VmResult<Gc<Exception>>
 
 /// `add_done_callback(fn, *, context=None)`.
 fn add_done_callback(vm: &mut Vm, this: &Value, callable: &Value, context: &Value) -> VmResult<Value> {
-    let callback = DoneCallback::script(callable.clone(), context.clone());
+    let context = context::argument_or_copy(vm, context)?;
+    let callback = DoneCallback::script(callable.clone(), context);
     future::add_callback(vm, receiver(this), callback)?;
     Ok(Value::None)
 }

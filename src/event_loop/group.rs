@@ -312,7 +312,12 @@ fn repr(_vm: &mut Vm, group: &TaskGroup) -> String {
 }
 
 /// `create_task(coro)`. RuntimeError if the group is not open.
-fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, name: &Value) -> VmResult<Value> {
+fn create_task(
+    vm: &mut Vm,
+    object: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Value> {
     let group = of(object);
     let refusal = if !group.entered.get() {
         Some("has not been entered")
@@ -330,7 +335,7 @@ fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, name: &Value) -> Vm
         return Err(vm.runtime_error(format!("TaskGroup {shown} {refusal}")));
     }
     let event_loop = group.event_loop.get().expect("the group was entered");
-    let task = state::create_task(vm, &event_loop, coroutine, name)?;
+    let task = state::create_task(vm, &event_loop, coroutine, settings)?;
     if future::is_done(&task) {
         on_task_done(vm, object, &task)?;
     } else {
@@ -355,7 +360,8 @@ natives! {
     }
     /// Make a task of a coroutine, in this group. RuntimeError if the group is not open.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {
-        create_task(vm, receiver(this), coroutine, name)
+        let settings = task::Settings { name, context, eager: false };
+        create_task(vm, receiver(this), coroutine, settings)
     }
     "__aenter__(self)" => |vm, [this]| {
         Ok(NativeCoroutine::create(vm, &ENTER, Enter { group: receiver(this).clone() }))

@@ -10,7 +10,7 @@ use super::callbacks::describe_callable;
 use super::run_loop::EventLoop;
 use super::short_repr::short_repr;
 use super::slot::Slot;
-use super::{report, state};
+use super::{context, report, state};
 
 /// A callback with its arguments, that can be cancelled before its turn.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub struct Handle {
     callback: Slot<Value>,
     args: RefCell<Value>,
     cancelled: Cell<bool>,
-    /// The context it runs in, once there are contexts.
-    context: Value,
+    /// The context it runs in, unless that is empty.
+    context: Slot<Option<Ref>>,
     /// When it is due, as it was given; `Undef` for one of `call_soon`.
     when: Value,
     /// It waits among the timers.
@@ -43,7 +43,7 @@ impl Trace for Handle {
         if let Ok(args) = self.args.try_borrow() {
             args.trace(visit);
         }
-        self.context.trace(visit);
+        self.context.with(|context| context.iter().for_each(&mut *visit));
         self.when.trace(visit);
     }
 
@@ -62,7 +62,8 @@ pub fn create(
     args: Value,
     context: &Value,
     when: Value,
-) -> Ref {
+) -> VmResult<Ref> {
+    let context = context::argument_or_copy(vm, context)?;
     let classes = state::classes(vm);
     let class = if when.is_undef() { &classes.handle } else { &classes.timer_handle };
     let handle = Handle {
@@ -70,12 +71,12 @@ pub fn create(
         callback: Slot::new(callback.clone()),
         args: RefCell::new(args),
         cancelled: Cell::new(false),
-        context: context.clone(),
+        context: Slot::new(context),
         scheduled: Cell::new(!when.is_undef()),
         when,
         kept_repr: RefCell::default(),
     };
-    Ref::new_native(class.clone(), handle)
+    Ok(Ref::new_native(class.clone(), handle))
 }
 
 /// Calls the callback, unless the handle is cancelled.
@@ -88,7 +89,7 @@ pub fn run(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let callback = handle.callback.get();
     let args = handle.args.borrow().clone();
     let args = args.get::<Tuple>().map(|args| args.items.to_vec()).unwrap_or_default();
-    vm.call(&callback, &args).map(drop).or_else(|raised| {
+    context::run_in(vm, handle.context.get(), |vm| vm.call(&callback, &args)).map(drop).or_else(|raised| {
         let described = describe_callable(vm, &callback, "()")?;
         report::callback_raised_in(vm, &handle.event_loop, described, raised, Some(object))
     })
@@ -162,7 +163,11 @@ natives! {
     }
     /// Return the context the callback runs in.
     "get_context(self)" => |vm, [this]| {
-        Ok(receiver(this).context.clone().defined().into())
+        let handle = receiver(this);
+        if handle.context.get().is_none() {
+            handle.context.set(Some(context::empty(vm)));
+        }
+        Ok(handle.context.get().into())
     }
     "__repr__(self)" => |vm, [this]| {
         Ok(repr(vm, this)?.into())

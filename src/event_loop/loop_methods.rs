@@ -43,7 +43,7 @@ fn call_at(
     event_loop.check_open(vm)?;
     check_callback(vm, event_loop, callback, "call_at")?;
     let deadline = timers::nanoseconds(state::seconds(vm, when)?);
-    let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone());
+    let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone())?;
     event_loop.add_timer(deadline, vm.host.clock.monotonic(), timer.clone());
     Ok(timer.into())
 }
@@ -52,7 +52,7 @@ fn call_soon(vm: &mut Vm, this: &Value, callback: &Value, args: &Value, context:
     let event_loop = receiver(this);
     event_loop.check_open(vm)?;
     check_callback(vm, event_loop, callback, "call_soon")?;
-    let made = handle::create(vm, object(this), callback, args.clone(), context, Value::Undef);
+    let made = handle::create(vm, object(this), callback, args.clone(), context, Value::Undef)?;
     event_loop.push(Ready::Call(made.clone()));
     Ok(made.into())
 }
@@ -123,10 +123,14 @@ natives! {
     }
     /// Make a task of a coroutine.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {
-        Ok(state::create_task(vm, object(this), coroutine, name)?.into())
+        let settings = task::Settings { name, context, eager: false };
+        Ok(state::create_task(vm, object(this), coroutine, settings)?.into())
     }
     /// Let a callable (loop, coroutine) make the tasks; None for the usual ones.
     "set_task_factory(self, factory)" => |vm, [this, factory]| {
+        if !factory.is_none() && !vm.is_callable(factory) {
+            return Err(vm.type_error("task factory must be a callable or None"));
+        }
         drop(receiver(this).task_factory.replace(factory.clone()));
         Ok(Value::None)
     }
@@ -136,6 +140,10 @@ natives! {
     }
     /// Let a callable (loop, context) handle exceptions that have nobody to go to; None for the usual report.
     "set_exception_handler(self, handler)" => |vm, [this, handler]| {
+        if !handler.is_none() && !vm.is_callable(handler) {
+            let shown = vm.repr(handler)?;
+            return Err(vm.type_error(format!("A callable object or None is expected, got {shown}")));
+        }
         drop(receiver(this).exception_handler.replace(handler.clone()));
         Ok(Value::None)
     }

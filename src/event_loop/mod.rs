@@ -7,6 +7,7 @@
 //! - [`coroutine`]: coroutines written in Rust, such as [`sleep`]'s.
 //! - [`lock`], [`event`], [`condition`], [`semaphore`], [`queue`], with what they share in [`waiters`]; [`group`],
 //!   [`timeout`].
+//! - [`context`]: the values of context variables, which tasks and callbacks inherit.
 //! - [`runner`]: `asyncio.run`. [`deadlock`]: the end of a run that nothing can wake. [`report`]: exceptions that have
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
 //! - [`state`]: the classes, the running loop, helpers.
@@ -15,6 +16,7 @@
 
 pub mod callbacks;
 pub mod condition;
+pub mod context;
 pub mod coroutine;
 pub mod coroutine_methods;
 pub mod deadlock;

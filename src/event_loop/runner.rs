@@ -8,7 +8,7 @@ use crate::vm::{Raised, Vm, VmResult};
 
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{deadlock, future, gather, report, state, task};
+use super::{context, deadlock, future, gather, report, state, task};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -24,6 +24,8 @@ pub struct Runner {
     debug: Option<bool>,
     factory: Slot<Value>,
     event_loop: Slot<Option<Ref>>,
+    /// The context that its coroutines share.
+    context: Slot<Option<Ref>>,
 }
 
 impl Runner {
@@ -33,6 +35,7 @@ impl Runner {
             debug,
             factory: Slot::new(factory),
             event_loop: Slot::default(),
+            context: Slot::default(),
         }
     }
 
@@ -68,12 +71,13 @@ impl Runner {
             EventLoop::of(&event_loop).set_debug(debug);
         }
         self.event_loop.set(Some(event_loop.clone()));
+        self.context.set(Some(context::copy(vm)));
         self.state.set(State::Initialized);
         Ok(event_loop)
     }
 
     /// Runs a coroutine to its end.
-    fn run(&self, vm: &mut Vm, coroutine: &Value) -> VmResult<Value> {
+    fn run(&self, vm: &mut Vm, coroutine: &Value, context: &Value) -> VmResult<Value> {
         if !task::is_coroutine(vm, coroutine) {
             let shown = vm.repr(coroutine)?;
             return Err(vm.value_error(format!("a coroutine was expected, got {shown}")));
@@ -82,7 +86,12 @@ impl Runner {
             return Err(vm.runtime_error("Runner.run() cannot be called from a running event loop"));
         }
         let event_loop = self.event_loop(vm)?;
-        let main = state::create_task(vm, &event_loop, coroutine, &Value::None)?;
+        let context = match context {
+            Value::None | Value::Undef => self.context.get().into(),
+            given => given.clone(),
+        };
+        let settings = task::Settings { context: &context, ..task::Settings::USUAL };
+        let main = state::create_task(vm, &event_loop, coroutine, settings)?;
         if EventLoop::of(&event_loop).is_debug() {
             future::of(&main).set_origin("runners.py:100");
         }
@@ -146,6 +155,9 @@ impl Trace for Runner {
         if let Some(event_loop) = self.event_loop.get() {
             visit(&event_loop);
         }
+        if let Some(context) = self.context.get() {
+            visit(&context);
+        }
         self.factory.get().trace(visit);
     }
 
@@ -193,7 +205,7 @@ pub fn run(vm: &mut Vm, main: &Value, debug: &Value, factory: &Value) -> VmResul
     let debug = debug_argument(vm, debug)?;
     let runner = Runner::new(debug, factory.clone().defined().unwrap_or(Value::None));
     runner.event_loop(vm)?;
-    let outcome = runner.run(vm, main);
+    let outcome = runner.run(vm, main, &Value::None);
     runner.close_after(vm, outcome)
 }
 
@@ -230,7 +242,7 @@ natives! {
     }
     /// Run a coroutine in the runner's loop to its end, and return its result.
     "run(self, coro, *, context=None)" => |vm, [this, coroutine, context]| {
-        receiver(this).run(vm, coroutine)
+        receiver(this).run(vm, coroutine, context)
     }
     /// Cancel what still runs and close the loop.
     "close(self)" => |vm, [this]| {

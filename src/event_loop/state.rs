@@ -63,7 +63,9 @@ macro_rules! declare_classes {
 
 declare_classes! {
     bases object, coroutine, Exception, BaseException, RuntimeError;
-    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of object, loop_methods::METHODS, NO_HOOKS;
+    abstract_event_loop: "AbstractEventLoop" in "asyncio.events", of object, &[], NO_HOOKS;
+    base_event_loop: "BaseEventLoop" in "asyncio.base_events", of abstract_event_loop, &[], NO_HOOKS;
+    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of base_event_loop, loop_methods::METHODS, NO_HOOKS;
     future: "Future" in "_asyncio", of object, future_methods::METHODS, FUTURE_HOOKS;
     task: "Task" in "_asyncio", of future, task_methods::METHODS, FUTURE_HOOKS;
     gathering: "_GatheringFuture" in "asyncio.tasks", of future, &[], FUTURE_HOOKS;
@@ -181,16 +183,27 @@ pub fn new_loop(vm: &mut Vm) -> Ref {
 }
 
 /// `create_task` of a loop: asks its task factory, if it has one.
-pub fn create_task(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) -> VmResult<Ref> {
+pub fn create_task(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Ref> {
     let looping = EventLoop::of(event_loop);
     looping.check_open(vm)?;
     let factory = looping.task_factory.get();
     if factory.is_none() {
-        return task::create(vm, event_loop, coroutine, name);
+        return task::create(vm, event_loop, coroutine, settings);
     }
-    let made = vm.call(&factory, &[event_loop.clone().into(), coroutine.clone()])?;
+    let args = vec![event_loop.clone().into(), coroutine.clone()];
+    let mut named = Vec::new();
+    if !matches!(settings.context, Value::None | Value::Undef) {
+        named.push((vm.intern("context"), settings.context.clone()));
+    }
+    let made = vm.call_keywords(&factory, args, named)?;
     let set_name = vm.intern("set_name");
-    vm.call_method(&made, &set_name, std::slice::from_ref(name))?;
+    let name = settings.name.clone().defined().unwrap_or(Value::None);
+    vm.call_method(&made, &set_name, &[name])?;
     match future::from_value(&made) {
         Some(task) => Ok(task.clone()),
         None => Err(vm.type_error("a task factory must return an asyncio task")),
@@ -212,7 +225,7 @@ pub fn ensure_future(vm: &mut Vm, awaitable: &Value, event_loop: Option<&Ref>) -
         Some(event_loop) => event_loop.clone(),
         None => current_loop(vm)?,
     };
-    create_task(vm, &event_loop, &coroutine, &Value::None)
+    create_task(vm, &event_loop, &coroutine, task::Settings::USUAL)
 }
 
 /// A coroutine that awaits any awaitable.

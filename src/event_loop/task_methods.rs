@@ -19,7 +19,8 @@ natives! {
     "@new __new__(cls, coro, *, loop=None, name=None, context=None, eager_start=False)" =>
         |vm, [class, coroutine, event_loop, name, context, eager]| {
             let event_loop = loop_argument(vm, event_loop)?;
-            Ok(task::create(vm, &event_loop, coroutine, name)?.into())
+            let eager = !eager.is_undef() && vm.truth(eager)?;
+            Ok(task::create(vm, &event_loop, coroutine, task::Settings { name, context, eager })?.into())
         }
     /// Tasks have no such operation: RuntimeError.
     "set_result(self, result, /)" => |vm, [this, result]| {
@@ -43,7 +44,7 @@ natives! {
     }
     /// Return the context that the task runs in.
     "get_context(self)" => |vm, [this]| {
-        Ok(Value::None)
+        Ok(task::context_of(vm, receiver(this)).into())
     }
     /// Return the task's name.
     "get_name(self)" => |vm, [this]| {

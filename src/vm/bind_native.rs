@@ -7,14 +7,14 @@ use super::native::NativeKind;
 use super::{Raised, Vm, VmResult};
 
 /// A parameter as the signature's text has it.
-struct Parameter<'a> {
-    name: &'a str,
-    kind: ParameterKind,
-    required: bool,
+pub(super) struct Parameter<'a> {
+    pub name: &'a str,
+    pub kind: ParameterKind,
+    pub required: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum ParameterKind {
+pub(super) enum ParameterKind {
     PositionalOnly,
     Plain,
     KeywordOnly,
@@ -43,7 +43,7 @@ fn split_parameters(text: &str) -> Vec<&str> {
     parts
 }
 
-fn parse_parameters(text: &str) -> Vec<Parameter<'_>> {
+pub(super) fn parse_parameters(text: &str) -> Vec<Parameter<'_>> {
     let mut parameters: Vec<Parameter<'_>> = Vec::new();
     let mut kind = ParameterKind::Plain;
     for part in split_parameters(text) {
@@ -76,6 +76,9 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
+        if self.is_like_script(native) {
+            return self.bind_like_script(native, args, keywords);
+        }
         let declared = self.native(native.id);
         let parameters = parse_parameters(declared.parameters());
         let mut bound = vec![Value::Undef; parameters.len()];
