@@ -8,6 +8,7 @@ use crate::object::reference::AddressHasher;
 use crate::object::{Exception, Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::run_loop::EventLoop;
@@ -31,6 +32,7 @@ pub struct TaskGroup {
     base_error: RefCell<Option<Gc<Exception>>>,
     /// What the end of the block waits for.
     completed: Slot<Option<Ref>>,
+    attributes: Attributes,
 }
 
 impl Trace for TaskGroup {
@@ -49,15 +51,23 @@ impl Trace for TaskGroup {
         {
             visit(error.as_ref_untyped());
         }
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        self.attributes.clear();
         drop((self.tasks.take(), self.errors.take(), self.base_error.take()));
         drop((self.parent.take(), self.completed.take(), self.event_loop.take()));
     }
 }
 
 impl NativeData for TaskGroup {}
+
+impl Open for TaskGroup {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 fn of(object: &Ref) -> &TaskGroup {
     object.native::<TaskGroup>().expect("only task groups come here")
@@ -66,6 +76,11 @@ fn of(object: &Ref) -> &TaskGroup {
 impl TaskGroup {
     fn has_tasks(&self) -> bool {
         !self.tasks.borrow().is_empty()
+    }
+
+    /// The task whose block it is, once that was entered.
+    pub fn parent_task(&self) -> Option<Ref> {
+        self.parent.get()
     }
 
     fn parent(&self) -> Ref {
@@ -354,9 +369,11 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls)" => |vm, [class]| {
-        let class = state::classes(vm).group.clone();
-        Ok(Ref::new_native(class, TaskGroup::default()).into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.group, TaskGroup::default())
+    }
+    "__init__(self)" => |vm, [this]| {
+        Ok(Value::None)
     }
     /// Make a task of a coroutine, in this group. RuntimeError if the group is not open.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {

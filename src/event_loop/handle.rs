@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::bytecode::CompareOp;
 use crate::natives;
 use crate::object::{Gc, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Vm, VmResult};
@@ -174,8 +175,53 @@ natives! {
     }
 }
 
+fn timer(value: &Value) -> Option<&Handle> {
+    value.native::<Handle>().filter(|handle| !handle.when.is_undef())
+}
+
+/// Timers are ordered by their time.
+fn compare(vm: &mut Vm, this: &Value, other: &Value, operator: CompareOp) -> VmResult<Value> {
+    let Some(other) = timer(other) else { return Ok(vm.not_implemented.clone()) };
+    let mine = &receiver(this).when;
+    let equal = matches!(operator, CompareOp::Le | CompareOp::Ge) && vm.eq(mine, &other.when)?;
+    if equal { Ok(Value::Bool(true)) } else { vm.compare(operator, mine, &other.when) }
+}
+
+/// Timers are equal if they call the same at the same time.
+fn equal(vm: &mut Vm, this: &Value, other: &Value) -> VmResult<Value> {
+    let Some(other) = timer(other) else { return Ok(vm.not_implemented.clone()) };
+    let mine = receiver(this);
+    let arguments = (mine.args.borrow().clone(), other.args.borrow().clone());
+    let (callbacks, cancelled) = ((mine.callback.get(), other.callback.get()), mine.cancelled == other.cancelled);
+    let same = cancelled
+        && vm.eq(&mine.when, &other.when)?
+        && callbacks.0.is_undef() == callbacks.1.is_undef()
+        && (callbacks.0.is_undef() || vm.eq(&callbacks.0, &callbacks.1)?)
+        && vm.eq(&arguments.0, &arguments.1)?;
+    Ok(same.into())
+}
+
 natives! {
     pub const TIMER_METHODS;
+    "__lt__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Lt)
+    }
+    "__le__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Le)
+    }
+    "__gt__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Gt)
+    }
+    "__ge__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Ge)
+    }
+    "__eq__(self, value, /)" => |vm, [this, other]| {
+        equal(vm, this, other)
+    }
+    "__hash__(self, /)" => |vm, [this]| {
+        let when = receiver(this).when.clone();
+        Ok(vm.hash(&when)?.into())
+    }
     /// Return the time of the loop's clock at which the callback is due.
     "when(self)" => |vm, [this]| {
         Ok(receiver(this).when.clone())

@@ -3,7 +3,7 @@
 use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Flavor, Function, Generator, Ref, Value};
-use crate::vm::{Vm, VmResult};
+use crate::vm::{Native, Vm, VmResult, native};
 
 use super::ready_queue::Ready;
 use super::run_loop::{self, EventLoop};
@@ -58,10 +58,41 @@ fn call_soon(vm: &mut Vm, this: &Value, callback: &Value, args: &Value, context:
 }
 
 natives! {
-    pub const METHODS;
+    pub const NEW;
     "@new __new__(cls)" => |vm, [class]| {
         Ok(state::new_loop(vm).into())
     }
+}
+
+macro_rules! refused {
+    ($($name:literal)*) => {
+        /// What loops of CPython can do and these cannot: NotImplementedError, by name.
+        pub const REFUSED: &[Native] = &[$(
+            Native {
+                signature: concat!($name, "(self, *args, **kwargs)"),
+                doc: "Not there yet: NotImplementedError.\n",
+                body: {
+                    fn body(vm: &mut Vm, _args: &[Value]) -> VmResult<Value> {
+                        Err(vm.not_implemented_error(concat!("Rondo has no loop.", $name, " yet")))
+                    }
+                    body
+                },
+                arity: native::arity(concat!($name, "(self, *args, **kwargs)")),
+            },
+        )*];
+    };
+}
+
+refused! {
+    "add_reader" "add_signal_handler" "add_writer" "connect_accepted_socket" "connect_read_pipe" "connect_write_pipe"
+    "create_connection" "create_datagram_endpoint" "create_server" "create_unix_connection" "create_unix_server"
+    "getaddrinfo" "getnameinfo" "remove_reader" "remove_signal_handler" "remove_writer" "run_in_executor" "sendfile"
+    "set_default_executor" "sock_accept" "sock_connect" "sock_recv" "sock_recv_into" "sock_recvfrom"
+    "sock_recvfrom_into" "sock_sendall" "sock_sendfile" "sock_sendto" "start_tls" "subprocess_exec" "subprocess_shell"
+}
+
+natives! {
+    pub const METHODS;
     /// Run until stop() is called.
     "run_forever(self)" => |vm, [this]| {
         run_loop::run_forever(vm, object(this))?;
@@ -225,7 +256,7 @@ pub fn generator_started(vm: &mut Vm, generator: &crate::object::Gc<Generator>) 
 fn make_finalizer(vm: &mut Vm, running: &Ref) -> Value {
     let name = vm.intern("_asyncgen_finalizer_hook");
     let class = state::classes(vm).event_loop.clone();
-    let function = class.dict.get_str(&name).expect("loops have this method");
+    let function = class.lookup(&name).expect("loops have this method");
     let receiver = running.clone().into();
     let finalizer: Value = crate::object::Gc::new(crate::object::BoundMethod { function, receiver }).into();
     EventLoop::of(running).generator_finalizer().set(finalizer.clone());

@@ -10,10 +10,13 @@
 //! - [`context`]: the values of context variables, which tasks and callbacks inherit.
 //! - [`runner`]: `asyncio.run`. [`deadlock`]: the end of a run that nothing can wake. [`report`]: exceptions that have
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
+//! - [`attributes`]: what scripts add to the objects of this room.
+//! - [`graph`]: who awaits whom.
 //! - [`state`]: the classes, the running loop, helpers.
 //!
 //! It relies on the VM. The module `asyncio`, which scripts import, is in the room above.
 
+pub mod attributes;
 pub mod callbacks;
 pub mod condition;
 pub mod context;
@@ -25,6 +28,7 @@ pub mod event;
 pub mod future;
 pub mod future_methods;
 pub mod gather;
+pub mod graph;
 pub mod group;
 pub mod handle;
 pub mod lock;

@@ -6,6 +6,7 @@ use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
 use super::{context, deadlock, future, gather, report, state, task};
@@ -21,21 +22,23 @@ enum State {
 #[derive(Debug)]
 pub struct Runner {
     state: Cell<State>,
-    debug: Option<bool>,
+    debug: Cell<Option<bool>>,
     factory: Slot<Value>,
     event_loop: Slot<Option<Ref>>,
     /// The context that its coroutines share.
     context: Slot<Option<Ref>>,
+    attributes: Attributes,
 }
 
 impl Runner {
     fn new(debug: Option<bool>, factory: Value) -> Runner {
         Runner {
             state: Cell::new(State::Created),
-            debug,
+            debug: Cell::new(debug),
             factory: Slot::new(factory),
             event_loop: Slot::default(),
             context: Slot::default(),
+            attributes: Attributes::default(),
         }
     }
 
@@ -67,7 +70,7 @@ impl Runner {
                 }
             }
         };
-        if let Some(debug) = self.debug {
+        if let Some(debug) = self.debug.get() {
             EventLoop::of(&event_loop).set_debug(debug);
         }
         self.event_loop.set(Some(event_loop.clone()));
@@ -159,14 +162,22 @@ impl Trace for Runner {
             visit(&context);
         }
         self.factory.get().trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        self.attributes.clear();
         drop((self.event_loop.take(), self.factory.take()));
     }
 }
 
 impl NativeData for Runner {}
+
+impl Open for Runner {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     cancel_all(vm, event_loop)?;
@@ -234,11 +245,14 @@ fn receiver(this: &Value) -> &Runner {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, *, debug=None, loop_factory=None)" => |vm, [class, debug, factory]| {
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.runner, Runner::new(None, Value::None))
+    }
+    "__init__(self, *, debug=None, loop_factory=None)" => |vm, [this, debug, factory]| {
         let debug = debug_argument(vm, debug)?;
-        let runner = Runner::new(debug, factory.clone().defined().unwrap_or(Value::None));
-        let class = state::classes(vm).runner.clone();
-        Ok(Ref::new_native(class, runner).into())
+        receiver(this).debug.set(debug);
+        receiver(this).factory.set(factory.clone().defined().unwrap_or(Value::None));
+        Ok(Value::None)
     }
     /// Run a coroutine in the runner's loop to its end, and return its result.
     "run(self, coro, *, context=None)" => |vm, [this, coroutine, context]| {

@@ -33,9 +33,9 @@ pub struct Task {
     waiter: Slot<Option<Ref>>,
     rare: Slot<Option<Box<Rare>>>,
     /// How many tasks without a given name had been made with it, or 0.
-    number: u32,
+    number: Cell<u32>,
     /// Tasks are numbered as they are made: `all_tasks` is in this order.
-    made: u32,
+    made: Cell<u32>,
     /// Where it stands among its loop's tasks.
     pub place: Cell<u32>,
     /// How many requests to cancel it are not taken back.
@@ -69,7 +69,7 @@ impl Task {
 
     /// Tasks are numbered as they are made.
     pub fn made(&self) -> u32 {
-        self.made
+        self.made.get()
     }
 
     /// What it waits for.
@@ -86,7 +86,7 @@ impl Task {
     pub fn name(&self) -> Value {
         match self.with_rare(|rare| rare.name.clone()) {
             Some(name) => name.into(),
-            None => format!("Task-{}", self.number).into(),
+            None => format!("Task-{}", self.number.get()).into(),
         }
     }
 
@@ -246,56 +246,69 @@ impl Settings<'_> {
         Settings { name: &Value::None, context: &Value::None, eager: false };
 }
 
+impl Task {
+    /// A task that has no coroutine yet.
+    pub fn new(event_loop: Ref) -> Task {
+        Task {
+            future: Future::new(event_loop),
+            coroutine: Slot::default(),
+            waiter: Slot::default(),
+            rare: Slot::default(),
+            number: Cell::new(0),
+            made: Cell::new(0),
+            place: Cell::new(NOWHERE),
+            cancel_requests: Cell::new(0),
+            flags: Cell::new(QUIET),
+        }
+    }
+}
+
 /// Makes a task of a coroutine; its first step is in the ready queue. TypeError if it is no coroutine.
 pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, settings: Settings) -> VmResult<Ref> {
-    let looping = EventLoop::of(event_loop);
+    let class = state::classes(vm).task.clone();
+    let task = Ref::new_native(class, Task::new(event_loop.clone()));
+    begin(vm, &task, coroutine, settings)?;
+    Ok(task)
+}
+
+/// Gives a new task its coroutine; the first step is in the ready queue. TypeError if it is no coroutine.
+pub fn begin(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: Settings) -> VmResult<()> {
+    let task = of(object);
     let coroutine_is_one = is_coroutine(vm, coroutine);
-    let Some(object) = coroutine.as_object().filter(|_| coroutine_is_one) else {
+    let Some(coroutine) = coroutine.as_object().filter(|_| coroutine_is_one) else {
         let text = vm.repr(coroutine)?;
         return Err(vm.type_error(format!("a coroutine was expected, got {text}")));
     };
+    let looping = EventLoop::of(&task.future.event_loop);
     let name = match settings.name {
         Value::None | Value::Undef => None,
-        given => {
-            let text = vm.str_of(given)?;
-            Value::from(text).as_object().cloned()
-        }
+        given => Some(Value::from(vm.str_of(given)?)),
     };
     let context = context::argument_or_copy(vm, settings.context)?;
     looping.check_open(vm)?;
+    if task.coroutine().is_some() {
+        return Err(vm.runtime_error("Rondo does not support a task whose __init__ runs twice"));
+    }
     let counters = state::asyncio(vm);
     counters.tasks_made = counters.tasks_made.wrapping_add(1);
-    let made = counters.tasks_made;
-    let number = if name.is_none() {
-        counters.tasks_numbered += 1;
-        counters.tasks_numbered
-    } else {
-        0
-    };
-    let class = state::classes(vm).task.clone();
-    let rare = name.map(|name| Box::new(Rare { name: Some(name), context: None }));
-    let task = Ref::new_native(
-        class,
-        Task {
-            future: Future::new(event_loop.clone()),
-            coroutine: Slot::new(Some(object.clone())),
-            waiter: Slot::default(),
-            rare: Slot::new(rare),
-            number,
-            made,
-            place: Cell::new(NOWHERE),
-            cancel_requests: Cell::new(0),
-            flags: Cell::new(0),
-        },
-    );
-    of(&task).set_context(context);
-    looping.register(&task);
-    if settings.eager && looping.is_running() {
-        start_now(vm, looping, &task)?;
-    } else {
-        looping.push(Ready::Step(task.clone()));
+    task.made.set(counters.tasks_made);
+    match name.as_ref().and_then(Value::as_gc::<Str>) {
+        Some(name) => task.set_name(name),
+        None => {
+            counters.tasks_numbered += 1;
+            task.number.set(counters.tasks_numbered);
+        }
     }
-    Ok(task)
+    task.coroutine.set(Some(coroutine.clone()));
+    task.flags.set(0);
+    task.set_context(context);
+    looping.register(object);
+    if settings.eager && looping.is_running() {
+        start_now(vm, looping, object)
+    } else {
+        looping.push(Ready::Step(object.clone()));
+        Ok(())
+    }
 }
 
 /// The first step of an eager task, within the step of another one.

@@ -171,8 +171,9 @@ impl Vm {
         let accepts =
             takes_keywords && named.clone().any(|parameter| parameter.kind != ParameterKind::PositionalOnly);
         if !accepts {
+            let module = module_prefix(native);
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no keyword arguments"));
+            return self.type_error(format!("{module}{function}() takes no keyword arguments"));
         }
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
@@ -244,13 +245,16 @@ impl Vm {
         // Special methods that fill a slot of the type are called without their name.
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
+        let module = module_prefix(native);
         if only_by_position && most == 0 && !name.is_empty() {
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no arguments ({given} given)"));
+            return self.type_error(format!("{module}{function}() takes no arguments ({given} given)"));
         }
         if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class {
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes exactly one argument ({given} given)"));
+            return self.type_error(format!(
+                "{module}{function}() takes exactly one argument ({given} given)"
+            ));
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if only_by_position {
@@ -272,5 +276,13 @@ impl Vm {
             "argument"
         };
         self.type_error(format!("{name}() takes {bound} {most} {sort}{} ({given} given)", plural(most)))
+    }
+}
+
+/// Some messages name a function with its module, unless that is `builtins`.
+fn module_prefix(native: &NativeFunction) -> String {
+    match native.module.get() {
+        Some(module) if module.as_str() != "builtins" => format!("{}.", module.as_str()),
+        _ => String::new(),
     }
 }

@@ -52,6 +52,7 @@ mod protocol;
 pub mod ranges;
 mod resume;
 mod run;
+pub mod running;
 pub mod sequences;
 mod slices;
 pub mod source;

@@ -2,10 +2,10 @@
 
 use crate::event_loop::run_loop::EventLoop;
 use crate::event_loop::{
-    future, future_methods, gather, runner, shield, sleep, state, task, timeout, wait,
+    future, future_methods, gather, graph, runner, shield, sleep, state, task, timeout, wait,
 };
 use crate::natives;
-use crate::object::{Function, Gc, NativeFunction, Ref, Set, Tuple, Value};
+use crate::object::{Flavor, Function, Gc, NativeFunction, Ref, Set, Tuple, Value};
 use crate::vm::{Native, Vm, VmResult};
 
 /// The loop that was passed as an argument, or the running one.
@@ -209,6 +209,30 @@ natives! {
     }
 }
 
+natives! {
+    const GRAPH;
+    "_awaited_by(future)" => |vm, [future]| {
+        let tasks = graph::awaited_by_value(future).into_iter().map(Value::from);
+        Ok(Gc::new(Tuple::new(tasks)).into())
+    }
+    "@frame _callers()" => |vm, []| {
+        let running = state::asyncio(vm).running.clone();
+        let task = running.and_then(|running| EventLoop::of(&running).current());
+        let coroutine = task.and_then(|task| task::of(&task).coroutine());
+        let frames = vm.running_frames(coroutine.as_ref());
+        let callers = frames.into_iter().map(|frame| {
+            let kind = match frame.flavor {
+                None => "",
+                Some(Flavor::Generator) => "generator ",
+                Some(Flavor::Coroutine) => "async ",
+                Some(Flavor::AsyncGenerator) => "async generator ",
+            };
+            Gc::new(Tuple::new([(&frame.code).into(), i64::from(frame.line).into(), kind.into()])).into()
+        });
+        Ok(Gc::new(crate::object::List::new(callers.collect())).into())
+    }
+}
+
 /// The functions, by module.
 pub const TABLES: &[(&str, &[Native])] = &[
     ("asyncio.runners", RUNNERS),
@@ -219,4 +243,5 @@ pub const TABLES: &[(&str, &[Native])] = &[
     ("asyncio.coroutines", COROUTINES),
     ("asyncio.events", EVENTS),
     ("_asyncio", IN_C),
+    ("_asyncio", GRAPH),
 ];

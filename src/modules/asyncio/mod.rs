@@ -109,7 +109,7 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
         namespace.set_str(&name, (&name).into());
     }
     set_all_names(vm, &namespace);
-    state::asyncio(vm).wrap_awaitable = Some(wrap_awaitable);
+    state::asyncio(vm).written = Some(written);
     vm.interrupt_hook = Some(runner::interrupt);
     vm.async_generator_hook = Some(loop_methods::generator_started);
     Ok(module)
@@ -162,10 +162,4 @@ fn written(vm: &mut Vm, name: &str) -> VmResult<Value> {
     };
     let name = vm.intern(name);
     Ok(written.get_str(&name).unwrap_or(Value::None))
-}
-
-/// A coroutine that awaits any awaitable.
-fn wrap_awaitable(vm: &mut Vm, awaitable: &Value) -> VmResult<Value> {
-    let wrap = written(vm, "_wrap_awaitable")?;
-    vm.call(&wrap, std::slice::from_ref(awaitable))
 }
