@@ -3,7 +3,7 @@
 
 use crate::object::{Class, Dict, Gc, NativeFunction, Tuple, Value};
 
-use super::bind_native::{Parameter, ParameterKind, parse_parameters};
+use super::bind_native::{Parameter, ParameterKind};
 use super::call::Keywords;
 use super::native::NativeKind;
 use super::{Raised, Vm, VmResult};
@@ -38,7 +38,7 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
-        let parameters = parse_parameters(self.native(native.id).parameters());
+        let parameters = self.parameters_of(native);
         let mut bound = vec![Value::Undef; parameters.len()];
         let positional = parameters.iter().filter(|parameter| is_positional(parameter)).count();
         let given = args.len();

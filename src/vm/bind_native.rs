@@ -1,5 +1,7 @@
 //! Binds arguments to the signature of a function of Rust, with the words that CPython has for a wrong call.
 
+use std::rc::Rc;
+
 use crate::object::{Dict, Gc, NativeFunction, Str, Tuple, Value};
 
 use super::call::Keywords;
@@ -43,7 +45,7 @@ fn split_parameters(text: &str) -> Vec<&str> {
     parts
 }
 
-pub(super) fn parse_parameters(text: &str) -> Vec<Parameter<'_>> {
+fn parse_parameters(text: &str) -> Vec<Parameter<'_>> {
     let mut parameters: Vec<Parameter<'_>> = Vec::new();
     let mut kind = ParameterKind::Plain;
     for part in split_parameters(text) {
@@ -79,8 +81,7 @@ impl Vm {
         if self.is_like_script(native) {
             return self.bind_like_script(native, args, keywords);
         }
-        let declared = self.native(native.id);
-        let parameters = parse_parameters(declared.parameters());
+        let parameters = self.parameters_of(native);
         let mut bound = vec![Value::Undef; parameters.len()];
         let by_position = parameters
             .iter()
@@ -132,6 +133,21 @@ impl Vm {
             Some(place) => Err(self.missing_native_argument(native, &parameters, place, given)),
             None => Ok(bound),
         }
+    }
+
+    /// A native's parameters; its signature is read the first time.
+    pub(super) fn parameters_of(&mut self, native: &NativeFunction) -> Rc<[Parameter<'static>]> {
+        let place = native.id.0 as usize;
+        if self.native_parameters.len() <= place {
+            self.native_parameters.resize(place + 1, None);
+        }
+        if let Some(known) = &self.native_parameters[place] {
+            return known.clone();
+        }
+        let parameters: Rc<[Parameter<'static>]> =
+            parse_parameters(self.native(native.id).parameters()).into();
+        self.native_parameters[place] = Some(parameters.clone());
+        parameters
     }
 
     /// Whether messages show a function by the name of its class: `__new__` and `__init__`.
