@@ -32,8 +32,8 @@ macro_rules! areas {
 
 areas! {
     async_context async_generators asyncio bytes classes comprehensions control coroutines dicts
-    evaluation_order exceptions functions generators imports lists numbers program ranges_slices sets
-    strings tracebacks tuples tutorials
+    evaluation_order exceptions functions generators imports library lists numbers program ranges_slices
+    sets strings tracebacks tuples tutorials
 }
 
 #[test]

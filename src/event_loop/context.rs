@@ -148,7 +148,8 @@ impl Trace for Missing {
 impl NativeData for Missing {}
 
 impl NativeType for Missing {
-    const NAME: &'static str = "Token.MISSING";
+    const NAME: &'static str = "MISSING";
+    const MODULE: &'static str = "Token";
     const METHODS: &'static [Native] = MISSING_METHODS;
 }
 

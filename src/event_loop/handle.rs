@@ -184,7 +184,7 @@ fn compare(vm: &mut Vm, this: &Value, other: &Value, operator: CompareOp) -> VmR
     let Some(other) = timer(other) else { return Ok(vm.not_implemented.clone()) };
     let mine = &receiver(this).when;
     let equal = matches!(operator, CompareOp::Le | CompareOp::Ge) && vm.eq(mine, &other.when)?;
-    if equal { Ok(Value::Bool(true)) } else { vm.compare(operator, mine, &other.when) }
+    if equal { Ok(true.into()) } else { vm.compare(operator, mine, &other.when) }
 }
 
 /// Timers are equal if they call the same at the same time.

@@ -110,7 +110,7 @@ natives! {
     "full(self)" => |vm, [this]| {
         let most = queue::of(receiver(this)).most.get();
         if most <= 0 {
-            return Ok(Value::Bool(false));
+            return Ok(false.into());
         }
         let name = vm.intern("qsize");
         let size = vm.call_method(this, &name, &[])?;

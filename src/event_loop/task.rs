@@ -134,6 +134,11 @@ impl Task {
         left
     }
 
+    fn cancel_next_step(&self, message: Value) {
+        self.set(MUST_CANCEL, true);
+        self.future.prepare_outcome(message);
+    }
+
     /// Whether its next step throws a CancelledError.
     pub fn must_cancel(&self) -> bool {
         self.has(MUST_CANCEL)
@@ -328,23 +333,37 @@ fn start_now(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
     settled
 }
 
+/// How many tasks may await one another in a row when one of them is cancelled. Only a ring of them is longer.
+const LONGEST_ROW: usize = 1_000_000;
+
 /// `cancel(msg)` of a task: what it waits for is cancelled, or else its next step throws. False if it is done.
+///
+/// Where a task waits for a task that waits for a task …, the request goes down the row in a loop, for rows are long.
+/// RecursionError if it never ends.
 pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
-    let task = of(object);
-    task.future.mark_seen();
-    if task.future.is_done() {
-        return Ok(false);
+    let mut above: Option<Ref> = None;
+    let mut object = object.clone();
+    for _ in 0..LONGEST_ROW {
+        let task = of(&object);
+        task.future.mark_seen();
+        if task.future.is_done() {
+            // Whoever waits for it is about to go on, and is cancelled there.
+            return Ok(above.inspect(|above| of(above).cancel_next_step(message)).is_some());
+        }
+        task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
+        match task.waiter() {
+            // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
+            Some(waiter) if waiter.native::<Task>().is_some() => {
+                above = Some(std::mem::replace(&mut object, waiter));
+            }
+            Some(waiter) if future::cancel(vm, &waiter, message.clone())? => return Ok(true),
+            _ => {
+                task.cancel_next_step(message);
+                return Ok(true);
+            }
+        }
     }
-    task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
-    if let Some(waiter) = task.waiter()
-        && future::cancel(vm, &waiter, message.clone())?
-    {
-        // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
-        return Ok(true);
-    }
-    task.set(MUST_CANCEL, true);
-    task.future.prepare_outcome(message);
-    Ok(true)
+    Err(vm.recursion_error("maximum recursion depth exceeded while calling a Python object"))
 }
 
 /// What a task awaited is done: the task goes on.

@@ -16,6 +16,8 @@ macro_rules! written {
 written! {
     abc,
     contextlib,
+    dataclasses,
+    functools,
     inspect,
 }
 
