@@ -127,9 +127,19 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
     }
     let children = gathering.children.borrow().clone();
     let mut any = false;
+    // A task that awaits a gathering of itself would be cancelled for ever.
+    vm.enter_native()?;
     for child in &children {
-        any |= future::cancel(vm, child, message.clone())?;
+        let cancelled = future::cancel(vm, child, message.clone());
+        match cancelled {
+            Ok(cancelled) => any |= cancelled,
+            Err(raised) => {
+                vm.leave_native();
+                return Err(raised);
+            }
+        }
     }
+    vm.leave_native();
     if any {
         gathering.cancel_requested.set(true);
     }

@@ -127,6 +127,11 @@ impl EventLoop {
         running
     }
 
+    /// Makes another task the running one; gives the one that was.
+    pub fn swap_current(&self, task: Option<Ref>) -> Option<Ref> {
+        self.current.replace(task)
+    }
+
     /// A task's step is over.
     pub fn leave(&self, _task: &Ref) {
         drop(self.current.take());

@@ -7,6 +7,7 @@ use crate::natives;
 use crate::object::{Exception, Gc, NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
@@ -50,6 +51,7 @@ pub struct Timeout {
     task: Slot<Option<Ref>>,
     /// How many requests to cancel the task had when the block began.
     cancelling: Cell<u16>,
+    attributes: Attributes,
 }
 
 impl Trace for Timeout {
@@ -60,14 +62,22 @@ impl Trace for Timeout {
         if let Ok(when) = self.when.try_borrow() {
             when.trace(visit);
         }
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        self.attributes.clear();
         drop(self.task.take());
     }
 }
 
 impl NativeData for Timeout {}
+
+impl Open for Timeout {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 /// A timer whose number no heap gives: the deadline had passed when the block began, and the end is in the ready queue.
 const AT_ONCE: u64 = u64::MAX;
@@ -99,15 +109,21 @@ fn of(object: &Ref) -> &Timeout {
 /// A timeout with a deadline, or None.
 pub fn create(vm: &mut Vm, when: Value) -> Value {
     let class = state::classes(vm).timeout.clone();
-    let timeout = Timeout {
-        state: Cell::new(State::Created),
-        when: RefCell::new(when),
-        timer: Cell::new(0),
-        in_heap: Cell::new(false),
-        task: Slot::default(),
-        cancelling: Cell::new(0),
-    };
-    Ref::new_native(class, timeout).into()
+    Ref::new_native(class, Timeout::new(when)).into()
+}
+
+impl Timeout {
+    fn new(when: Value) -> Timeout {
+        Timeout {
+            state: Cell::new(State::Created),
+            when: RefCell::new(when),
+            timer: Cell::new(0),
+            in_heap: Cell::new(false),
+            task: Slot::default(),
+            cancelling: Cell::new(0),
+            attributes: Attributes::default(),
+        }
+    }
 }
 
 /// `timeout(delay)`.
@@ -298,8 +314,12 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, when)" => |vm, [class, when]| {
-        Ok(create(vm, when.clone()))
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.timeout, Timeout::new(Value::None))
+    }
+    "__init__(self, when)" => |vm, [this, when]| {
+        drop(of(receiver(this)).when.replace(when.clone()));
+        Ok(Value::None)
     }
     /// Return the deadline in seconds of the loop's clock, or None.
     "when(self)" => |vm, [this]| {

@@ -5,6 +5,7 @@
 
 mod asyncio;
 mod builtins_module;
+mod contextvars;
 mod future;
 mod gc;
 mod math;
@@ -12,6 +13,7 @@ mod os;
 mod structs;
 mod sys;
 mod time;
+mod written;
 
 use crate::object::{Gc, Module, Value};
 use crate::vm::Vm;
@@ -23,6 +25,7 @@ pub fn install(vm: &mut Vm) {
         ("__future__", future::build as crate::vm::ModuleBuilder),
         ("asyncio", asyncio::build),
         ("builtins", builtins_module::build),
+        ("contextvars", contextvars::build),
         ("gc", gc::build),
         ("math", math::build),
         ("os", os::build),
@@ -30,6 +33,8 @@ pub fn install(vm: &mut Vm) {
         ("sys", sys::build),
         ("time", time::build),
     ]);
+    vm.module_builders.extend(asyncio::PARTS.iter().copied());
+    vm.module_builders.extend(written::MODULES.iter().copied());
     let builtins = vm.builtins.clone();
     vm.add_functions(&builtins, "builtins", import::FUNCTIONS);
 }

@@ -15,6 +15,9 @@ pub enum BaseLayout {
     Type,
     /// An `Instance` around a value of a built-in type: `class Stack(list)`. The built-in class is kept in `native_base`.
     Native,
+    /// A payload of `Kind::Native`, also in subclasses: `class Job(asyncio.Task)`. The built-in class is kept in
+    /// `native_base`.
+    Open,
     /// Instances cannot be made by script classes: the class cannot be a base.
     Sealed,
 }
@@ -73,7 +76,7 @@ pub struct Class {
     pub version: Cell<u64>,
     pub subclasses: RefCell<Vec<super::WeakRef>>,
     pub layout: Cell<BaseLayout>,
-    /// The built-in class of the layout `Native`.
+    /// The built-in class of the layouts `Native` and `Open`.
     pub native_base: RefCell<Option<Gc<Class>>>,
     pub traits: Cell<ClassTraits>,
     /// What a call of the class comes to, as of `call_version`.
@@ -87,7 +90,12 @@ pub struct Class {
     pub expected_slots: Cell<u16>,
     /// Number of the table of fast paths that the VM keeps for built-in classes; 0 for none.
     pub hooks: Cell<u32>,
+    /// Of the layout `Open`: where an instance keeps its attributes.
+    pub attributes: Cell<Option<AttributesOf>>,
 }
+
+/// The attributes of an instance with the layout `Open`, made now if they are to be.
+pub type AttributesOf = fn(&Ref, bool) -> Option<Gc<Dict>>;
 
 thread_local! {
     static NEXT_VERSION: Cell<u64> = const { Cell::new(1) };
@@ -114,6 +122,7 @@ impl Class {
             shape: Cell::new(ShapeId::NONE),
             expected_slots: Cell::new(0),
             hooks: Cell::new(0),
+            attributes: Cell::new(None),
         }
     }
 

@@ -10,13 +10,13 @@ use super::{Raised, Vm, VmResult};
 
 /// A parameter as the signature's text has it.
 pub(super) struct Parameter<'a> {
-    name: &'a str,
-    kind: ParameterKind,
-    required: bool,
+    pub name: &'a str,
+    pub kind: ParameterKind,
+    pub required: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum ParameterKind {
+pub(super) enum ParameterKind {
     PositionalOnly,
     Plain,
     KeywordOnly,
@@ -78,6 +78,9 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
+        if self.is_like_script(native) {
+            return self.bind_like_script(native, args, keywords);
+        }
         let parameters = self.parameters_of(native);
         let mut bound = vec![Value::Undef; parameters.len()];
         let by_position = parameters
@@ -133,7 +136,7 @@ impl Vm {
     }
 
     /// A native's parameters; its signature is read the first time.
-    fn parameters_of(&mut self, native: &NativeFunction) -> Rc<[Parameter<'static>]> {
+    pub(super) fn parameters_of(&mut self, native: &NativeFunction) -> Rc<[Parameter<'static>]> {
         let place = native.id.0 as usize;
         if self.native_parameters.len() <= place {
             self.native_parameters.resize(place + 1, None);
@@ -184,8 +187,9 @@ impl Vm {
         let accepts =
             takes_keywords && named.clone().any(|parameter| parameter.kind != ParameterKind::PositionalOnly);
         if !accepts {
+            let module = module_prefix(native);
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no keyword arguments"));
+            return self.type_error(format!("{module}{function}() takes no keyword arguments"));
         }
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
@@ -257,13 +261,16 @@ impl Vm {
         // Special methods that fill a slot of the type are called without their name.
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
+        let module = module_prefix(native);
         if only_by_position && most == 0 && !name.is_empty() {
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no arguments ({given} given)"));
+            return self.type_error(format!("{module}{function}() takes no arguments ({given} given)"));
         }
         if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class {
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes exactly one argument ({given} given)"));
+            return self.type_error(format!(
+                "{module}{function}() takes exactly one argument ({given} given)"
+            ));
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if only_by_position {
@@ -285,5 +292,13 @@ impl Vm {
             "argument"
         };
         self.type_error(format!("{name}() takes {bound} {most} {sort}{} ({given} given)", plural(most)))
+    }
+}
+
+/// Some messages name a function with its module, unless that is `builtins`.
+fn module_prefix(native: &NativeFunction) -> String {
+    match native.module.get() {
+        Some(module) if module.as_str() != "builtins" => format!("{}.", module.as_str()),
+        _ => String::new(),
     }
 }

@@ -214,6 +214,10 @@ impl Vm {
         class.traits.set(ClassTraits { heap: true, no_dict, ..ClassTraits::default() });
         class.member_count.set(best.member_count.get());
         class.shape.set(shape);
+        class.attributes.set(best.attributes.get());
+        if best.layout.get() == BaseLayout::Open {
+            class.hooks.set(best.hooks.get());
+        }
         class
     }
 
@@ -490,7 +494,7 @@ fn remember_subclass(base: &Gc<Class>, class: &Gc<Class>) {
 /// Whether instances of this class have items of their own size: CPython has no room for members there.
 fn has_items(class: &Gc<Class>) -> bool {
     match class.layout.get() {
-        BaseLayout::Type => true,
+        BaseLayout::Type | BaseLayout::Open => true,
         BaseLayout::Native => {
             let base = class.native_base.borrow();
             let name = base.as_ref().map(|base| base.name());

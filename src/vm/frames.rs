@@ -435,7 +435,10 @@ impl Machine<'_> {
                     self.end_loop();
                     return None;
                 }
-                OnReturn::Delegate => self.pop_parent(),
+                OnReturn::Delegate => {
+                    self.pop_parent();
+                    self.chain_handled(&raised);
+                }
                 OnReturn::AsyncStep => {
                     self.pop_parent();
                     let step = self.awaited_step().expect("an async generator runs for a step");

@@ -11,6 +11,7 @@
 pub mod arguments;
 mod attribute;
 pub(crate) mod attribute_set;
+mod bind_like_script;
 mod bind_native;
 mod call;
 pub mod check;
@@ -51,6 +52,7 @@ mod protocol;
 pub mod ranges;
 mod resume;
 mod run;
+pub mod running;
 pub mod sequences;
 mod slices;
 pub mod source;
@@ -91,6 +93,8 @@ pub struct Vm {
     pub frames: Vec<Frame>,
     /// The exceptions that are being handled, the innermost last.
     pub handled: Vec<Gc<Exception>>,
+    /// The context that scripts run in: an object of the event loop's. None stands for an empty one.
+    pub context: Option<Ref>,
     /// How deep frames may nest.
     pub recursion_limit: usize,
     /// How deep Rust called back into scripts.
@@ -164,6 +168,7 @@ impl Vm {
             host,
             frames: Vec::new(),
             handled: Vec::new(),
+            context: None,
             recursion_limit: 1000,
             native_depth: 0,
             repr_active: Vec::new(),

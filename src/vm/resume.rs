@@ -388,7 +388,10 @@ impl Machine<'_> {
             return self.after_delegate(&generator, step);
         }
         match input {
-            Input::Throw(raised) => self.unwind(raised, true),
+            Input::Throw(raised) => {
+                self.chain_handled(&raised);
+                self.unwind(raised, true)
+            }
             Input::Send(value) => {
                 if let Instruction::Yield { dst, .. } = self.calling_instruction() {
                     self.delivery = Some((dst, value));
@@ -410,8 +413,16 @@ impl Machine<'_> {
             Err(raised) => {
                 drop(generator.awaiting.take());
                 self.forget_awaited();
+                self.chain_handled(&raised);
                 self.unwind(raised, true)
             }
+        }
+    }
+
+    /// What is thrown into a frame that handles an exception has that as its context.
+    pub fn chain_handled(&mut self, raised: &Raised) {
+        if self.frame.handled > 0 {
+            self.vm.set_implied_context(&raised.0);
         }
     }
 

@@ -314,7 +314,7 @@ impl Vm {
     pub(super) fn finish_types(&mut self) {
         for class in self.types.all() {
             match class.layout.get() {
-                BaseLayout::Native | BaseLayout::Sealed => {
+                BaseLayout::Native | BaseLayout::Open | BaseLayout::Sealed => {
                     *class.native_base.borrow_mut() = Some(class.clone())
                 }
                 BaseLayout::Object => class.shape.set(shape::new_root(0)),

@@ -8,15 +8,15 @@ async def background(name, delay):
         await asyncio.sleep(100)
         print("never")
     except asyncio.CancelledError:
-        print(name, "cancelled")
         await asyncio.sleep(delay)
+        print(name, "cancelled")
         raise
     finally:
         print(name, "finally")
 
 
 async def main():
-    tasks = [asyncio.create_task(background(n, d)) for n, d in (("a", 0.02), ("b", 0.01))]
+    tasks = [asyncio.create_task(background(n, d)) for n, d in (("a", 0.2), ("b", 0.1))]
     await asyncio.sleep(0)
     asyncio.create_task(background("never started", 0))
     print("main ends")
