@@ -9,6 +9,7 @@
 //!   [`timeout`].
 //! - [`runner`]: `asyncio.run`. [`deadlock`]: the end of a run that nothing can wake. [`report`]: exceptions that have
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
+//! - [`idle`]: the loop between the inputs of a prompt.
 //! - [`state`]: the classes, the running loop, helpers.
 //!
 //! It relies on the VM. The module `asyncio`, which scripts import, is in the room above.
@@ -25,6 +26,7 @@ pub mod future_methods;
 pub mod gather;
 pub mod group;
 pub mod handle;
+pub mod idle;
 pub mod lock;
 pub mod loop_methods;
 pub mod position;
