@@ -18,7 +18,7 @@ use crate::vm::{Raised, Vm, VmResult};
 use crate::{builtins, diagnostics, modules};
 
 use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource};
-use super::{interrupt, status, streams};
+use super::{interrupt, repl, status, streams};
 
 /// Sizes of stack that are tried: where address space is limited less must do.
 const STACKS: [usize; 3] = [512 << 20, 64 << 20, 8 << 20];
@@ -214,6 +214,7 @@ fn clear_module(module: &Gc<Module>) {
 
 /// A panic is a bug in Rondo, and must not look like a script's error.
 fn report_bug(panic: &std::panic::PanicHookInfo) {
+    repl::restore_terminal();
     let text = panic.payload();
     let text =
         text.downcast_ref::<&str>().map(|text| text.to_string()).or(text.downcast_ref::<String>().cloned());

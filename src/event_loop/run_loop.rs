@@ -9,11 +9,11 @@ use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::idle::{self, Knock};
 use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
 use super::timers::{NEVER, Timers};
-use super::idle::{self, Knock};
 use super::{deadlock, future, handle, report, state, timeout, wait};
 
 /// An event loop.

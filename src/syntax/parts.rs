@@ -168,7 +168,9 @@ mod tests {
 
     #[test]
     fn text_that_is_no_script() {
-        for text in ["$", "0x", "\\", "a\\ b", "'\\", "f'{", "f'{x", "(]", "\u{201c}", "  x\n y\n  z", "é\u{0}"] {
+        for text in
+            ["$", "0x", "\\", "a\\ b", "'\\", "f'{", "f'{x", "(]", "\u{201c}", "  x\n y\n  z", "é\u{0}"]
+        {
             parts(text);
         }
     }

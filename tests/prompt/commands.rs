@@ -101,7 +101,10 @@ fn a_session_is_saved_with_its_output() {
     let read = |name: &str| std::fs::read_to_string(folder.0.join(name)).expect("it was written");
     assert_eq!(read("session.out"), "42\nsaved\n");
     let script = read("session.py");
-    assert!(script.contains("async def main():\n    async def twice(x):\n        return 2 * x\n"), "{script}");
+    assert!(
+        script.contains("async def main():\n    async def twice(x):\n        return 2 * x\n"),
+        "{script}"
+    );
     assert!(script.contains("    show(await twice(21))\n    print('saved')\n"), "{script}");
 }
 

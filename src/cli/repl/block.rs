@@ -17,8 +17,8 @@ pub fn is_unfinished(text: &str) -> bool {
     matches!(syntax::parse_interactive(&file), Err(error) if error.is_incomplete())
 }
 
-/// What the next line of an unfinished input begins with.
-pub fn indentation(text: &str) -> String {
+/// How many blanks the next line of an unfinished input begins with.
+pub fn indentation(text: &str) -> usize {
     let parts = parts(text);
     let mut open: Vec<usize> = Vec::new();
     for (part, span) in &parts {
@@ -30,19 +30,18 @@ pub fn indentation(text: &str) -> String {
     }
     let last_part = parts.iter().rev().find(|(part, _)| !matches!(part, Part::Comment | Part::Newline));
     if let Some((Part::OpenString, _)) = last_part {
-        return String::new();
+        return 0;
     }
     let line = text.rsplit('\n').next().unwrap_or_default();
     let width = line.len() - line.trim_start_matches(' ').len();
     if line.trim().is_empty() {
-        return " ".repeat(width);
+        return width;
     }
     let line_start = text.len() - line.len();
     let first_word = line.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let ends_with = |wanted| last_part.is_some_and(|(part, span)| {
-        *part == wanted && span.start as usize >= line_start
-    });
-    let width = if open.last().is_some() {
+    let ends_with =
+        |wanted| last_part.is_some_and(|(part, span)| *part == wanted && span.start as usize >= line_start);
+    if open.last().is_some() {
         if ends_with(Part::Open) { width + LEVEL } else { width }
     } else if ends_with(Part::Colon) {
         width + LEVEL
@@ -50,8 +49,7 @@ pub fn indentation(text: &str) -> String {
         width.saturating_sub(LEVEL)
     } else {
         width
-    };
-    " ".repeat(width)
+    }
 }
 
 /// Text that was pasted from within a block, without the indentation that all its lines have.
@@ -76,21 +74,23 @@ mod tests {
         for text in ["", "x", "1 +", "x = 1; y", "if x: pass\n", "def f():\n    pass\n", ":tasks", "x = )"] {
             assert!(!is_unfinished(text), "{text:?}");
         }
-        for text in ["if x:", "def f():\n    pass", "f(", "x = '''a", "[1,\n2", "@a", "try:\n    x\n", "x = \\"] {
+        for text in
+            ["if x:", "def f():\n    pass", "f(", "x = '''a", "[1,\n2", "@a", "try:\n    x\n", "x = \\"]
+        {
             assert!(is_unfinished(text), "{text:?}");
         }
     }
 
     #[test]
     fn indentation_follows_the_line() {
-        assert_eq!(indentation("if x:"), "    ");
-        assert_eq!(indentation("if x:  # why"), "    ");
-        assert_eq!(indentation("if x:\n    y"), "    ");
-        assert_eq!(indentation("if x:\n    return y"), "");
-        assert_eq!(indentation("f("), "    ");
-        assert_eq!(indentation("f(\n    1,"), "    ");
-        assert_eq!(indentation("x = '''a:"), "");
-        assert_eq!(indentation("x = {'a':"), "");
+        assert_eq!(indentation("if x:"), 4);
+        assert_eq!(indentation("if x:  # why"), 4);
+        assert_eq!(indentation("if x:\n    y"), 4);
+        assert_eq!(indentation("if x:\n    return y"), 0);
+        assert_eq!(indentation("f("), 4);
+        assert_eq!(indentation("f(\n    1,"), 4);
+        assert_eq!(indentation("x = '''a:"), 0);
+        assert_eq!(indentation("x = {'a':"), 0);
     }
 
     #[test]

@@ -37,9 +37,7 @@ fn command_word(before: &str, rest: &str) -> Option<Wanted> {
     };
     let start = before.len() - argument.rsplit(' ').next().unwrap_or(argument).len();
     match name {
-        "cancel" => {
-            Some(Wanted { start: before.len() - argument.len(), kind: Kind::Ask(Question::Tasks) })
-        }
+        "cancel" => Some(Wanted { start: before.len() - argument.len(), kind: Kind::Ask(Question::Tasks) }),
         "load" | "save" => Some(Wanted { start, kind: Kind::Files }),
         "help" => Some(Wanted { start, kind: Kind::Commands }),
         _ => {

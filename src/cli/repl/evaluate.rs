@@ -10,8 +10,8 @@ use crate::vm::source::{Options, QuotedSources, SourceFile};
 use crate::vm::{Raised, Vm, VmResult};
 
 use super::super::session;
-use super::{block, transcript};
 use super::conversation::{Conversation, Then};
+use super::{block, transcript};
 
 /// How an input ended.
 pub enum Outcome {

@@ -51,7 +51,7 @@ impl Colours {
         let mut out = String::with_capacity(edited.len() * 2);
         let mut end = 0;
         if self.on {
-            let text = margin_blanked(edited);
+            let text = margin::blanked(edited);
             let partners = cursor.and_then(|cursor| partners(&text, cursor));
             for (span, style) in styled(&text) {
                 self.push(&edited[end..span.start], &mut out);
@@ -79,7 +79,7 @@ impl Colours {
     fn push_within(&self, piece: &str, style: &str, out: &mut String) {
         let mut rest = piece;
         while let Some(at) = rest.find(margin::MARGIN) {
-            out.push_str(&rest[..at]);
+            out.push_str(&margin::as_shown(&rest[..at]));
             if !style.is_empty() {
                 out.push_str(style::END);
             }
@@ -87,13 +87,8 @@ impl Colours {
             out.push_str(style);
             rest = &rest[at + margin::MARGIN.len()..];
         }
-        out.push_str(rest);
+        out.push_str(&margin::as_shown(rest));
     }
-}
-
-/// The text with blanks in place of margins, as long in bytes.
-fn margin_blanked(edited: &str) -> String {
-    edited.replace(margin::MARGIN, &" ".repeat(margin::MARGIN.len()))
 }
 
 /// The stretches of a text with their styles; what has none is left out, but for brackets.
@@ -139,7 +134,7 @@ fn partners(text: &str, cursor: usize) -> Option<(usize, usize)> {
 
 /// Whether there is a bracket to match at the cursor.
 pub fn has_partner(edited: &str, cursor: usize) -> bool {
-    partners(&margin_blanked(edited), cursor).is_some()
+    partners(&margin::blanked(edited), cursor).is_some()
 }
 
 #[cfg(test)]

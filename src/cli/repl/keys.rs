@@ -124,7 +124,7 @@ impl Handler {
         }
         let before = margin::without_margins(&edited[..at]);
         let indentation = block::indentation(&before);
-        Cmd::Insert(1, margin::new_line() + &indentation)
+        Cmd::Insert(1, margin::new_line() + &margin::indentation(indentation))
     }
 }
 
@@ -135,5 +135,6 @@ fn tab(edited: &str, at: usize) -> Option<Cmd> {
         return Some(Cmd::Complete);
     }
     let missing = block::LEVEL - line.chars().count() % block::LEVEL;
-    Some(Cmd::Insert(1, " ".repeat(missing)))
+    let blanks = if missing == block::LEVEL { margin::indentation(missing) } else { " ".repeat(missing) };
+    Some(Cmd::Insert(1, blanks))
 }

@@ -8,11 +8,39 @@
 //! they are expressed by characters to find: the newline before a margin, the margin's last character, the first
 //! character behind it.
 
+use std::borrow::Cow;
+
 use rustyline::{CharSearch, Cmd, Movement};
+
+use super::block::LEVEL;
 
 /// Four no-break spaces.
 pub const MARGIN: &str = "\u{a0}\u{a0}\u{a0}\u{a0}";
 const FILLER: char = '\u{a0}';
+
+/// What a level of indentation that the prompt made begins with, so that Backspace can find it: a blank as wide as any.
+const LEVEL_START: char = '\u{2007}';
+
+/// Indentation as it is edited.
+pub fn indentation(width: usize) -> String {
+    let level = format!("{LEVEL_START}{}", " ".repeat(LEVEL - 1));
+    level.repeat(width / LEVEL) + &" ".repeat(width % LEVEL)
+}
+
+/// What the terminal shows of a piece without margins.
+pub fn as_shown(piece: &str) -> Cow<'_, str> {
+    match piece.contains(LEVEL_START) {
+        true => Cow::Owned(piece.replace(LEVEL_START, " ")),
+        false => Cow::Borrowed(piece),
+    }
+}
+
+/// The text with blanks in the place of margins and of marks in the indentation, as long in bytes.
+pub fn blanked(edited: &str) -> String {
+    edited
+        .replace(FILLER, &" ".repeat(FILLER.len_utf8()))
+        .replace(LEVEL_START, &" ".repeat(LEVEL_START.len_utf8()))
+}
 
 /// The text as it is edited.
 #[cfg(test)]
@@ -22,11 +50,16 @@ pub fn with_margins(text: &str) -> String {
 
 /// The text as it is meant.
 pub fn without_margins(edited: &str) -> String {
-    let mut lines = edited.split('\n');
-    let mut text = lines.next().unwrap_or_default().to_string();
-    for line in lines {
-        text.push('\n');
-        text.push_str(line.strip_prefix(MARGIN).unwrap_or(line));
+    let mut text = String::with_capacity(edited.len());
+    for (index, line) in edited.split('\n').enumerate() {
+        let mut line = line;
+        if index > 0 {
+            text.push('\n');
+            line = line.strip_prefix(MARGIN).unwrap_or(line);
+        }
+        let code = line.trim_start_matches([' ', LEVEL_START]);
+        text.push_str(&as_shown(&line[..line.len() - code.len()]));
+        text.push_str(code);
     }
     text
 }
@@ -106,20 +139,9 @@ pub fn backspace(edited: &str, at: usize) -> Option<Cmd> {
     if let Some(movement) = back_over_margin(edited, at) {
         return Some(Cmd::Kill(movement));
     }
-    let (line, has_margin) = before_cursor(edited, at);
-    let is_indentation = !line.is_empty() && line.bytes().all(|byte| byte == b' ');
-    if !is_indentation {
-        return None;
-    }
-    let left = (line.len() - 1) / 4 * 4;
-    let start = match has_margin {
-        true => Movement::ViCharSearch(1, CharSearch::BackwardAfter(FILLER)),
-        false => Movement::BeginningOfLine,
-    };
-    Some(match left {
-        0 => Cmd::Kill(start),
-        left => Cmd::Replace(start, Some(" ".repeat(left))),
-    })
+    let (line, _) = before_cursor(edited, at);
+    let is_indentation = line.contains(LEVEL_START) && line.chars().all(|c| matches!(c, ' ' | LEVEL_START));
+    is_indentation.then(|| Cmd::Kill(Movement::ViCharSearch(1, CharSearch::Backward(LEVEL_START))))
 }
 
 #[cfg(test)]
@@ -157,12 +179,11 @@ mod tests {
 
     #[test]
     fn backspace_takes_a_level_of_indentation() {
-        let edited = with_margins("if x:\n        ");
-        let back = CharSearch::BackwardAfter(FILLER);
-        let expected = Cmd::Replace(Movement::ViCharSearch(1, back), Some("    ".into()));
-        assert_eq!(backspace(&edited, edited.len()), Some(expected));
-        let edited = with_margins("if x:\n    ");
-        assert_eq!(backspace(&edited, edited.len()), Some(Cmd::Kill(Movement::ViCharSearch(1, back))));
+        let edited = with_margins("if x:\n") + &indentation(8);
+        let back = Movement::ViCharSearch(1, CharSearch::Backward(LEVEL_START));
+        assert_eq!(backspace(&edited, edited.len()), Some(Cmd::Kill(back)));
+        assert_eq!(without_margins(&edited), "if x:\n        ");
         assert_eq!(backspace("ab", 2), None);
+        assert_eq!(backspace("  ", 2), None);
     }
 }

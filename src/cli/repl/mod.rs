@@ -26,6 +26,7 @@ mod screen;
 mod transcript;
 
 use std::io::{self, IsTerminal};
+use std::sync::OnceLock;
 use std::thread;
 
 use crate::diagnostics;
@@ -50,6 +51,17 @@ const BANNER: &str = concat!(
 
 /// The editor's thread parses what is typed, which may nest deeply. Pages are taken only when they are used.
 const EDITOR_STACK: usize = 64 << 20;
+
+/// How the terminal was before anything was edited at it.
+static TERMINAL: OnceLock<rustix::termios::Termios> = OnceLock::new();
+
+/// Undoes what an editor made of the terminal, for a process that ends while one is at work.
+pub fn restore_terminal() {
+    if let Some(before) = TERMINAL.get() {
+        // A terminal that is gone needs no restoring.
+        let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, before);
+    }
+}
 
 /// Runs the prompt, after a script if there is one, and ends the process.
 pub fn run(script: Option<Script>, options: Options) -> ! {
@@ -91,6 +103,9 @@ fn converse(vm: &mut Vm, script: Option<&Script>, options: Options) -> VmResult<
         diagnostics::install(vm, diagnostics::Face::Plain);
     }
     let way = way();
+    if let Ok(before) = rustix::termios::tcgetattr(io::stdin()) {
+        TERMINAL.get_or_init(|| before);
+    }
     let (reader, may_read, interpreter) = messages::connect();
     let mut conversation = match script {
         Some(script) => {
@@ -125,4 +140,3 @@ fn run_script(vm: &mut Vm, script: &Script) -> VmResult<()> {
     }
     vm.flush_output()
 }
-

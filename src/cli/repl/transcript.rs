@@ -52,7 +52,8 @@ impl Transcript {
                 imports.push(entry.text.clone());
                 continue;
             }
-            let text = if entry.echoed { shown(&file, &tree, keeps_last, &mut shows) } else { entry.text.clone() };
+            let text =
+                if entry.echoed { shown(&file, &tree, keeps_last, &mut shows) } else { entry.text.clone() };
             body.push(text);
         }
         imports.sort_by_key(|text| !text.starts_with("from __future__"));

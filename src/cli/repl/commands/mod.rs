@@ -44,7 +44,12 @@ const COMMANDS: &[Command] = &[
         run: inspect::dis,
     },
     Command { name: "type", argument: "EXPR", doc: "the type of a value", run: inspect::type_of },
-    Command { name: "doc", argument: "EXPR", doc: "the signature and documentation of a value", run: inspect::doc },
+    Command {
+        name: "doc",
+        argument: "EXPR",
+        doc: "the signature and documentation of a value",
+        run: inspect::doc,
+    },
     Command { name: "load", argument: "FILE", doc: "run a script in this session", run: files::load },
     Command {
         name: "save",
