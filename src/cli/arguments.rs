@@ -257,6 +257,19 @@ mod tests {
     }
 
     #[test]
+    fn the_prompt_may_follow_a_script() {
+        for (line, after) in [("-i s.py a -b", true), ("--clock virtual -i s.py a -b", true), ("-i", false)] {
+            let Command::Prompt(script) = read_line(line).command else { panic!("{line}") };
+            assert_eq!(script.is_some(), after, "{line}");
+            assert_eq!(
+                script.map_or(vec![], |script| script.arguments),
+                ["a", "-b"][..if after { 2 } else { 0 }],
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
     fn a_dash_is_standard_input() {
         let script = script(read_line("- a b"));
         assert_eq!(script.source, ScriptSource::Stdin);

@@ -271,4 +271,10 @@ fn a_dumb_terminal_gets_plain_lines() {
     terminal.see("7\n...");
     terminal.press("\n");
     terminal.see("\n42\n>>>");
+    terminal.press("if 1:\n");
+    terminal.see("\n>>> if 1:\n...");
+    terminal.press(CTRL_C);
+    terminal.see("KeyboardInterrupt\n>>>");
+    terminal.press("'drop' + 'ped'\n");
+    terminal.see("\n'dropped'");
 }

@@ -1,6 +1,5 @@
 //! A session: what it keeps from input to input, and the loop that turns in between.
 
-use std::io::IsTerminal;
 use std::sync::mpsc::TryRecvError;
 
 use crate::diagnostics;
@@ -11,7 +10,7 @@ use crate::vm::{Vm, VmResult};
 
 use super::messages::{InterpreterEnd, Message};
 use super::transcript::Transcript;
-use super::{answers, commands, evaluate, leave};
+use super::{PROMPT, Way, answers, commands, evaluate, leave};
 
 /// What a session keeps.
 pub struct Conversation {
@@ -26,8 +25,7 @@ pub struct Conversation {
     pub transcript: Transcript,
     /// The last input awaited, or made tasks.
     pub needed_loop: bool,
-    /// The terminal shows `^C` where the cursor is when that is pressed.
-    echoes_interrupts: bool,
+    way: Way,
     interpreter: InterpreterEnd,
 }
 
@@ -40,13 +38,13 @@ pub enum Then {
 
 impl Conversation {
     /// An empty session; `asyncio` is imported, as by `python -m asyncio`.
-    pub fn new(vm: &mut Vm, interpreter: InterpreterEnd) -> VmResult<Conversation> {
+    pub fn new(vm: &mut Vm, way: Way, interpreter: InterpreterEnd) -> VmResult<Conversation> {
         let namespace = new_namespace(vm)?;
-        Ok(Conversation::with_namespace(vm, namespace, interpreter))
+        Ok(Conversation::with_namespace(vm, namespace, way, interpreter))
     }
 
     /// A session that goes on where a script ended.
-    pub fn after_script(vm: &mut Vm, interpreter: InterpreterEnd) -> VmResult<Conversation> {
+    pub fn after_script(vm: &mut Vm, way: Way, interpreter: InterpreterEnd) -> VmResult<Conversation> {
         let main = vm.modules.get_str(&vm.names.main);
         let namespace = main.as_ref().and_then(Value::as_gc::<Module>).map(|main| main.dict.clone());
         let namespace = match namespace {
@@ -54,10 +52,15 @@ impl Conversation {
             // The script could not even be read.
             None => new_namespace(vm)?,
         };
-        Ok(Conversation::with_namespace(vm, namespace, interpreter))
+        Ok(Conversation::with_namespace(vm, namespace, way, interpreter))
     }
 
-    fn with_namespace(vm: &mut Vm, namespace: Gc<Dict>, interpreter: InterpreterEnd) -> Conversation {
+    fn with_namespace(
+        vm: &mut Vm,
+        namespace: Gc<Dict>,
+        way: Way,
+        interpreter: InterpreterEnd,
+    ) -> Conversation {
         Conversation {
             namespace,
             event_loop: state::new_loop(vm),
@@ -65,7 +68,7 @@ impl Conversation {
             future_annotations: false,
             transcript: Transcript::default(),
             needed_loop: false,
-            echoes_interrupts: std::io::stdin().is_terminal(),
+            way,
             interpreter,
         }
     }
@@ -121,7 +124,9 @@ impl Conversation {
 
     /// Ctrl-C ended an input.
     pub fn say_interrupted(&self, vm: &mut Vm) {
-        vm.write_error(if self.echoes_interrupts { "\nKeyboardInterrupt\n" } else { "KeyboardInterrupt\n" });
+        // A terminal shows `^C` where the cursor is.
+        let echoes = self.way != Way::Piped;
+        vm.write_error(if echoes { "\nKeyboardInterrupt\n" } else { "KeyboardInterrupt\n" });
     }
 
     /// `asyncio.run` leaves no loop behind: the session's is the current one again.
@@ -149,6 +154,11 @@ impl Conversation {
                 // it ended whatever kept the loop from turning.
                 if !vm.raised_is(&raised, &vm.types.KeyboardInterrupt) {
                     diagnostics::report_uncaught(vm, &raised.0);
+                } else if self.way != Way::Edited {
+                    self.interpreter.note_interrupt();
+                    self.say_interrupted(vm);
+                    let prompt = if self.way == Way::Typed { PROMPT } else { "" };
+                    vm.write_error(prompt);
                 }
             }
         }

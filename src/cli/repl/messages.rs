@@ -1,6 +1,7 @@
 //! What travels between the thread that reads lines and the interpreter. Two small sets, and both are complete.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::time::Duration;
 
@@ -43,6 +44,7 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub struct ReaderEnd {
     messages: Sender<Message>,
     knock: Arc<Knock>,
+    interrupted: Arc<AtomicBool>,
 }
 
 impl ReaderEnd {
@@ -51,6 +53,11 @@ impl ReaderEnd {
         let sent = self.messages.send(message).is_ok();
         self.knock.raise();
         sent
+    }
+
+    /// Whether Ctrl-C was pressed while an input was typed, where no editor sees that. Forgets it.
+    pub fn take_interrupt(&self) -> bool {
+        self.interrupted.swap(false, Ordering::AcqRel)
     }
 
     /// Asks and waits for the answer; no words if none comes.
@@ -76,9 +83,15 @@ pub struct InterpreterEnd {
     pub knock: Arc<Knock>,
     /// Lets the reader begin with the next input.
     go_on: SyncSender<()>,
+    interrupted: Arc<AtomicBool>,
 }
 
 impl InterpreterEnd {
+    /// Tells a reader that sees no keys of Ctrl-C: what it has of an input is to be dropped.
+    pub fn note_interrupt(&self) {
+        self.interrupted.store(true, Ordering::Release);
+    }
+
     /// The interpreter is ready for another input.
     pub fn let_reader_go_on(&self) {
         // A reader that has ended needs no word.
@@ -91,6 +104,7 @@ pub fn connect() -> (ReaderEnd, Receiver<()>, InterpreterEnd) {
     let (sender, messages) = channel();
     let (go_on, may_read) = sync_channel(1);
     let knock = Knock::new();
-    let reader = ReaderEnd { messages: sender, knock: knock.clone() };
-    (reader, may_read, InterpreterEnd { messages, knock, go_on })
+    let interrupted = Arc::<AtomicBool>::default();
+    let reader = ReaderEnd { messages: sender, knock: knock.clone(), interrupted: interrupted.clone() };
+    (reader, may_read, InterpreterEnd { messages, knock, go_on, interrupted })
 }

@@ -110,7 +110,7 @@ fn converse(vm: &mut Vm, script: Option<&Script>, options: Options) -> VmResult<
     let mut conversation = match script {
         Some(script) => {
             run_script(vm, script)?;
-            Conversation::after_script(vm, interpreter)?
+            Conversation::after_script(vm, way, interpreter)?
         }
         None => {
             vm.host.arguments = vec![String::new()];
@@ -118,7 +118,7 @@ fn converse(vm: &mut Vm, script: Option<&Script>, options: Options) -> VmResult<
             if way != Way::Piped {
                 vm.write_output(BANNER)?;
             }
-            Conversation::new(vm, interpreter)?
+            Conversation::new(vm, way, interpreter)?
         }
     };
     let thread = thread::Builder::new().name("reader".into()).stack_size(EDITOR_STACK);

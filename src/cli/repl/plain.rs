@@ -15,7 +15,7 @@ pub fn run(reader: &ReaderEnd, may_read: &Receiver<()>, prompts: bool) {
         return;
     };
     while may_read.recv().is_ok() {
-        let message = read_input(&mut file, prompts).map_or(Message::End, Message::Input);
+        let message = read_input(reader, &mut file, prompts).map_or(Message::End, Message::Input);
         let is_end = matches!(message, Message::End);
         if !reader.send(message) || is_end {
             break;
@@ -24,7 +24,7 @@ pub fn run(reader: &ReaderEnd, may_read: &Receiver<()>, prompts: bool) {
 }
 
 /// The lines of one input; `None` at the end.
-fn read_input(file: &mut File, prompts: bool) -> Option<String> {
+fn read_input(reader: &ReaderEnd, file: &mut File, prompts: bool) -> Option<String> {
     let mut text = String::new();
     let mut prompt = PROMPT;
     loop {
@@ -36,6 +36,9 @@ fn read_input(file: &mut File, prompts: bool) -> Option<String> {
         let Some(line) = read_line(file) else {
             return (!text.trim().is_empty()).then_some(text);
         };
+        if reader.take_interrupt() {
+            text.clear();
+        }
         text.push_str(&line);
         if !block::is_unfinished(&text) {
             return Some(text);
