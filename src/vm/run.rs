@@ -28,6 +28,8 @@ pub(super) enum Signal {
     Return(Value),
     /// A generator or coroutine gives a value, and waits.
     Yield(Value),
+    /// A coroutine waits for something of Rust's, which gave a value for whoever drives it.
+    Suspend(Value),
     /// A `ForNext` came upon a generator in this register.
     ResumeFor { iterator: Reg, dst: Reg },
     /// An `Await` or `YieldFrom`.
@@ -1017,11 +1019,7 @@ fn enter_simple(
 /// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
 /// object is made of it: it runs on as a call, whose result goes where the `Await` says.
 #[inline(always)]
-pub(super) fn awaits_at_once(
-    callers: &mut [Frame],
-    function: &Function,
-    outcome: &mut Outcome,
-) -> bool {
+pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome: &mut Outcome) -> bool {
     if !outcome.is(OnReturn::Store) || !function.code.code.flags.coroutine {
         return false;
     }
@@ -1029,7 +1027,9 @@ pub(super) fn awaits_at_once(
     let next = caller.function.code.instructions[caller.place.pc() as usize].get();
     let Instruction::Await { dst, src } = next else { return false };
     // A frame that cannot be suspended awaits the long way.
-    if src != outcome.dst() || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.owns_registers()) {
+    if src != outcome.dst()
+        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.owns_registers())
+    {
         return false;
     }
     caller.place.set_pc(caller.place.pc() + 1);

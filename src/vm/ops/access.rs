@@ -5,8 +5,8 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator, ShapeId, Slice,
-    StepState, Tuple, Value,
+    List, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator,
+    ShapeId, Slice, StepState, Tuple, Value,
 };
 
 use super::super::hash::quick_hash;
