@@ -19,7 +19,11 @@ pub fn run(script: Script, options: Options) -> ! {
     session::run(script, options, execute)
 }
 
-fn execute(vm: &mut Vm, script: &Script) -> VmResult<()> {
+/// Runs a script as `__main__`.
+///
+/// # Errors
+/// What the script raises.
+pub fn execute(vm: &mut Vm, script: &Script) -> VmResult<()> {
     let source = load(vm, script)?;
     let (file, code) = compile(vm, &script.source, source)?;
     let module = main_module(vm, &script.source, &file);

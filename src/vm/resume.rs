@@ -421,7 +421,7 @@ impl Machine<'_> {
 
     /// What is thrown into a frame that handles an exception has that as its context.
     pub fn chain_handled(&mut self, raised: &Raised) {
-        if self.frame.handled > 0 {
+        if self.frame.outcome.handled() > 0 {
             self.vm.set_implied_context(&raised.0);
         }
     }
