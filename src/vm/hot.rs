@@ -9,13 +9,14 @@ use std::cell::Cell;
 
 use smallvec::SmallVec;
 
-use crate::bytecode::{Instruction, Reg};
+use crate::bytecode::{CompareOp, Instruction, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
     Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, NativeId,
     OnReturn, RangeIterator, Value,
 };
 
+use super::keyed::quick_contains;
 use super::ops::{self, Operated};
 use super::run::{Machine, Signal, fuse_await};
 use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
@@ -244,6 +245,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 };
                 regs[dst.index()] = value;
             }
+            Instruction::StoreGlobal { src, name } => {
+                let function = &machine.frame.function;
+                let value = regs[src.index()].clone();
+                let Some(old) = ops::store_cached_global(function, &function.code, name, value) else { break };
+                drop(old);
+            }
             Instruction::LoadFree { dst, free } => {
                 let value = machine.frame.function.closure[free.index()].value.borrow().clone();
                 if value.is_undef() {
@@ -432,7 +439,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Compare { op, dst, left, right } => {
-                let quickly = ops::quick_compare(op, &regs[left.index()], &regs[right.index()]);
+                let quickly = match op {
+                    CompareOp::In => quick_contains(&regs[right.index()], &regs[left.index()]),
+                    CompareOp::NotIn => {
+                        quick_contains(&regs[right.index()], &regs[left.index()]).map(|found| !found)
+                    }
+                    _ => ops::quick_compare(op, &regs[left.index()], &regs[right.index()]),
+                };
                 if let Some(truth) = quickly {
                     regs[dst.index()] = Value::bool(truth);
                     pc += 1;
@@ -640,7 +653,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             // Named one by one: then the jump through the table needs no check that the instruction is in it.
             Instruction::DeleteLocal { .. }
             | Instruction::LoadGlobal { .. }
-            | Instruction::StoreGlobal { .. }
             | Instruction::DeleteGlobal { .. }
             | Instruction::LoadName { .. }
             | Instruction::StoreName { .. }

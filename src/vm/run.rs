@@ -230,7 +230,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::StoreGlobal { src, name } => {
                 let value = regs[src.index()].clone();
-                machine.frame.function.globals.set_str(&(code!(machine)).names[name.index()], value);
+                ops::store_global(&machine.frame.function, code!(machine), name, value);
             }
             Instruction::DeleteGlobal { name } => {
                 attempt!(ops::delete_name(
