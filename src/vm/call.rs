@@ -12,8 +12,8 @@ use crate::object::{
 };
 
 use super::frames::Exit;
+use super::machine::{Machine, tuple_items};
 use super::native::NativeKind;
-use super::run::{Machine, tuple_items};
 use super::{Raised, Vm, VmResult};
 
 /// Arguments by name.

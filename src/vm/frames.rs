@@ -6,9 +6,10 @@ use crate::object::{
     Traceback, Value,
 };
 
+use super::machine::{Machine, Signal};
 use super::ops;
 use super::resume::Segment;
-use super::run::{Machine, Signal, dispatch};
+use super::run::dispatch;
 use super::{Raised, Vm};
 
 /// How an activation of the dispatch loop ends.

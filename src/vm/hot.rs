@@ -17,8 +17,9 @@ use crate::object::{
 };
 
 use super::keyed::quick_contains;
+use super::machine::{Machine, Signal, clear_registers};
 use super::ops::{self, Operated};
-use super::run::{Machine, Signal, fuse_await};
+use super::run::fuse_await;
 use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
 use super::{Vm, VmResult};
 
@@ -197,14 +198,6 @@ macro_rules! leave {
     }};
 }
 
-/// Drops what a frame's registers hold.
-#[inline(always)]
-fn clear_registers(regs: &mut [Value]) {
-    for register in regs {
-        *register = Value::Undef;
-    }
-}
-
 /// The item of a list at an index, if it is a list and has one.
 #[inline(always)]
 fn list_item(object: &Value, index: i64) -> Option<Value> {
@@ -248,7 +241,9 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::StoreGlobal { src, name } => {
                 let function = &machine.frame.function;
                 let value = regs[src.index()].clone();
-                let Some(old) = ops::store_cached_global(function, &function.code, name, value) else { break };
+                let Some(old) = ops::store_cached_global(function, &function.code, name, value) else {
+                    break;
+                };
                 drop(old);
             }
             Instruction::LoadFree { dst, free } => {

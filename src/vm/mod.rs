@@ -37,6 +37,7 @@ pub mod iterators;
 pub mod keyed;
 pub mod library_names;
 mod load;
+mod machine;
 mod member;
 mod method_cache;
 mod name_hints;

@@ -11,8 +11,8 @@ use crate::object::{
 };
 
 use super::frames::{Exit, stand_in};
+use super::machine::Machine;
 use super::native::{Input, Step};
-use super::run::Machine;
 use super::{Raised, Vm, VmResult};
 
 /// The suspended part of a chain whose innermost coroutine runs.

@@ -6,50 +6,15 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg};
+use crate::bytecode::{BinaryOp, CompareOp, Instruction};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    Frame, Function, Gc, Kind, LoadedCode, NativeFunction, OnReturn, Outcome, RangeIterator, Ref, Value,
+    Function, Kind, ListIterator, LoadedCode, NativeFunction, OnReturn, RangeIterator, Ref, Value,
 };
-use crate::object::{ListIterator, Tuple};
 
-use super::ops::{self, Operated, PendingCall};
-use super::{Raised, Vm, VmResult};
-
-/// Why the inner loop stopped.
-pub(super) enum Signal {
-    /// An exception, which gets a traceback entry for the running frame.
-    Raise(Raised),
-    /// An exception that is raised once more: this frame is in its traceback already.
-    Reraise(Raised),
-    /// A function of a script is to be entered.
-    Enter(PendingCall),
-    /// The frame is done, and its caller wants more than the value in a register.
-    Return(Value),
-    /// A generator or coroutine gives a value, and waits.
-    Yield(Value),
-    /// A coroutine waits for something of Rust's, which gave a value for whoever drives it.
-    Suspend(Value),
-    /// A `ForNext` came upon a generator in this register.
-    ResumeFor { iterator: Reg, dst: Reg },
-    /// An `Await` or `YieldFrom`.
-    Delegate { src: Reg, dst: Reg, awaited: bool },
-    /// A function that wants to see its caller's frame, with its arguments.
-    CallFramed { function: Value, args: Vec<Value>, keywords: super::call::Keywords, dst: Reg },
-    /// The budget is spent. The instruction at `pc` is yet to run.
-    Check,
-}
-
-/// One activation of the dispatch loop: the running frame and the stack that windows of calls lie in.
-pub(super) struct Machine<'vm> {
-    pub vm: &'vm mut Vm,
-    pub frame: Frame,
-    pub stack: Vec<Value>,
-    /// The stack's length, apart from it so that it can be asked while registers are in use.
-    pub stack_length: usize,
-    /// A result for a register of the frame that is about to go on.
-    pub delivery: Option<(Reg, Value)>,
-}
+use super::Raised;
+use super::machine::{Machine, Signal, call_native, clear_registers, enter_simple, leave_simple};
+use super::ops::{self, Operated};
 
 macro_rules! arithmetic {
     ($machine:ident $regs:ident $dst:ident $left:ident $right:ident $op:ident $checked:ident $float:expr) => {{
@@ -158,7 +123,7 @@ macro_rules! load_frame {
 /// [`awaits_at_once`] of the running frame, whose registers may be in use.
 macro_rules! fuse_await {
     ($machine:ident) => {
-        $crate::vm::run::awaits_at_once(
+        $crate::vm::machine::awaits_at_once(
             &mut $machine.vm.frames,
             &$machine.frame.function,
             &mut $machine.frame.outcome,
@@ -182,22 +147,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
         let instruction = instructions[at].get();
         pc = at + 1;
         match instruction {
-            Instruction::Move { dst, src } => regs[dst.index()] = regs[src.index()].clone(),
-            Instruction::Take { dst, src } => regs[dst.index()] = regs[src.index()].take(),
-            Instruction::LoadConst { dst, constant } => {
-                regs[dst.index()] = (code!(machine)).constants[constant.index()].clone();
-            }
-            Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
-            Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
-            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::bool(value),
-            Instruction::Clear { start, count } => {
-                for register in &mut regs[start.index()..start.index() + usize::from(count)] {
-                    *register = Value::Undef;
-                }
-                if budget_is_spent() {
-                    break Signal::Check;
-                }
-            }
             Instruction::CheckBound { local } => {
                 if regs[local.index()].is_undef() {
                     break Signal::Raise(ops::unbound_local(machine.vm, code!(machine), local));
@@ -278,13 +227,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 regs[dst.index()] = attempt!(value);
             }
             Instruction::MakeCell { local } => ops::make_cell(&mut regs[local.index()]),
-            Instruction::LoadCell { dst, cell } => {
-                regs[dst.index()] =
-                    attempt!(ops::load_cell(machine.vm, code!(machine), &regs[cell.index()], cell));
-            }
-            Instruction::StoreCell { cell, src } => {
-                ops::store_cell(&regs[cell.index()], regs[src.index()].clone());
-            }
             Instruction::DeleteCell { cell } => {
                 attempt!(ops::delete_cell(machine.vm, code!(machine), &regs[cell.index()], cell));
             }
@@ -295,11 +237,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     break Signal::Raise(ops::unbound_free(machine.vm, code!(machine), free));
                 }
                 regs[dst.index()] = value;
-            }
-            Instruction::StoreFree { free, src } => {
-                let cell = &machine.frame.function.closure[free.index()];
-                let old = cell.value.replace(regs[src.index()].clone());
-                drop(old);
             }
             Instruction::DeleteFree { free } => {
                 let old = machine.frame.function.closure[free.index()].value.take();
@@ -395,13 +332,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::ModInt { dst, left, value } => {
                 arithmetic_with_int!(machine regs dst left value Mod ops::modulo);
             }
-            Instruction::Binary { op, dst, left, right } => {
-                match ops::binary(machine.vm, regs, op, left, right, dst) {
-                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                    Ok(Operated::Call(call)) => break Signal::Enter(call),
-                    Err(raised) => break Signal::Raise(raised),
-                }
-            }
             Instruction::InPlace { op, dst, left, right } => {
                 match ops::in_place(machine.vm, regs, op, left, right, dst) {
                     Ok(Operated::Value(value)) => regs[dst.index()] = value,
@@ -409,26 +339,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Err(raised) => break Signal::Raise(raised),
                 }
             }
-            Instruction::Unary { op, dst, src } => {
-                regs[dst.index()] = attempt!(ops::unary(machine.vm, op, &regs[src.index()]));
-            }
             Instruction::Not { dst, src } => {
                 let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
                 regs[dst.index()] = Value::bool(!truth);
             }
-            Instruction::ToBool { dst, src } => {
-                let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
-                regs[dst.index()] = Value::bool(truth);
-            }
-            Instruction::Compare { op, dst, left, right } => {
-                match ops::compare(machine.vm, regs, op, left, right, dst) {
-                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                    Ok(Operated::Call(call)) => break Signal::Enter(call),
-                    Err(raised) => break Signal::Raise(raised),
-                }
-            }
-
-            Instruction::Jump { target } => pc = target.index(),
             Instruction::JumpBack { target } => {
                 if spend_budget() {
                     pc -= 1;
@@ -443,16 +357,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::JumpIfFalse { condition, target } => {
                 if !attempt!(ops::truth(machine.vm, &regs[condition.index()])) {
-                    pc = target.index();
-                }
-            }
-            Instruction::JumpIfNone { value, target } => {
-                if regs[value.index()].is_none() {
-                    pc = target.index();
-                }
-            }
-            Instruction::JumpIfNotNone { value, target } => {
-                if !regs[value.index()].is_none() {
                     pc = target.index();
                 }
             }
@@ -588,40 +492,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::LoadSpecial { method, base, object } => {
                 attempt!(ops::load_special(machine.vm, regs, method, base, object));
             }
-            Instruction::GetItem { dst, object, index } => {
-                match ops::get_item(machine.vm, &regs[object.index()], &regs[index.index()], dst) {
-                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                    Ok(Operated::Call(call)) => break Signal::Enter(call),
-                    Err(raised) => break Signal::Raise(raised),
-                }
-            }
-            Instruction::GetItemInt { dst, object, value } => {
-                let index = Value::Int(i64::from(value));
-                match ops::get_item(machine.vm, &regs[object.index()], &index, dst) {
-                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                    Ok(Operated::Call(call)) => break Signal::Enter(call),
-                    Err(raised) => break Signal::Raise(raised),
-                }
-            }
-            Instruction::SetItem { object, index, src } => {
-                attempt!(ops::set_item(
-                    machine.vm,
-                    &regs[object.index()],
-                    &regs[index.index()],
-                    &regs[src.index()]
-                ));
-            }
             Instruction::DeleteItem { object, index } => {
                 attempt!(machine.vm.delete_item(&regs[object.index()], &regs[index.index()]));
                 if budget_is_spent() {
                     break Signal::Check;
                 }
-            }
-            Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
-
-            Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
-            Instruction::BuildTuple { dst, start, count } => {
-                ops::build_tuple(machine.vm, regs, dst, start, count)
             }
             Instruction::BuildSet { dst, start, count } => {
                 attempt!(ops::build_set(machine.vm, regs, dst, start, count))
@@ -630,7 +505,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 attempt!(ops::build_dict(machine.vm, regs, dst, start, count));
             }
             Instruction::BuildString { dst, start, count } => ops::build_string(regs, dst, start, count),
-            Instruction::ListAppend { list, item } => ops::list_append(regs, list, item),
             Instruction::ListExtend { list, iterable } => {
                 attempt!(ops::list_extend(machine.vm, regs, list, iterable))
             }
@@ -653,16 +527,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 regs[dst.index()] = attempt!(ops::format_value(machine.vm, regs, conversion, src, spec));
             }
 
-            Instruction::UnpackSequence { src, start, count } => {
-                attempt!(ops::unpack_sequence(machine.vm, regs, src, start, count));
-            }
             Instruction::UnpackStar { before, src, start, after } => {
                 attempt!(ops::unpack_star(machine.vm, regs, src, start, before, after));
             }
 
-            Instruction::GetIter { dst, src } => {
-                regs[dst.index()] = attempt!(ops::get_iter(machine.vm, &regs[src.index()]));
-            }
             Instruction::ForNextRange { dst, iterator, jump } => {
                 match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {
                     Some(Some(value)) => regs[dst.index()] = Value::Int(value),
@@ -965,172 +833,37 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::Intrinsic { operation, dst, start } => {
                 attempt!(ops::intrinsic(machine.vm, regs, &machine.frame.function, operation, dst, start));
             }
+            Instruction::Move { .. }
+            | Instruction::Take { .. }
+            | Instruction::LoadConst { .. }
+            | Instruction::LoadInt { .. }
+            | Instruction::LoadNone { .. }
+            | Instruction::LoadBool { .. }
+            | Instruction::Clear { .. }
+            | Instruction::Jump { .. }
+            | Instruction::JumpIfNone { .. }
+            | Instruction::JumpIfNotNone { .. }
+            | Instruction::BuildSlice { .. }
+            | Instruction::BuildList { .. }
+            | Instruction::BuildTuple { .. }
+            | Instruction::ListAppend { .. }
+            | Instruction::StoreCell { .. }
+            | Instruction::StoreFree { .. }
+            | Instruction::LoadCell { .. }
+            | Instruction::ToBool { .. }
+            | Instruction::Unary { .. }
+            | Instruction::Compare { .. }
+            | Instruction::Binary { .. }
+            | Instruction::UnpackSequence { .. }
+            | Instruction::GetIter { .. }
+            | Instruction::GetItem { .. }
+            | Instruction::GetItemInt { .. }
+            | Instruction::SetItem { .. } => {
+                unreachable!("the quick loop does {} in all cases", instruction.name())
+            }
         }
         machine.frame.place.set_pc(pc as u32);
     };
     machine.frame.place.set_pc(pc as u32);
     signal
-}
-
-/// Drops what a frame's registers hold.
-#[inline(always)]
-fn clear_registers(regs: &mut [Value]) {
-    for register in regs {
-        *register = Value::Undef;
-    }
-}
-
-/// Calls a function of Rust with a number of positional arguments that its signature allows.
-#[inline]
-fn call_native(vm: &mut Vm, native: &NativeFunction, args: &[Value]) -> VmResult<Value> {
-    let declared = vm.native(native.id);
-    if usize::from(declared.arity.parameters) == args.len() {
-        return (declared.body)(vm, args);
-    }
-    let mut padded: smallvec::SmallVec<[Value; 6]> = args.iter().cloned().collect();
-    padded.resize(usize::from(declared.arity.parameters), Value::Undef);
-    (declared.body)(vm, &padded)
-}
-
-/// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
-/// `first` on. If the caller's registers are on the stack, the new window overlaps them.
-#[inline(always)]
-fn enter_simple(
-    machine: &mut Machine<'_>,
-    function: Gc<Function>,
-    first: usize,
-    argc: usize,
-    on_return: OnReturn,
-    dst: Reg,
-) {
-    let register_count = usize::from(function.code.register_count);
-    let mut base = machine.frame.place.base() as usize;
-    if machine.frame.is_window() {
-        base += first;
-        machine.reserve(base + register_count);
-    } else {
-        machine.reserve(base + register_count);
-        machine.move_arguments(base, first, argc);
-    }
-    let pc = machine.frame.place.pc();
-    machine.push_window(function, base as u32, pc, dst, on_return);
-}
-
-/// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
-/// object is made of it: it runs on as a call, whose result goes where the `Await` says.
-#[inline(always)]
-pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome: &mut Outcome) -> bool {
-    if !outcome.is(OnReturn::Store) || !function.code.code.flags.coroutine {
-        return false;
-    }
-    let Some(caller) = callers.last_mut() else { return false };
-    let next = caller.function.code.instructions[caller.place.pc() as usize].get();
-    let Instruction::Await { dst, src } = next else { return false };
-    // A frame that cannot be suspended awaits the long way.
-    if src != outcome.dst()
-        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.owns_registers())
-    {
-        return false;
-    }
-    caller.place.set_pc(caller.place.pc() + 1);
-    outcome.set_dst(dst);
-    outcome.set_on_return(OnReturn::Awaited);
-    true
-}
-
-/// Goes back to the caller, and puts a result into its register. The running frame has no extra part.
-#[inline(always)]
-pub(super) fn leave_simple(machine: &mut Machine<'_>, value: Value) {
-    let dst = machine.frame.outcome.dst();
-    machine.pop_window();
-    match &mut machine.frame.extra {
-        Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
-        _ => machine.stack[machine.frame.place.base() as usize + dst.index()] = value,
-    }
-}
-
-impl Machine<'_> {
-    /// Makes a plain call's frame the running one. The caller goes on at `pc`.
-    #[inline(always)]
-    pub fn push_window(&mut self, function: Gc<Function>, base: u32, pc: u32, dst: Reg, on_return: OnReturn) {
-        let caller = self.frame.enter(function, base, pc, dst, on_return);
-        self.vm.frames.push(caller);
-    }
-
-    /// Makes the caller's frame the running one again. The one that ends has no extra part.
-    #[inline(always)]
-    pub fn pop_window(&mut self) {
-        debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
-        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
-        self.frame.leave_to(caller);
-        // What is popped is the frame that ended, of which the function alone is left.
-        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
-            std::mem::forget(extra);
-            drop(function);
-        }
-    }
-
-    /// Makes the stack at least so long.
-    #[inline(always)]
-    pub fn reserve(&mut self, length: usize) {
-        if self.stack.len() < length {
-            self.grow(length);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow(&mut self, length: usize) {
-        self.stack.resize_with(length * 2, Value::default);
-        self.stack_length = self.stack.len();
-    }
-
-    /// Moves arguments from the registers of a frame that owns them to the stack.
-    fn move_arguments(&mut self, base: usize, first: usize, argc: usize) {
-        let own = &mut self.frame.extra.as_mut().expect("the frame owns its registers").own;
-        for (target, argument) in self.stack[base..].iter_mut().zip(&mut own[first..first + argc]) {
-            *target = argument.take();
-        }
-    }
-
-    /// Enters a function whose arguments are given as values, in a window above all that the running frame uses.
-    pub fn enter(&mut self, call: PendingCall) -> VmResult<()> {
-        if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
-            return Err(self.vm.recursion_error("maximum recursion depth exceeded"));
-        }
-        let base = self.free_base() as usize;
-        self.reserve(base + usize::from(call.function.code.register_count));
-        let PendingCall { function, args, on_return, dst } = call;
-        for (register, value) in self.stack[base..].iter_mut().zip(args) {
-            *register = value;
-        }
-        let callee = Frame::window(function, base as u32, dst, on_return);
-        let caller = std::mem::replace(&mut self.frame, callee);
-        self.vm.frames.push(caller);
-        Ok(())
-    }
-
-    /// The registers of the running frame.
-    pub fn registers(&mut self) -> &mut [Value] {
-        match &mut self.frame.extra {
-            Some(extra) if !extra.own.is_empty() => &mut extra.own,
-            _ => {
-                let base = self.frame.place.base() as usize;
-                let count = usize::from(self.frame.function.code.register_count);
-                &mut self.stack[base..base + count]
-            }
-        }
-    }
-
-    /// The first place of the stack that the running frame does not use.
-    pub fn free_base(&self) -> u32 {
-        let used =
-            if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
-        self.frame.place.base() + used
-    }
-}
-
-/// The values of a tuple, as an empty slice if it is none.
-pub(super) fn tuple_items(value: &Value) -> &[Value] {
-    value.get::<Tuple>().map_or(&[], |tuple| &tuple.items)
 }

@@ -4,8 +4,8 @@
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{Flavor, Generator, GeneratorState, Kind, OnReturn, Value};
 
+use super::machine::{Machine, Signal};
 use super::native::{Input, Step};
-use super::run::{Machine, Signal};
 
 /// What became of an attempt to step a generator.
 pub(super) enum Stepped {

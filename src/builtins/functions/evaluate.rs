@@ -156,7 +156,8 @@ fn compiled(vm: &mut Vm, [source, filename, mode]: [&Value; 3]) -> VmResult<Valu
         "single" => Mode::Interactive,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let mut file = source_text(vm, source, &filename, "compile() arg 1 must be a string, bytes or AST object")?;
+    let mut file =
+        source_text(vm, source, &filename, "compile() arg 1 must be a string, bytes or AST object")?;
     let options = Options { separate_namespace: true, ..Options::default() };
     let code = compile(vm, &mut file, mode, options)?;
     Ok(vm.load_code(code).into())

@@ -11,7 +11,7 @@ use crate::object::{
 };
 
 use super::super::call::Keywords;
-use super::super::run::{Signal, tuple_items};
+use super::super::machine::{Signal, tuple_items};
 use super::super::{Vm, VmResult};
 use super::{Called, PendingCall, unwrap_cell};
 

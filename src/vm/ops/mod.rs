@@ -23,7 +23,7 @@ pub(super) use intrinsics::*;
 pub(super) use names::*;
 pub(super) use patterns::*;
 
-use super::run::Signal;
+use super::machine::Signal;
 
 /// A function of a script that an instruction wants entered, its parameters bound.
 #[derive(Debug)]

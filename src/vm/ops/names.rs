@@ -77,7 +77,12 @@ pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name
 
 /// Sets a global that is where it was the last time, and gives its old value; nothing if keys came or went since.
 #[inline(always)]
-pub fn store_cached_global(function: &Function, code: &LoadedCode, name: NameId, value: Value) -> Option<Value> {
+pub fn store_cached_global(
+    function: &Function,
+    code: &LoadedCode,
+    name: NameId,
+    value: Value,
+) -> Option<Value> {
     let cache = &code.global_caches[name.index()];
     let layout = cache.globals_layout.get();
     if layout == 0 || cache.builtins_layout.get() != 0 {

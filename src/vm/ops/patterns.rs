@@ -3,7 +3,7 @@
 use crate::bytecode::Reg;
 use crate::object::{Class, Dict, Gc, Kind, Str, Tuple, Value};
 
-use super::super::run::tuple_items;
+use super::super::machine::tuple_items;
 use super::super::{Vm, VmResult};
 
 /// Whether a sequence pattern may match: lists, tuples, ranges and what says of itself that it is a sequence, but no

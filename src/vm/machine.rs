@@ -1,0 +1,205 @@
+//! The machine: one activation of the dispatch loop, and the frames it enters and leaves.
+
+use crate::bytecode::{Instruction, Reg};
+use crate::object::{Frame, Function, Gc, NativeFunction, OnReturn, Outcome, Tuple, Value};
+
+use super::ops::PendingCall;
+use super::{Raised, Vm, VmResult};
+
+/// Why the inner loop stopped.
+pub(super) enum Signal {
+    /// An exception, which gets a traceback entry for the running frame.
+    Raise(Raised),
+    /// An exception that is raised once more: this frame is in its traceback already.
+    Reraise(Raised),
+    /// A function of a script is to be entered.
+    Enter(PendingCall),
+    /// The frame is done, and its caller wants more than the value in a register.
+    Return(Value),
+    /// A generator or coroutine gives a value, and waits.
+    Yield(Value),
+    /// A coroutine waits for something of Rust's, which gave a value for whoever drives it.
+    Suspend(Value),
+    /// A `ForNext` came upon a generator in this register.
+    ResumeFor { iterator: Reg, dst: Reg },
+    /// An `Await` or `YieldFrom`.
+    Delegate { src: Reg, dst: Reg, awaited: bool },
+    /// A function that wants to see its caller's frame, with its arguments.
+    CallFramed { function: Value, args: Vec<Value>, keywords: super::call::Keywords, dst: Reg },
+    /// The budget is spent. The instruction at `pc` is yet to run.
+    Check,
+}
+
+/// One activation of the dispatch loop: the running frame and the stack that windows of calls lie in.
+pub(super) struct Machine<'vm> {
+    pub vm: &'vm mut Vm,
+    pub frame: Frame,
+    pub stack: Vec<Value>,
+    /// The stack's length, apart from it so that it can be asked while registers are in use.
+    pub stack_length: usize,
+    /// A result for a register of the frame that is about to go on.
+    pub delivery: Option<(Reg, Value)>,
+}
+
+/// Drops what a frame's registers hold.
+#[inline(always)]
+pub(super) fn clear_registers(regs: &mut [Value]) {
+    for register in regs {
+        *register = Value::Undef;
+    }
+}
+
+/// Calls a function of Rust with a number of positional arguments that its signature allows.
+#[inline]
+pub(super) fn call_native(vm: &mut Vm, native: &NativeFunction, args: &[Value]) -> VmResult<Value> {
+    let declared = vm.native(native.id);
+    if usize::from(declared.arity.parameters) == args.len() {
+        return (declared.body)(vm, args);
+    }
+    let mut padded: smallvec::SmallVec<[Value; 6]> = args.iter().cloned().collect();
+    padded.resize(usize::from(declared.arity.parameters), Value::Undef);
+    (declared.body)(vm, &padded)
+}
+
+/// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
+/// `first` on. If the caller's registers are on the stack, the new window overlaps them.
+#[inline(always)]
+pub(super) fn enter_simple(
+    machine: &mut Machine<'_>,
+    function: Gc<Function>,
+    first: usize,
+    argc: usize,
+    on_return: OnReturn,
+    dst: Reg,
+) {
+    let register_count = usize::from(function.code.register_count);
+    let mut base = machine.frame.place.base() as usize;
+    if machine.frame.is_window() {
+        base += first;
+        machine.reserve(base + register_count);
+    } else {
+        machine.reserve(base + register_count);
+        machine.move_arguments(base, first, argc);
+    }
+    let pc = machine.frame.place.pc();
+    machine.push_window(function, base as u32, pc, dst, on_return);
+}
+
+/// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
+/// object is made of it: it runs on as a call, whose result goes where the `Await` says.
+#[inline(always)]
+pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome: &mut Outcome) -> bool {
+    if !outcome.is(OnReturn::Store) || !function.code.code.flags.coroutine {
+        return false;
+    }
+    let Some(caller) = callers.last_mut() else { return false };
+    let next = caller.function.code.instructions[caller.place.pc() as usize].get();
+    let Instruction::Await { dst, src } = next else { return false };
+    // A frame that cannot be suspended awaits the long way.
+    if src != outcome.dst()
+        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.owns_registers())
+    {
+        return false;
+    }
+    caller.place.set_pc(caller.place.pc() + 1);
+    outcome.set_dst(dst);
+    outcome.set_on_return(OnReturn::Awaited);
+    true
+}
+
+/// Goes back to the caller, and puts a result into its register. The running frame has no extra part.
+#[inline(always)]
+pub(super) fn leave_simple(machine: &mut Machine<'_>, value: Value) {
+    let dst = machine.frame.outcome.dst();
+    machine.pop_window();
+    match &mut machine.frame.extra {
+        Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
+        _ => machine.stack[machine.frame.place.base() as usize + dst.index()] = value,
+    }
+}
+
+impl Machine<'_> {
+    /// Makes a plain call's frame the running one. The caller goes on at `pc`.
+    #[inline(always)]
+    pub fn push_window(&mut self, function: Gc<Function>, base: u32, pc: u32, dst: Reg, on_return: OnReturn) {
+        let caller = self.frame.enter(function, base, pc, dst, on_return);
+        self.vm.frames.push(caller);
+    }
+
+    /// Makes the caller's frame the running one again. The one that ends has no extra part.
+    #[inline(always)]
+    pub fn pop_window(&mut self) {
+        debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
+        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
+        self.frame.leave_to(caller);
+        // What is popped is the frame that ended, of which the function alone is left.
+        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
+            std::mem::forget(extra);
+            drop(function);
+        }
+    }
+
+    /// Makes the stack at least so long.
+    #[inline(always)]
+    pub fn reserve(&mut self, length: usize) {
+        if self.stack.len() < length {
+            self.grow(length);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, length: usize) {
+        self.stack.resize_with(length * 2, Value::default);
+        self.stack_length = self.stack.len();
+    }
+
+    /// Moves arguments from the registers of a frame that owns them to the stack.
+    pub fn move_arguments(&mut self, base: usize, first: usize, argc: usize) {
+        let own = &mut self.frame.extra.as_mut().expect("the frame owns its registers").own;
+        for (target, argument) in self.stack[base..].iter_mut().zip(&mut own[first..first + argc]) {
+            *target = argument.take();
+        }
+    }
+
+    /// Enters a function whose arguments are given as values, in a window above all that the running frame uses.
+    pub fn enter(&mut self, call: PendingCall) -> VmResult<()> {
+        if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
+            return Err(self.vm.recursion_error("maximum recursion depth exceeded"));
+        }
+        let base = self.free_base() as usize;
+        self.reserve(base + usize::from(call.function.code.register_count));
+        let PendingCall { function, args, on_return, dst } = call;
+        for (register, value) in self.stack[base..].iter_mut().zip(args) {
+            *register = value;
+        }
+        let callee = Frame::window(function, base as u32, dst, on_return);
+        let caller = std::mem::replace(&mut self.frame, callee);
+        self.vm.frames.push(caller);
+        Ok(())
+    }
+
+    /// The registers of the running frame.
+    pub fn registers(&mut self) -> &mut [Value] {
+        match &mut self.frame.extra {
+            Some(extra) if !extra.own.is_empty() => &mut extra.own,
+            _ => {
+                let base = self.frame.place.base() as usize;
+                let count = usize::from(self.frame.function.code.register_count);
+                &mut self.stack[base..base + count]
+            }
+        }
+    }
+
+    /// The first place of the stack that the running frame does not use.
+    pub fn free_base(&self) -> u32 {
+        let used =
+            if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
+        self.frame.place.base() + used
+    }
+}
+
+/// The values of a tuple, as an empty slice if it is none.
+pub(super) fn tuple_items(value: &Value) -> &[Value] {
+    value.get::<Tuple>().map_or(&[], |tuple| &tuple.items)
+}
