@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::natives;
-use crate::object::reference::AddressHasher;
+use crate::object::address::AddressHasher;
 use crate::object::{Gc, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Native, NativeType, Raised, Vm, VmResult};
 

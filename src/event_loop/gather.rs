@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-use crate::object::reference::AddressHasher;
+use crate::object::address::AddressHasher;
 use crate::object::{Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::{Vm, VmResult};
 

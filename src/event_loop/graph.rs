@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::object::reference::AddressHasher;
+use crate::object::address::AddressHasher;
 use crate::object::{Ref, Value};
 
 use super::callbacks::DoneCallback;

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use crate::natives;
-use crate::object::reference::AddressHasher;
+use crate::object::address::AddressHasher;
 use crate::object::{Exception, Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 

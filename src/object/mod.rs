@@ -4,6 +4,8 @@
 //! `unsafe`). [`kinds`] lists the payload types that the VM knows by heart; their data is in the other files.
 //! Pure algorithms on text and numbers are in `text` and `number`.
 
+pub mod address;
+pub mod budget;
 pub mod class;
 pub mod code;
 pub mod containers;

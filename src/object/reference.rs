@@ -33,6 +33,8 @@ use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
 
+use super::address::AddressHasher;
+pub use super::budget::{budget_is_spent, set_budget, spend_budget};
 use super::kinds::Kind;
 use super::{Class, Value};
 
@@ -446,61 +448,10 @@ thread_local! {
         ManuallyDrop::new(RefCell::new(WeakTable::with_hasher(AddressHasher)))
     };
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    /// What is left until the VM's next check. Below zero: check now.
-    static BUDGET: Cell<i64> = const { Cell::new(0) };
     static ENDED_WEAK: ManuallyDrop<RefCell<Vec<usize>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
 }
 
 type WeakTable = std::collections::HashMap<usize, std::rc::Rc<Cell<bool>>, AddressHasher>;
-
-/// Addresses are spread well enough as they are, after a multiplication.
-#[derive(Clone, Default)]
-pub struct AddressHasher;
-
-/// The hasher that [`AddressHasher`] builds.
-pub struct AddressState(u64);
-
-impl std::hash::BuildHasher for AddressHasher {
-    type Hasher = AddressState;
-    fn build_hasher(&self) -> AddressState {
-        AddressState(0)
-    }
-}
-
-impl std::hash::Hasher for AddressState {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-    fn write_usize(&mut self, value: usize) {
-        self.0 = ((value as u64) >> 4).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-/// Spends one unit of the budget; true when the VM must check what is pending.
-#[inline(always)]
-pub fn spend_budget() -> bool {
-    BUDGET.with(|budget| {
-        let left = budget.get() - 1;
-        budget.set(left);
-        left < 0
-    })
-}
-
-/// Sets how many units are left until the next check, and gives what was left.
-pub fn set_budget(units: i64) -> i64 {
-    BUDGET.with(|budget| budget.replace(units))
-}
-
-/// Whether the budget is used up, without spending any.
-#[inline(always)]
-pub fn budget_is_spent() -> bool {
-    BUDGET.with(|budget| budget.get() < 0)
-}
 
 fn register(block: NonNull<Header>) {
     REGISTRY.with(|registry| {
