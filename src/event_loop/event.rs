@@ -8,8 +8,8 @@ use crate::vm::{Input, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
-use super::waiters::{BoundLoop, Waiters, repr_with};
 use super::future;
+use super::waiters::{BoundLoop, Waiters, repr_with};
 
 /// An event.
 #[derive(Debug, Default)]

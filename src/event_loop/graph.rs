@@ -20,7 +20,9 @@ pub fn awaited_by(object: &Ref) -> Vec<Ref> {
         known.with_callbacks(&mut |callback| {
             let next = match callback {
                 DoneCallback::Wakeup(object) => Some((true, object.clone())),
-                DoneCallback::Gather(outer) | DoneCallback::ShieldInner(outer) => Some((false, outer.clone())),
+                DoneCallback::Gather(outer) | DoneCallback::ShieldInner(outer) => {
+                    Some((false, outer.clone()))
+                }
                 DoneCallback::Wait(wait) => wait.native::<Wait>().map(|wait| (false, wait.waiter())),
                 DoneCallback::Group(group) => {
                     group.native::<TaskGroup>().and_then(TaskGroup::parent_task).map(|parent| (true, parent))

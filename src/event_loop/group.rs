@@ -327,12 +327,7 @@ fn repr(_vm: &mut Vm, group: &TaskGroup) -> String {
 }
 
 /// `create_task(coro)`. RuntimeError if the group is not open.
-fn create_task(
-    vm: &mut Vm,
-    object: &Ref,
-    coroutine: &Value,
-    settings: task::Settings,
-) -> VmResult<Value> {
+fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: task::Settings) -> VmResult<Value> {
     let group = of(object);
     let refusal = if !group.entered.get() {
         Some("has not been entered")

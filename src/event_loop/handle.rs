@@ -192,7 +192,8 @@ fn equal(vm: &mut Vm, this: &Value, other: &Value) -> VmResult<Value> {
     let Some(other) = timer(other) else { return Ok(vm.not_implemented.clone()) };
     let mine = receiver(this);
     let arguments = (mine.args.borrow().clone(), other.args.borrow().clone());
-    let (callbacks, cancelled) = ((mine.callback.get(), other.callback.get()), mine.cancelled == other.cancelled);
+    let (callbacks, cancelled) =
+        ((mine.callback.get(), other.callback.get()), mine.cancelled == other.cancelled);
     let same = cancelled
         && vm.eq(&mine.when, &other.when)?
         && callbacks.0.is_undef() == callbacks.1.is_undef()

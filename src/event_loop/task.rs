@@ -247,8 +247,7 @@ pub struct Settings<'a> {
 
 impl Settings<'_> {
     /// Nothing in particular.
-    pub const USUAL: Settings<'static> =
-        Settings { name: &Value::None, context: &Value::None, eager: false };
+    pub const USUAL: Settings<'static> = Settings { name: &Value::None, context: &Value::None, eager: false };
 }
 
 impl Task {

@@ -17,9 +17,9 @@ impl Vm {
         let is_in = |module: &str| module.starts_with(WRITTEN_IN_PYTHON);
         match (native.module.get(), native.owner.get()) {
             (Some(module), _) => is_in(module.as_str()),
-            (None, Some(owner)) => self.module_of(owner).is_some_and(|module| {
-                module.as_str().is_some_and(is_in)
-            }),
+            (None, Some(owner)) => {
+                self.module_of(owner).is_some_and(|module| module.as_str().is_some_and(is_in))
+            }
             (None, None) => false,
         }
     }
@@ -129,7 +129,8 @@ impl Vm {
         bound: &[Value],
     ) -> Raised {
         let positional = parameters.iter().filter(|parameter| is_positional(parameter)).count();
-        let least = parameters.iter().filter(|parameter| is_positional(parameter) && parameter.required).count();
+        let least =
+            parameters.iter().filter(|parameter| is_positional(parameter) && parameter.required).count();
         let by_name = parameters
             .iter()
             .zip(bound)

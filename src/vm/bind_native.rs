@@ -268,9 +268,8 @@ impl Vm {
         }
         if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class {
             let function = self.native_name(native);
-            return self.type_error(format!(
-                "{module}{function}() takes exactly one argument ({given} given)"
-            ));
+            return self
+                .type_error(format!("{module}{function}() takes exactly one argument ({given} given)"));
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if only_by_position {

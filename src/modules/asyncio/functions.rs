@@ -18,8 +18,17 @@ fn loop_or_running(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
 
 /// The coroutine functions among the functions and methods of Rust.
 const COROUTINE_FUNCTIONS: &[&str] = &[
-    "sleep", "wait", "acquire", "__aenter__", "__aexit__", "put", "get", "join", "shutdown_asyncgens",
-    "shutdown_default_executor", "wait_for",
+    "sleep",
+    "wait",
+    "acquire",
+    "__aenter__",
+    "__aexit__",
+    "put",
+    "get",
+    "join",
+    "shutdown_asyncgens",
+    "shutdown_default_executor",
+    "wait_for",
 ];
 
 /// Whether a function of Rust is in CPython one that is defined with `async def`.
@@ -27,7 +36,9 @@ fn makes_coroutines(vm: &Vm, native: &NativeFunction) -> bool {
     let own = native.module.get().cloned();
     let module = match (own, native.owner.get()) {
         (Some(module), _) => Some(module),
-        (None, Some(owner)) => owner.dict.get_str(&vm.names.module).and_then(|module| module.as_gc().cloned()),
+        (None, Some(owner)) => {
+            owner.dict.get_str(&vm.names.module).and_then(|module| module.as_gc().cloned())
+        }
         (None, None) => None,
     };
     COROUTINE_FUNCTIONS.contains(&native.name.as_str())
