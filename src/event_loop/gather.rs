@@ -51,6 +51,11 @@ fn of(object: &Ref) -> &Gathering {
     object.native::<Gathering>().expect("only gatherings come here")
 }
 
+/// What a gather's future waits for; nothing for another future.
+pub fn children(object: &Ref) -> Vec<Ref> {
+    object.native::<Gathering>().map(|gathering| gathering.children.borrow().clone()).unwrap_or_default()
+}
+
 /// `gather(*awaitables)`. Coroutines become tasks. TypeError for what cannot be awaited.
 pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmResult<Ref> {
     if awaitables.is_empty() {

@@ -69,6 +69,14 @@ impl Open for TaskGroup {
     }
 }
 
+/// The tasks of a group that are not done; none for another object.
+pub fn tasks_of(object: &Ref) -> Vec<Ref> {
+    object
+        .native::<TaskGroup>()
+        .map(|group| group.tasks.borrow().values().cloned().collect())
+        .unwrap_or_default()
+}
+
 fn of(object: &Ref) -> &TaskGroup {
     object.native::<TaskGroup>().expect("only task groups come here")
 }

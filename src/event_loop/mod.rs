@@ -12,6 +12,7 @@
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
 //! - [`attributes`]: what scripts add to the objects of this room.
 //! - [`graph`]: who awaits whom.
+//! - [`idle`]: the loop between the inputs of a prompt.
 //! - [`state`]: the classes, the running loop, helpers.
 //!
 //! It relies on the VM. The module `asyncio`, which scripts import, is in the room above.
@@ -31,6 +32,7 @@ pub mod gather;
 pub mod graph;
 pub mod group;
 pub mod handle;
+pub mod idle;
 pub mod lock;
 pub mod loop_methods;
 pub mod position;

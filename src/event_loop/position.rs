@@ -34,6 +34,11 @@ pub fn line(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
     }
 }
 
+/// Whether a coroutine has not begun to run.
+pub fn is_new(coroutine: &Ref) -> bool {
+    coroutine.downcast_ref::<Generator>().is_some_and(|one| one.state.get() == GeneratorState::Created)
+}
+
 /// The chain of coroutines that a suspended one stands in, from itself to the innermost.
 pub fn chain(vm: &Vm, coroutine: &Ref) -> Vec<Position> {
     let mut positions = Vec::new();

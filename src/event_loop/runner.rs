@@ -85,7 +85,7 @@ impl Runner {
             let shown = vm.repr(coroutine)?;
             return Err(vm.value_error(format!("a coroutine was expected, got {shown}")));
         }
-        if state::asyncio(vm).running.is_some() {
+        if state::asyncio(vm).is_turning() {
             return Err(vm.runtime_error("Runner.run() cannot be called from a running event loop"));
         }
         let event_loop = self.event_loop(vm)?;
@@ -179,7 +179,8 @@ impl Open for Runner {
     }
 }
 
-fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
+/// Cancels what still runs in a loop, and ends its asynchronous generators.
+pub fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     cancel_all(vm, event_loop)?;
     let generators = run_loop::shutdown_asyncgens(vm, event_loop);
     run_loop::run_until_complete(vm, event_loop, &generators)?;
@@ -210,7 +211,7 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
 
 /// `run(main, debug, loop_factory)`.
 pub fn run(vm: &mut Vm, main: &Value, debug: &Value, factory: &Value) -> VmResult<Value> {
-    if state::asyncio(vm).running.is_some() {
+    if state::asyncio(vm).is_turning() {
         return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
     let debug = debug_argument(vm, debug)?;

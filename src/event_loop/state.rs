@@ -18,6 +18,10 @@ use super::{
 pub struct Asyncio {
     /// The loop that runs.
     pub running: Option<Ref>,
+    /// The running loop does not turn: code typed at a prompt sees it. See [`super::idle`].
+    pub is_lent: bool,
+    /// Somebody waits for this knock while the loop turns idly.
+    pub knock: Option<std::sync::Arc<super::idle::Knock>>,
     /// What `set_event_loop` was given.
     pub set_loop: Option<Ref>,
     /// `set_event_loop` was called: from then on no loop is made on the quiet.
@@ -31,6 +35,13 @@ pub struct Asyncio {
     /// Gives functions of the module `asyncio` that are written in the language itself. The room above sets it.
     pub written: Option<fn(&mut Vm, &str) -> VmResult<Value>>,
     classes: Option<Rc<Classes>>,
+}
+
+impl Asyncio {
+    /// Whether a loop turns, so that no other can.
+    pub fn is_turning(&self) -> bool {
+        self.running.is_some() && !self.is_lent
+    }
 }
 
 /// State of this room.

@@ -160,22 +160,18 @@ impl<T> SetTable<T> {
         // The sequence of `Sequence`, a stretch at a time.
         let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
         loop {
-            let last = if base + LINEAR_PROBES <= self.mask { base + LINEAR_PROBES } else { base };
-            let mut index = base;
-            loop {
-                match &self.slots[index] {
+            let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
+            let stretch = &self.slots[base..=base + more];
+            for (step, slot) in stretch.iter().enumerate() {
+                match slot {
                     Slot::Empty => return Ok(None),
                     Slot::Full { hash: known, value } if *known == hash => {
                         if equal(value)? {
-                            return Ok(Some(index));
+                            return Ok(Some(base + step));
                         }
                     }
                     _ => {}
                 }
-                if index == last {
-                    break;
-                }
-                index += 1;
             }
             perturb >>= PERTURB_SHIFT;
             base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;

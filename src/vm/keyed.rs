@@ -74,7 +74,7 @@ fn quick_find(table: &Table, item: &Value) -> Result<(i64, Option<usize>), ()> {
 }
 
 /// `item in container` for strings and ints in sets and dicts, where that needs no script code.
-#[inline]
+#[inline(never)]
 pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
     let object = container.as_object()?;
     match object.kind() {

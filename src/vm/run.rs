@@ -28,6 +28,8 @@ pub(super) enum Signal {
     Return(Value),
     /// A generator or coroutine gives a value, and waits.
     Yield(Value),
+    /// A coroutine waits for something of Rust's, which gave a value for whoever drives it.
+    Suspend(Value),
     /// A `ForNext` came upon a generator in this register.
     ResumeFor { iterator: Reg, dst: Reg },
     /// An `Await` or `YieldFrom`.
@@ -228,7 +230,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::StoreGlobal { src, name } => {
                 let value = regs[src.index()].clone();
-                machine.frame.function.globals.set_str(&(code!(machine)).names[name.index()], value);
+                ops::store_global(&machine.frame.function, code!(machine), name, value);
             }
             Instruction::DeleteGlobal { name } => {
                 attempt!(ops::delete_name(

@@ -16,7 +16,7 @@ pub struct RunningFrame {
 impl RunningFrame {
     fn new(frame: &Frame) -> RunningFrame {
         let code = frame.function.code.clone();
-        let line = code.code.line_of((frame.place.pc() as usize).saturating_sub(1));
+        let line = code.code.line_of((frame.pc() as usize).saturating_sub(1));
         let flags = &code.code.flags;
         let flavor = if flags.coroutine {
             Some(Flavor::Coroutine)
@@ -35,9 +35,7 @@ impl Vm {
     /// The frames from the innermost to that of `outermost`, or all. Asked by a native that was declared with `@frame`.
     pub fn running_frames(&self, outermost: Option<&Ref>) -> Vec<RunningFrame> {
         let is_outermost = |generator: Option<&Gc<Generator>>| {
-            generator
-                .zip(outermost)
-                .is_some_and(|(generator, outermost)| generator.as_ref_untyped().is(outermost))
+            generator.zip(outermost).is_some_and(|(generator, outermost)| generator.as_ref_untyped().is(outermost))
         };
         let mut found = Vec::new();
         let mut segments = self.segments.iter().rev().peekable();

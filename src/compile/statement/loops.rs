@@ -142,7 +142,7 @@ impl<'a> Compiler<'a> {
         let open = self.open_loop(Iterable { iterator, is_async, span: item_span });
         let break_to = self.u.emit.label();
         let block = Block::Loop { break_to, continue_to: open.head, keeps: Some(iterator) };
-        self.u.blocks.push(block);
+        self.enter_block(block, statement.span)?;
         self.loop_target(&open, target)?;
         self.statements(body)?;
         self.close_loop(open);
@@ -173,7 +173,7 @@ impl<'a> Compiler<'a> {
             self.jump_unless(test, exhausted)?;
             self.u.emit.release(mark);
         }
-        self.u.blocks.push(Block::Loop { break_to, continue_to: head, keeps: None });
+        self.enter_block(Block::Loop { break_to, continue_to: head, keeps: None }, span)?;
         self.statements(body)?;
         self.u.blocks.pop();
         self.u.emit.jump_back(head, span);

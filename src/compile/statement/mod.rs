@@ -87,6 +87,7 @@ impl<'a> Compiler<'a> {
         if value.is_some() && self.u.flags.async_generator && self.u.kind == UnitKind::AsyncFunction {
             return Err(CompileError::syntax("'return' with value in async generator", span));
         }
+        self.check_return(value.map_or(span, |value| value.span))?;
         let Some(value) = value else { return self.leave_function(None, span) };
         if matches!(constant(value), Some(Constant::None)) {
             return self.leave_function(None, span);

@@ -75,6 +75,34 @@ pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name
     Err(undefined_name(vm, text))
 }
 
+/// Sets a global that is where it was the last time, and gives its old value; nothing if keys came or went since.
+#[inline(always)]
+pub fn store_cached_global(function: &Function, code: &LoadedCode, name: NameId, value: Value) -> Option<Value> {
+    let cache = &code.global_caches[name.index()];
+    let layout = cache.globals_layout.get();
+    if layout == 0 || cache.builtins_layout.get() != 0 {
+        return None;
+    }
+    let mut globals = function.globals.table.borrow_mut();
+    if !globals.has_layout(layout) {
+        return None;
+    }
+    Some(globals.replace_at(cache.place.get() as usize, value))
+}
+
+/// Sets a global, and remembers where it is.
+pub fn store_global(function: &Gc<Function>, code: &LoadedCode, name: NameId, value: Value) {
+    let text = &code.names[name.index()];
+    function.globals.set_str(text, value);
+    let globals = function.globals.table.borrow();
+    if let Some(place) = globals.find_str(text) {
+        let cache = &code.global_caches[name.index()];
+        cache.globals_layout.set(globals.layout_version());
+        cache.builtins_layout.set(0);
+        cache.place.set(place as u32);
+    }
+}
+
 /// Where names without a scope of their own are stored: a class body's namespace, or the globals.
 pub fn namespace_of(function: &Gc<Function>) -> Gc<Dict> {
     function.namespace().unwrap_or_else(|| function.globals.clone())
