@@ -62,8 +62,8 @@ const EXPECTED: &str = "\
 * Task(name='Task-1', id=0x)
   + Call stack:
   |   File '<string>', line 18, in async here()
-  |   File '<string>', line 31, in async main()
-Task-1 [19, 31] ()
+  |   File '<string>', line 30, in async main()
+Task-1 [19, 30] ()
 capture_call_graph() is called outside of a running event loop and no future to introspect was provided
 ";
 

@@ -412,7 +412,7 @@ pub fn run_entry(vm: &mut Vm, entry: Ready) -> VmResult<()> {
         }
         Ready::Done(callback, done) => run_callback(vm, callback, &done),
         Ready::Call(object) => handle::run(vm, &object),
-        Ready::Timer(target, number) => fire(vm, &target, number),
+        Ready::Timer(target, number) => fire(vm, &target, number).or_else(|raised| timer_raised(vm, raised)),
     }
 }
 
@@ -420,6 +420,14 @@ pub fn run_entry(vm: &mut Vm, entry: Ready) -> VmResult<()> {
 fn step_raised(vm: &mut Vm, task: &Ref, raised: Raised) -> VmResult<()> {
     let event_loop = task::of(task).future.event_loop.clone();
     report::callback_raised(vm, &event_loop, "TaskStepMethWrapper".into(), raised)
+}
+
+#[cold]
+fn timer_raised(vm: &mut Vm, raised: Raised) -> VmResult<()> {
+    match state::asyncio(vm).running.clone() {
+        Some(event_loop) => report::callback_raised(vm, &event_loop, "Timeout._on_timeout()".into(), raised),
+        None => Err(raised),
+    }
 }
 
 fn run_callback(vm: &mut Vm, callback: DoneCallback, done: &Ref) -> VmResult<()> {

@@ -144,9 +144,18 @@ impl Task {
         self.has(MUST_CANCEL)
     }
 
+    /// Whether no word is said if it ends while pending.
+    pub fn is_quiet(&self) -> bool {
+        self.has(QUIET)
+    }
+
+    pub fn set_quiet(&self, quiet: bool) {
+        self.set(QUIET, quiet);
+    }
+
     /// No word is said if it ends while pending.
     pub fn make_quiet(&self) {
-        self.set(QUIET, true);
+        self.set_quiet(true);
     }
 }
 

@@ -89,6 +89,14 @@ natives! {
     "@get _fut_waiter(self)" => |vm, [this]| {
         Ok(task::of(receiver(this)).waiter().into())
     }
+    "@get _log_destroy_pending(self)" => |vm, [this]| {
+        Ok((!task::of(receiver(this)).is_quiet()).into())
+    }
+    "@set _log_destroy_pending(self, value)" => |vm, [this, value]| {
+        let logs = vm.truth(value)?;
+        task::of(receiver(this)).set_quiet(!logs);
+        Ok(Value::None)
+    }
     "@get _must_cancel(self)" => |vm, [this]| {
         Ok(task::of(receiver(this)).must_cancel().into())
     }

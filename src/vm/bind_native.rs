@@ -78,10 +78,15 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
+        let parameters = self.parameters_of(native);
+        if keywords.is_empty() && fits(&parameters, args.len()) {
+            let mut bound = args;
+            bound.resize(parameters.len(), Value::Undef);
+            return Ok(bound);
+        }
         if self.is_like_script(native) {
             return self.bind_like_script(native, args, keywords);
         }
-        let parameters = self.parameters_of(native);
         let mut bound = vec![Value::Undef; parameters.len()];
         let by_position = parameters
             .iter()
@@ -292,6 +297,25 @@ impl Vm {
         };
         self.type_error(format!("{name}() takes {bound} {most} {sort}{} ({given} given)", plural(most)))
     }
+}
+
+/// Whether so many arguments by position are what the parameters ask for, and each stands at the place of its own.
+fn fits(parameters: &[Parameter<'_>], given: usize) -> bool {
+    let mut positional = 0;
+    for (place, parameter) in parameters.iter().enumerate() {
+        match parameter.kind {
+            ParameterKind::PositionalOnly | ParameterKind::Plain => {
+                positional += 1;
+                if parameter.required && place >= given {
+                    return false;
+                }
+            }
+            ParameterKind::KeywordOnly if parameter.required => return false,
+            ParameterKind::Rest => return false,
+            ParameterKind::KeywordOnly | ParameterKind::Keywords => {}
+        }
+    }
+    given <= positional
 }
 
 /// Some messages name a function with its module, unless that is `builtins`.

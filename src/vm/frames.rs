@@ -229,13 +229,23 @@ impl Machine<'_> {
             self.frame = self.vm.frames.pop().expect("whoever waits is below");
             return;
         }
-        let segment = self.vm.segments.last_mut().expect("there is one, as was just seen");
-        let parent = match segment.chain.pop() {
-            Some(parent) => parent,
-            None => self.vm.segments.pop().expect("there is one, as was just seen").base,
+        let (parent, mut frame) = loop {
+            let segment = self.vm.segments.last_mut().expect("there is one, as was just seen");
+            let parent = match segment.chain.pop() {
+                Some(parent) => parent,
+                None => self.vm.segments.pop().expect("there is one, as was just seen").base,
+            };
+            // One that was closed by hand meanwhile has no frame any more.
+            let frame = parent.frame.borrow_mut().take();
+            if let Some(frame) = frame {
+                break (parent, frame);
+            }
         };
-        let mut frame = parent.frame.borrow_mut().take().expect("who waits is suspended");
         parent.state.set(GeneratorState::Running);
+        if frame.outcome.handled() > 0 {
+            let handled = parent.with_extra(|extra| std::mem::take(&mut extra.handled));
+            self.vm.handled.extend(handled);
+        }
         frame.place.set_base(self.frame.place.base());
         frame.set_generator(parent);
         self.frame = frame;

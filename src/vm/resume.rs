@@ -72,6 +72,10 @@ impl Vm {
     ) -> Frame {
         generator.state.set(GeneratorState::Running);
         let mut chain = std::mem::take(&mut *generator.chain.borrow_mut());
+        // Those that were closed by hand meanwhile have no frames any more.
+        while chain.last().is_some_and(|inner| inner.frame.borrow().is_none()) {
+            chain.pop();
+        }
         let innermost = chain.pop();
         let entered = match &innermost {
             None => generator,

@@ -499,3 +499,15 @@ def format_call_graph(future=None, /, *, depth=1, limit=None):
 def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
     """Print the text of format_call_graph()."""
     print(format_call_graph(future, depth=depth + 1, limit=limit), file=file)
+
+
+# As in CPython, where each stands in a module of its own.
+for _module, _members in (
+        ("tasks", (wait_for, as_completed, create_eager_task_factory)),
+        ("locks", (Barrier,)),
+        ("events", (AbstractEventLoopPolicy, get_event_loop_policy, set_event_loop_policy)),
+        ("unix_events", (DefaultEventLoopPolicy,)),
+        ("graph", (capture_call_graph, format_call_graph, print_call_graph))):
+    for _member in _members:
+        _member.__module__ = f"asyncio.{_module}"
+DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = "_UnixDefaultEventLoopPolicy"
