@@ -18,6 +18,14 @@ fn an_unknown_command_is_guessed() {
 }
 
 #[test]
+fn commands_are_completed() {
+    let mut terminal = Terminal::new();
+    terminal.see_prompt();
+    terminal.press(":ty\t1.5\r");
+    terminal.see(">>> :type 1.5\nfloat");
+}
+
+#[test]
 fn tasks_are_a_tree() {
     let mut terminal = Terminal::new();
     terminal.enter_and_see(":tasks", "no tasks");

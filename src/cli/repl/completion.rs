@@ -130,9 +130,15 @@ pub fn matching(words: Vec<String>, typed: &str) -> Vec<Pair> {
     fitting.into_iter().map(|word| Pair { display: word.clone(), replacement: word }).collect()
 }
 
-/// The commands that begin with what is typed.
+/// The commands that begin with what is typed, with a blank behind those that take an argument.
 pub fn matching_commands(typed: &str) -> Vec<Pair> {
-    matching(commands::names().map(str::to_string).collect(), typed)
+    let mut found = matching(commands::names().map(str::to_string).collect(), typed);
+    for pair in &mut found {
+        if commands::takes_argument(&pair.display) {
+            pair.replacement.push(' ');
+        }
+    }
+    found
 }
 
 /// The files whose path goes on with what is typed; folders end in a slash.

@@ -84,6 +84,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     COMMANDS.iter().map(|command| command.name)
 }
 
+/// Whether something may follow the name of a command.
+pub fn takes_argument(name: &str) -> bool {
+    COMMANDS.iter().any(|command| command.name == name && !command.argument.is_empty())
+}
+
 /// Runs a command's line; `None` if it is none.
 pub fn run(vm: &mut Vm, conversation: &mut Conversation, text: &str) -> Option<Then> {
     let line = text.strip_prefix(':')?;
