@@ -33,7 +33,7 @@ macro_rules! areas {
 areas! {
     async_context async_generators asyncio bytes classes comprehensions control coroutines dicts
     evaluation_order exceptions functions generators imports lists numbers program ranges_slices sets
-    strings tracebacks tuples tutorials
+    strings tracebacks tuples tutorials weakrefs
 }
 
 #[test]

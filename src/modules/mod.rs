@@ -7,11 +7,13 @@ mod asyncio;
 mod builtins_module;
 mod future;
 mod gc;
+mod importlib;
 mod math;
 mod os;
 mod structs;
 mod sys;
 mod time;
+mod weakref;
 
 use crate::object::{Gc, Module, Value};
 use crate::vm::Vm;
@@ -24,11 +26,13 @@ pub fn install(vm: &mut Vm) {
         ("asyncio", asyncio::build),
         ("builtins", builtins_module::build),
         ("gc", gc::build),
+        ("importlib", importlib::build),
         ("math", math::build),
         ("os", os::build),
         ("posixpath", os::build_path),
         ("sys", sys::build),
         ("time", time::build),
+        ("weakref", weakref::build),
     ]);
     let builtins = vm.builtins.clone();
     vm.add_functions(&builtins, "builtins", import::FUNCTIONS);

@@ -7,7 +7,6 @@ use crate::object::{
 };
 
 use super::ops;
-use super::resume::Segment;
 use super::run::{Machine, Signal, dispatch};
 use super::{Raised, Vm};
 
@@ -235,8 +234,23 @@ impl Machine<'_> {
         let mut frame = parent.frame.borrow_mut().take().expect("who waits is suspended");
         parent.state.set(GeneratorState::Running);
         frame.base = self.frame.base;
+        if frame.handled > 0 {
+            let handled = parent.with_extra(|extra| std::mem::take(&mut extra.handled));
+            self.vm.handled.extend(handled);
+        }
         frame.set_generator(parent);
         self.frame = frame;
+    }
+
+    /// The same when an exception leaves the running frame. One that was thrown in meets what the parent handles.
+    fn pop_parent_raising(&mut self, raised: &Raised) {
+        let height = self.vm.frames.len();
+        let segment = self.vm.segments.last();
+        let thrown = segment.is_some_and(|segment| segment.height == height && segment.thrown);
+        self.pop_parent();
+        if thrown && self.frame.handled > 0 {
+            self.vm.set_raise_context(&raised.0);
+        }
     }
 
     /// What the running frame waited for is there: the value goes where the frame's `Await` says.
@@ -423,9 +437,9 @@ impl Machine<'_> {
                     self.end_loop();
                     return None;
                 }
-                OnReturn::Delegate => self.pop_parent(),
+                OnReturn::Delegate => self.pop_parent_raising(&raised),
                 OnReturn::AsyncStep => {
-                    self.pop_parent();
+                    self.pop_parent_raising(&raised);
                     let step = self.awaited_step().expect("an async generator runs for a step");
                     step.state.set(crate::object::StepState::Finished);
                     if step.action == AsyncAction::Close && self.ends_aclose(&raised) {
@@ -502,11 +516,4 @@ pub(super) fn stand_in(frame: &Frame) -> Frame {
     let mut stand_in = Frame::window(frame.function.clone(), frame.base, frame.dst, frame.on_return);
     stand_in.pc = frame.pc;
     stand_in
-}
-
-impl Segment {
-    /// A resumed chain whose innermost frame will run above `height` frames.
-    pub fn new(base: Gc<Generator>, chain: Vec<Gc<Generator>>, height: usize) -> Segment {
-        Segment { base, chain, height }
-    }
 }

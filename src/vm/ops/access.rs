@@ -74,7 +74,7 @@ pub fn fill_slot_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: Att
         return false;
     }
     if let Some(found) = vm.lookup_in_class(&class, &cache.name)
-        && is_data_descriptor(vm, &found)
+        && vm.comes_before_own(&found)
     {
         return false;
     }
