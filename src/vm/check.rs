@@ -53,13 +53,13 @@ impl Vm {
         collect_if_due();
         loop {
             while finalizers_are_due() {
-                let place = self.frames.last().map(|frame| frame.pc);
+                let place = self.frames.last().map(|frame| frame.place.pc());
                 self.stand_where_it_ended();
                 for object in take_finalizers() {
                     self.finalize(&object);
                 }
                 if let (Some(frame), Some(place)) = (self.frames.last_mut(), place) {
-                    frame.pc = place;
+                    frame.place.set_pc(place);
                 }
             }
             let ended = take_ended_weak();
@@ -86,11 +86,11 @@ impl Vm {
         let Some(frame) = self.frames.last_mut() else { return };
         let code = &frame.function.code.code;
         let first_temp = code.local_names.len();
-        while frame.pc > 1
-            && let Some(instruction) = code.instructions.get(frame.pc as usize - 1)
+        while frame.place.pc() > 1
+            && let Some(instruction) = code.instructions.get(frame.place.pc() as usize - 1)
             && loaded(instruction).is_some_and(|register| register.index() >= first_temp)
         {
-            frame.pc -= 1;
+            frame.place.set_pc(frame.place.pc() - 1);
         }
     }
 

@@ -25,13 +25,23 @@ pub fn hash_identity(object: &Ref) -> i64 {
     (object.address() >> 4) as i64
 }
 
+/// The hash of a key whose hash needs no script code and no search: a string or an int.
+#[inline(always)]
+pub fn quick_hash(key: &Value) -> Option<u64> {
+    match key {
+        Value::Object(object) => object.get::<Str>().map(Str::hash),
+        Value::Int(number) => Some(crate::object::number::hash::hash_i64(*number) as u64),
+        _ => None,
+    }
+}
+
 impl Vm {
     /// `hash(value)`
     #[inline]
     pub fn hash(&mut self, value: &Value) -> VmResult<i64> {
         match value {
             Value::Int(number) => Ok(hash_i64(*number)),
-            Value::Float(number) => Ok(hash_float(*number)),
+            Value::Float(number) => Ok(hash_float(number.get())),
             Value::Bool(truth) => Ok(i64::from(*truth)),
             Value::None | Value::Undef => Ok(HASH_OF_NONE),
             Value::Object(object) => match object.get::<Str>() {

@@ -54,6 +54,7 @@ mod run;
 pub mod sequences;
 mod slices;
 pub mod source;
+mod stepping;
 pub mod stream;
 pub mod super_object;
 mod text_protocol;
@@ -102,6 +103,8 @@ pub struct Vm {
     pub ellipsis: Value,
     pub empty_tuple: Value,
     natives: Vec<&'static Native>,
+    /// Their parameters, once somebody needed them.
+    native_parameters: Vec<Option<std::rc::Rc<[bind_native::Parameter<'static>]>>>,
     hooks: Vec<Hooks>,
     interner: HashTable<Gc<Str>>,
     chars: Vec<Value>,
@@ -127,7 +130,7 @@ pub struct Vm {
     /// Built-in modules by name, and what makes one when it is imported.
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
     /// State of the rooms above, by its type.
-    extensions: HashMap<TypeId, Box<dyn Any>>,
+    extensions: Vec<Box<dyn Any>>,
 }
 
 /// What the event loop wants to be told of an async generator.
@@ -173,6 +176,7 @@ impl Vm {
             ellipsis: Gc::new(Singleton::Ellipsis).into(),
             empty_tuple: Gc::new(crate::object::Tuple::default()).into(),
             natives: Vec::with_capacity(1024),
+            native_parameters: Vec::new(),
             hooks: vec![Hooks::default()],
             interner,
             chars: Vec::new(),
@@ -188,7 +192,7 @@ impl Vm {
             interrupt_hook: None,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
-            extensions: HashMap::new(),
+            extensions: Vec::new(),
         };
         vm.chars =
             (0..128u8).map(|byte| (&vm.intern((byte as char).encode_utf8(&mut [0; 4]))).into()).collect();
@@ -216,11 +220,15 @@ impl Vm {
 
     /// State of a room above, made at the first call.
     pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
-        self.extensions
-            .entry(TypeId::of::<T>())
-            .or_insert_with(|| Box::<T>::default())
-            .downcast_mut()
-            .expect("extensions are kept by their type")
+        // They are few, and asked for at every turn of a loop: a scan is quicker than a table.
+        let place = match self.extensions.iter().position(|known| known.is::<T>()) {
+            Some(place) => place,
+            None => {
+                self.extensions.push(Box::<T>::default());
+                self.extensions.len() - 1
+            }
+        };
+        self.extensions[place].downcast_mut().expect("its type was just looked at")
     }
 
     /// A new object of a type of the open set, as a value.

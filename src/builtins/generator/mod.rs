@@ -66,7 +66,7 @@ fn awaited(generator: &Generator) -> Value {
     // One in the middle of a chain: what it waits for stands in the register of its `await`.
     let frame = generator.frame.borrow();
     let Some(frame) = frame.as_ref() else { return Value::None };
-    let Some(at) = (frame.pc as usize).checked_sub(1) else { return Value::None };
+    let Some(at) = (frame.place.pc() as usize).checked_sub(1) else { return Value::None };
     let operand = match frame.function.code.instructions[at].get() {
         Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } => {
             registers_of(frame).get(src.index()).cloned()
@@ -114,12 +114,12 @@ macro_rules! state_attributes {
 
             /// Whether it runs now.
             $running => |_vm, [this]| {
-                Ok(Value::Bool($crate::builtins::generator::is_running($crate::builtins::generator::generator(this))))
+                Ok(Value::bool($crate::builtins::generator::is_running($crate::builtins::generator::generator(this))))
             }
             /// Whether it has begun and waits to go on.
             $suspended => |_vm, [this]| {
                 let state = $crate::builtins::generator::generator(this).state.get();
-                Ok(Value::Bool(state == $crate::object::GeneratorState::Suspended))
+                Ok(Value::bool(state == $crate::object::GeneratorState::Suspended))
             }
             /// Its frame; None once it has ended.
             $frame => |vm, [this]| { Ok($crate::builtins::generator::frame::frame_of(vm, this)) }

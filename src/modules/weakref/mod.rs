@@ -180,7 +180,7 @@ fn equal(vm: &mut Vm, this: &Value, other: &Value, wanted: bool) -> VmResult<Val
         (Some(a), Some(b)) => vm.eq(&a, &b)?,
         _ => this.is(other),
     };
-    Ok(Value::Bool(same == wanted))
+    Ok((same == wanted).into())
 }
 
 natives! {
