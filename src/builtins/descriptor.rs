@@ -112,6 +112,7 @@ natives! {
     }
     /// Return an attribute of instance, which is of type owner.
     "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
+        super::function::check_bound_to(vm, object, owner)?;
         if object.is_none() {
             return Ok(this.clone());
         }

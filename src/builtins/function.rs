@@ -79,7 +79,10 @@ natives! {
         vm.call_keywords(this, star_args(args).to_vec(), keywords_of(keywords))
     }
     /// Return an attribute of instance, which is of type owner.
-    "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| { Ok(bind(vm, this, object, owner)) }
+    "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
+        check_bound_to(vm, object, owner)?;
+        Ok(bind(vm, this, object, owner))
+    }
     "@get __name__(self)" => |vm, [this]| { Ok((&*function_of(this).name.borrow()).into()) }
     "@set __name__(self, value)" => |vm, [this, value]| {
         let Some(name) = value.as_gc::<Str>() else {
@@ -163,6 +166,14 @@ natives! {
         drop(function_of(this).with_extra(|extra| std::mem::replace(&mut extra.type_params, value)));
         Ok(Value::None)
     }
+}
+
+/// TypeError for a `__get__` with neither an instance nor a class.
+pub(super) fn check_bound_to(vm: &mut Vm, object: &Value, owner: &Value) -> VmResult<()> {
+    if object.is_none() && matches!(owner, Value::Undef | Value::None) {
+        return Err(vm.type_error("__get__(None, None) is invalid"));
+    }
+    Ok(())
 }
 
 /// `function.__get__(object, owner)`.

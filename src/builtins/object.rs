@@ -5,6 +5,7 @@ use crate::object::{
     BaseLayout, Class, Dict, Function, Gc, Instance, List, Module, ShapeId, Str, Tuple, Value,
 };
 use crate::vm::arguments::{keyword_count, star_args};
+use crate::vm::member::Member;
 use crate::vm::{Vm, VmResult};
 
 pub fn install(vm: &mut Vm) {
@@ -41,9 +42,13 @@ impl Vm {
             {
                 add(own);
             }
-            let class = self.class_of(object);
-            add(&class.dict);
-            class.ancestors.borrow().iter().for_each(|ancestor| add(&ancestor.dict));
+            let class = self.names.class.clone();
+            if let Some(class) = self.find_attr(object, &class)?
+                && let Some(class) = class.as_gc::<Class>()
+            {
+                add(&class.dict);
+                class.ancestors.borrow().iter().for_each(|ancestor| add(&ancestor.dict));
+            }
         }
         let table = names.table.borrow();
         Ok(table.iter().map(|entry| entry.key.clone()).collect())
@@ -93,8 +98,27 @@ impl Vm {
         Ok(())
     }
 
+    /// The members that `__slots__` of a class and its ancestors made, by their places.
+    fn member_names(&self, class: &Gc<Class>) -> Vec<(usize, String)> {
+        let ancestors = class.ancestors.borrow();
+        let mut names = Vec::new();
+        for class in std::iter::once(class).chain(ancestors.iter()) {
+            for entry in class.dict.table.borrow().iter() {
+                if let Some(member) = entry.value.native::<Member>() {
+                    names.push((member.index, member.name.as_str().to_string()));
+                }
+            }
+        }
+        names.sort();
+        names
+    }
+
     fn same_layout(&self, old: &Gc<Class>, new: &Gc<Class>) -> bool {
-        self.solid_base(old).is(&self.solid_base(new))
+        let same_members = || {
+            let (old_members, new_members) = (self.member_names(old), self.member_names(new));
+            !old_members.is_empty() && old_members == new_members
+        };
+        (self.solid_base(old).is(&self.solid_base(new)) || same_members())
             && old.layout.get() == new.layout.get()
             && self.lacks_dict(old) == self.lacks_dict(new)
     }
@@ -212,6 +236,7 @@ natives! {
     "__setattr__(self, name, value, /)" => |vm, [this, name, value]| {
         let name = vm.attribute_name(name)?;
         let class = vm.class_of(this);
+        refuse_class(vm, this, "__setattr__")?;
         vm.generic_change(this, &class, &name, Some(value.clone()))?;
         Ok(Value::None)
     }
@@ -219,6 +244,7 @@ natives! {
     "__delattr__(self, name, /)" => |vm, [this, name]| {
         let name = vm.attribute_name(name)?;
         let class = vm.class_of(this);
+        refuse_class(vm, this, "__delattr__")?;
         vm.generic_change(this, &class, &name, None)?;
         Ok(Value::None)
     }
@@ -227,6 +253,14 @@ natives! {
     "@set __class__(self, value)" => |vm, [this, value]| {
         vm.change_class_of(this, value)?;
         Ok(Value::None)
+    }
+}
+
+/// TypeError if the method of `object` is called for a class: those have methods of their own.
+fn refuse_class(vm: &mut Vm, this: &Value, method: &str) -> VmResult<()> {
+    match this.get::<Class>() {
+        Some(_) => Err(vm.type_error(format!("can't apply this {method} to type object"))),
+        None => Ok(()),
     }
 }
 

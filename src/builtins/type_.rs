@@ -112,6 +112,29 @@ natives! {
             _ => Err(vm.type_error("type.__init__() takes 1 or 3 arguments")),
         }
     }
+    /// Return getattr(self, name).
+    "__getattribute__(self, name, /)" => |vm, [this, name]| {
+        let name = vm.attribute_name(name)?;
+        let metaclass = vm.class_of(this);
+        match vm.generic_find(this, &metaclass, &name)? {
+            Some(value) => Ok(value),
+            None => Err(vm.no_attribute(this, &name)),
+        }
+    }
+    /// Implement setattr(self, name, value).
+    "__setattr__(self, name, value, /)" => |vm, [this, name, value]| {
+        let name = vm.attribute_name(name)?;
+        let metaclass = vm.class_of(this);
+        vm.generic_change(this, &metaclass, &name, Some(value.clone()))?;
+        Ok(Value::None)
+    }
+    /// Implement delattr(self, name).
+    "__delattr__(self, name, /)" => |vm, [this, name]| {
+        let name = vm.attribute_name(name)?;
+        let metaclass = vm.class_of(this);
+        vm.generic_change(this, &metaclass, &name, None)?;
+        Ok(Value::None)
+    }
     /// Call self as a function.
     "__call__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
         vm.instantiate(class_of(this), star_args(args).to_vec(), keywords_of(keywords))

@@ -102,6 +102,10 @@ fn end(vm: &mut Vm, done: VmResult<()>) -> i32 {
         Ok(()) => status::SUCCESS,
         Err(raised) => end_raised(vm, &raised),
     };
+    while let Some(function) = vm.at_exit.pop() {
+        let result = vm.call(&function, &[]).map(drop);
+        vm.report_unraisable(result, &function);
+    }
     let closed = vm.flush_output().is_err();
     take_down(vm);
     if vm.flush_output().is_err() || closed || vm.host.output_is_closed {

@@ -6,7 +6,10 @@
 
 use super::emit::{Emitter, Label};
 use crate::bytecode::Instruction::*;
-use crate::bytecode::{Code, CodeOffset, Span};
+use crate::bytecode::{Code, CodeOffset, Instruction, Reg, Span};
+
+/// Functions by whose names a script may look at all locals.
+const SHOWS_LOCALS: [&str; 7] = ["locals", "vars", "dir", "eval", "exec", "_getframe", "currentframe"];
 
 impl Emitter {
     pub(super) fn assemble(&mut self, code: &mut Code) {
@@ -17,10 +20,16 @@ impl Emitter {
         let targets: Vec<Option<u32>> =
             target_of.iter().map(|label| label.map(|label| self.end_of_chain(label, &target_of))).collect();
         let sizes = self.sizes(&targets);
-        let places = places(&sizes);
+        let prologue = self.prologue(code);
+        let places = places(&sizes, prologue.is_some().into());
         let place = |old: u32| places[old as usize];
-        code.instructions = Vec::with_capacity(self.instructions.len());
-        code.spans = Vec::with_capacity(self.instructions.len());
+        code.instructions = Vec::with_capacity(self.instructions.len() + 1);
+        code.spans = Vec::with_capacity(self.instructions.len() + 1);
+        if let Some(clear) = prologue {
+            code.instructions.push(clear);
+            code.spans
+                .push(self.spans.first().map_or(Span::new(0, 0), |span| Span::new(span.start, span.end)));
+        }
         for (old, instruction) in self.instructions.iter().enumerate() {
             let size = sizes[old];
             if size == 0 {
@@ -46,6 +55,23 @@ impl Emitter {
         }
         let handlers = self.handlers.iter().map(|pending| self.handler(pending, place));
         code.handlers = handlers.filter(|handler| handler.start < handler.end).collect();
+    }
+
+    /// Empties the locals of which the code asks whether they are bound: a window may lie over what the caller's
+    /// temporaries left behind, and that must not pass for a value of theirs.
+    fn prologue(&self, code: &Code) -> Option<Instruction> {
+        let parameters = code.parameter_count() as u16;
+        let looked_at = self.instructions.iter().filter_map(|instruction| match *instruction {
+            CheckBound { local } | DeleteLocal { local } | MakeCell { local } => Some(local.0),
+            _ => None,
+        });
+        let looked_at = looked_at.filter(|&local| local >= parameters && local < self.first_temp);
+        let (mut start, mut end) =
+            looked_at.fold((u16::MAX, 0), |(start, end), local| (start.min(local), end.max(local + 1)));
+        if self.names.iter().any(|name| SHOWS_LOCALS.contains(&&**name)) {
+            (start, end) = (parameters, self.first_temp);
+        }
+        (start < end).then(|| Clear { start: Reg(start), count: end - start })
     }
 
     /// Where a jump to the label ends up after all unconditional jumps there.
@@ -76,7 +102,7 @@ impl Emitter {
             return sizes;
         }
         loop {
-            let places = places(&sizes);
+            let places = places(&sizes, 0);
             let mut changed = false;
             for (at, instruction) in self.instructions.iter().enumerate() {
                 if let Some(target) = targets[at]
@@ -95,10 +121,10 @@ impl Emitter {
     }
 }
 
-/// The new offset of each instruction, and of the end.
-fn places(sizes: &[u8]) -> Vec<u32> {
+/// The new offset of each instruction, and of the end, when the first one is at `start`.
+fn places(sizes: &[u8], start: u32) -> Vec<u32> {
     let mut places = Vec::with_capacity(sizes.len() + 1);
-    let mut next = 0;
+    let mut next = start;
     for &size in sizes {
         places.push(next);
         next += u32::from(size);

@@ -31,6 +31,8 @@ pub struct Flow {
     /// The temporaries that may hold an object that nobody reads again, a bit each, from the first temporary
     /// on; the last bit stands for all beyond.
     left: u64,
+    /// Those that may hold any object, though nobody minds as a rule: see [`Emitter::clear_stale`].
+    stale: u64,
 }
 
 impl Flow {
@@ -39,6 +41,7 @@ impl Flow {
             *mine &= theirs;
         }
         self.left |= other.left;
+        self.stale |= other.stale;
     }
 }
 
@@ -79,12 +82,12 @@ pub struct Emitter {
     pub(super) handlers: Vec<PendingHandler>,
     constants: Vec<Constant>,
     constant_ids: HashMap<Vec<u8>, ConstId>,
-    names: Vec<Rc<str>>,
+    pub(super) names: Vec<Rc<str>>,
     name_ids: HashMap<Rc<str>, NameId>,
     attr_sites: Vec<NameId>,
     call_sites: Vec<CallSite>,
     codes: Vec<Rc<Code>>,
-    first_temp: u16,
+    pub(super) first_temp: u16,
     next_temp: u16,
     /// The highest `next_temp` so far; a `try` lowers it for a while to see what its body uses.
     high_water: u16,
@@ -122,7 +125,7 @@ impl Emitter {
             high_water: local_count,
             register_count: local_count,
             deletable: SmallVec::from_elem(0, words),
-            flow: Flow { bound: SmallVec::from_elem(0, words), left: 0 },
+            flow: Flow { bound: SmallVec::from_elem(0, words), left: 0, stale: 0 },
             reachable: true,
             due: 0,
             last_span: Span::default(),
@@ -208,8 +211,10 @@ impl Emitter {
             self.set_bound(register, true);
         } else if object {
             self.flow.left |= self.left_bit(register);
+            self.flow.stale |= self.left_bit(register);
         } else {
             self.harmless(register);
+            self.flow.stale |= self.left_bit(register);
         }
     }
 
@@ -217,7 +222,30 @@ impl Emitter {
     pub(super) fn harmless(&mut self, register: Reg) {
         if self.is_temp(register) && register.0 - self.first_temp < 63 {
             self.flow.left &= !self.left_bit(register);
+            self.flow.stale &= !self.left_bit(register);
         }
+    }
+
+    /// What the register holds is a number as a rule, and read for the last time.
+    pub(super) fn used_up(&mut self, register: Reg) {
+        let stale = self.flow.stale;
+        self.harmless(register);
+        self.flow.stale = stale;
+    }
+
+    /// Before a statement that lets go of an object on purpose: what earlier statements left in temporaries is dropped,
+    /// so that the object ends when it should.
+    pub fn clear_stale(&mut self, span: Span) {
+        let free = u32::from((self.next_temp - self.first_temp).min(63));
+        let stale = self.flow.stale & (u64::MAX << free);
+        if !self.reachable || stale == 0 {
+            return;
+        }
+        let start = self.first_temp + stale.trailing_zeros() as u16;
+        let last = 63 - stale.leading_zeros() as u16;
+        let end = if last == 63 { self.register_count } else { self.first_temp + last + 1 };
+        self.clear(Reg(start), end - start, span);
+        self.flow.stale &= !stale;
     }
 
     pub(super) fn emptied(&mut self, start: Reg, count: u16) {

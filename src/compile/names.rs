@@ -42,7 +42,12 @@ impl Compiler<'_> {
                     if in_cell { Access::Cell(register) } else { Access::Local(register) }
                 }
             }
-            Place::Free if scope.kind == ScopeKind::Class => Access::NameOrFree(self.u.free_index(&name)),
+            Place::Free
+                if scope.kind == ScopeKind::Class
+                    && !symbol.is_some_and(|symbol| symbol.uses.has(Uses::NONLOCAL)) =>
+            {
+                Access::NameOrFree(self.u.free_index(&name))
+            }
             Place::Free => Access::Free(self.u.free_index(&name)),
             Place::GlobalExplicit => Access::Global,
             Place::GlobalImplicit => match scope.kind {

@@ -56,8 +56,8 @@ impl Emitter {
             | JumpUnlessNe { left, right, .. }
             | JumpUnlessGt { left, right, .. }
             | JumpUnlessGe { left, right, .. } => {
-                self.harmless(left);
-                self.harmless(right);
+                self.used_up(left);
+                self.used_up(right);
             }
             AddInt { left, .. }
             | SubInt { left, .. }
@@ -69,11 +69,11 @@ impl Emitter {
             | JumpUnlessEqInt { left, .. }
             | JumpUnlessNeInt { left, .. }
             | JumpUnlessGtInt { left, .. }
-            | JumpUnlessGeInt { left, .. } => self.harmless(left),
-            Unary { src, .. } => self.harmless(src),
-            JumpIfTrue { condition, .. } | JumpIfFalse { condition, .. } => self.harmless(condition),
-            JumpIfNone { value, .. } | JumpIfNotNone { value, .. } => self.harmless(value),
-            GetItem { index, .. } | SetItem { index, .. } | DeleteItem { index, .. } => self.harmless(index),
+            | JumpUnlessGeInt { left, .. } => self.used_up(left),
+            Unary { src, .. } => self.used_up(src),
+            JumpIfTrue { condition, .. } | JumpIfFalse { condition, .. } => self.used_up(condition),
+            JumpIfNone { value, .. } | JumpIfNotNone { value, .. } => self.used_up(value),
+            GetItem { index, .. } | SetItem { index, .. } | DeleteItem { index, .. } => self.used_up(index),
             _ => {}
         }
     }

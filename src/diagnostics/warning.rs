@@ -63,7 +63,11 @@ fn unraisable(vm: &mut Vm, raised: &Raised, place: &Value) {
         let place = vm.repr(place).unwrap_or_else(|_| "<object repr() failed>".to_string());
         text.push_str(&format!("Exception ignored in: {place}\n"));
     }
-    let frames = report::frames_of(vm, exception);
+    let mut frames = report::frames_of(vm, exception);
+    if exception.traceback.borrow().is_none() {
+        // Raised in no frame at all: shown where the script is.
+        frames.extend(current_place(vm));
+    }
     if !frames.is_empty() {
         text.push_str("Traceback (most recent call last):\n");
         for place in &frames {

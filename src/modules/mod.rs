@@ -8,11 +8,13 @@ mod builtins_module;
 mod contextvars;
 mod future;
 mod gc;
+mod importlib;
 mod math;
 mod os;
 mod structs;
 mod sys;
 mod time;
+mod weakref;
 mod written;
 
 use crate::object::{Gc, Module, Value};
@@ -27,11 +29,13 @@ pub fn install(vm: &mut Vm) {
         ("builtins", builtins_module::build),
         ("contextvars", contextvars::build),
         ("gc", gc::build),
+        ("importlib", importlib::build),
         ("math", math::build),
         ("os", os::build),
         ("posixpath", os::build_path),
         ("sys", sys::build),
         ("time", time::build),
+        ("weakref", weakref::build),
     ]);
     vm.module_builders.extend(asyncio::PARTS.iter().copied());
     vm.module_builders.extend(written::MODULES.iter().copied());

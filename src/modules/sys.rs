@@ -36,7 +36,7 @@ natives! {
 
     /// Return current exception information: (type, value, traceback).
     "exc_info()" => |vm, []| {
-        let triple = match vm.handled.last().cloned() {
+        let triple = match vm.handled_exception() {
             None => [Value::None, Value::None, Value::None],
             Some(exception) => {
                 [Value::from(exception.class()), Value::from(&exception), traceback_of(&exception)]
@@ -46,7 +46,7 @@ natives! {
     }
 
     /// Return the current exception.
-    "exception()" => |vm, []| { Ok(vm.handled.last().map(Value::from).into()) }
+    "exception()" => |vm, []| { Ok(vm.handled_exception().as_ref().map(Value::from).into()) }
 
     /// Return the current value of the recursion limit.
     "getrecursionlimit()" => |vm, []| { Ok(Value::from(vm.recursion_limit)) }

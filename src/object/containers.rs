@@ -33,6 +33,16 @@ impl List {
     }
 }
 
+/// The last item goes first, as in CPython: finalisers show it.
+impl Drop for List {
+    fn drop(&mut self) {
+        let items = self.items.get_mut();
+        while let Some(item) = items.pop() {
+            drop(item);
+        }
+    }
+}
+
 /// A tuple.
 #[derive(Debug, Default)]
 pub struct Tuple {
@@ -42,6 +52,14 @@ pub struct Tuple {
 impl Tuple {
     pub fn new(items: impl IntoIterator<Item = Value>) -> Tuple {
         Tuple { items: items.into_iter().collect() }
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        while let Some(item) = self.items.pop() {
+            drop(item);
+        }
     }
 }
 

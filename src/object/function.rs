@@ -33,12 +33,20 @@ pub struct FunctionExtra {
     pub type_params: Value,
     /// Of the code of a class body or of `exec` with locals: where its names live.
     pub namespace: Option<Gc<Dict>>,
+    /// The same where it is something else than a dict itself (`__prepare__` may give any mapping); names are then
+    /// looked up in it as items. `Undef` otherwise.
+    pub mapping: Value,
 }
 
 impl Function {
     /// Where the names of a class body, or of `exec` with locals, live.
     pub fn namespace(&self) -> Option<Gc<Dict>> {
         self.extra.borrow().as_ref().and_then(|extra| extra.namespace.clone())
+    }
+
+    /// The mapping that the names of a class body, or of `exec` with locals, live in, if that is no plain dict.
+    pub fn mapping(&self) -> Option<Value> {
+        self.extra.borrow().as_ref().and_then(|extra| extra.mapping.clone().defined())
     }
 }
 
@@ -184,7 +192,7 @@ impl Trace for Function {
             for dict in [&extra.dict, &extra.namespace].into_iter().flatten() {
                 visit(dict.as_ref_untyped());
             }
-            for value in [&extra.annotations, &extra.doc, &extra.module, &extra.type_params] {
+            for value in [&extra.annotations, &extra.doc, &extra.module, &extra.type_params, &extra.mapping] {
                 value.trace(visit);
             }
         }

@@ -385,6 +385,11 @@ impl Generator {
             .unwrap_or_else(|| self.function.qualname.borrow().clone())
     }
 
+    /// The exception that its suspended frame is handling, the innermost if there are several.
+    pub fn handles(&self) -> Option<Gc<super::Exception>> {
+        self.extra.borrow().as_ref().and_then(|extra| extra.handled.last().cloned())
+    }
+
     /// Changes what few generators have.
     pub fn with_extra<T>(&self, change: impl FnOnce(&mut GeneratorExtra) -> T) -> T {
         change(self.extra.borrow_mut().get_or_insert_default())
@@ -458,5 +463,10 @@ impl Trace for AsyncGeneratorStep {
         if let Ok(input) = self.input.try_borrow() {
             input.trace(visit);
         }
+    }
+
+    /// One that was never awaited is reported.
+    fn wants_finalizer(&self) -> bool {
+        self.state.get() == StepState::Created
     }
 }

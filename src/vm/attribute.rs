@@ -101,7 +101,7 @@ impl Vm {
                 _ => Ok(own_attribute(object, name)),
             };
         };
-        if !self.is_data_descriptor(&attribute)
+        if !self.comes_before_own(&attribute)
             && let Some(value) = own_attribute(object, name)
         {
             return Ok(Some(value));
@@ -118,7 +118,7 @@ impl Vm {
         let class = object.as_gc::<Class>().expect("kind was checked");
         let on_metaclass = self.lookup_in_class(metaclass, name);
         if let Some(attribute) = &on_metaclass
-            && self.is_data_descriptor(attribute)
+            && self.comes_before_own(attribute)
         {
             return self.descriptor_get(attribute, Some(object), metaclass).map(Some);
         }
@@ -157,13 +157,11 @@ impl Vm {
     #[cold]
     pub fn no_attribute(&mut self, object: &Value, name: &Gc<Str>) -> Raised {
         let text = name.as_str();
+        if object.get::<Module>().is_some() {
+            return self.module_attribute_error(object, name);
+        }
         let message = if let Some(class) = object.get::<Class>() {
             format!("type object '{}' has no attribute '{text}'", class.name().as_str())
-        } else if let Some(module) = object.get::<Module>() {
-            match module.dict.get_str(&self.names.name).as_ref().and_then(Value::as_str) {
-                Some(module) => format!("module '{module}' has no attribute '{text}'"),
-                None => format!("module has no attribute '{text}'"),
-            }
         } else {
             format!("'{}' object has no attribute '{text}'", self.type_name(object))
         };

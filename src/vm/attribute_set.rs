@@ -166,8 +166,8 @@ impl Vm {
             "__get__" => traits.has_get = true,
             "__set__" | "__delete__" => traits.has_set = true,
             "__getattr__" => traits.getattr = true,
-            "__getattribute__" if !class.is(&self.types.object) => traits.getattribute = true,
-            "__setattr__" | "__delattr__" if !class.is(&self.types.object) => traits.setattr = true,
+            "__getattribute__" if !self.has_plain_access(class) => traits.getattribute = true,
+            "__setattr__" | "__delattr__" if !self.has_plain_access(class) => traits.setattr = true,
             _ => return,
         }
         class.traits.set(traits);
@@ -191,13 +191,18 @@ impl Vm {
         }
     }
 
-    /// Whether an attribute of a class is the one that `object` has.
+    /// Whether the class's own methods for attributes do what the VM does anyway.
+    fn has_plain_access(&self, class: &Gc<Class>) -> bool {
+        class.is(&self.types.object) || class.is(&self.types.type_)
+    }
+
+    /// Whether an attribute of a class is the one that `object` or `type` has.
     fn is_of_object(&self, attribute: Option<Value>) -> bool {
         attribute.is_some_and(|attribute| {
             attribute
                 .get::<NativeFunction>()
                 .and_then(|function| function.owner.get())
-                .is_some_and(|owner| owner.is(&self.types.object))
+                .is_some_and(|owner| self.has_plain_access(owner))
         })
     }
 }

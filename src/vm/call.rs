@@ -195,31 +195,41 @@ impl Vm {
         &mut self,
         code: Rc<Code>,
         globals: &Gc<Dict>,
-        namespace: Option<Gc<Dict>>,
+        namespace: Option<&Value>,
     ) -> VmResult<Value> {
         let code = self.load_code(code);
-        let function =
-            Gc::new(Function {
-                name: code.name.clone().into(),
-                qualname: code.qualname.clone().into(),
-                code,
-                globals: globals.clone(),
-                closure: Box::default(),
-                defaults: Default::default(),
-                keyword_defaults: Default::default(),
-                extra: RefCell::new(namespace.map(|dict| {
-                    Box::new(FunctionExtra { namespace: Some(dict), ..FunctionExtra::default() })
-                })),
-            });
+        let function = Gc::new(Function {
+            name: code.name.clone().into(),
+            qualname: code.qualname.clone().into(),
+            code,
+            globals: globals.clone(),
+            closure: Box::default(),
+            defaults: Default::default(),
+            keyword_defaults: Default::default(),
+            extra: RefCell::new(namespace.map(|namespace| Box::new(self.living_in(namespace)))),
+        });
         self.run_function(function, Bound::new())
     }
 
-    /// Runs a class body's function with its namespace.
+    /// What a function has whose names live in a dict, or in another mapping.
+    fn living_in(&mut self, namespace: &Value) -> FunctionExtra {
+        if let Some(dict) = namespace.as_gc::<Dict>() {
+            return FunctionExtra { namespace: Some(dict.clone()), ..FunctionExtra::default() };
+        }
+        let inner = self.unwrap_native(namespace).as_gc::<Dict>().cloned();
+        FunctionExtra {
+            namespace: Some(inner.unwrap_or_else(Dict::new)),
+            mapping: namespace.clone(),
+            ..FunctionExtra::default()
+        }
+    }
+
+    /// Runs a class body's function with its namespace, a dict or another mapping.
     ///
     /// # Errors
     /// What the body raises.
-    pub fn run_class_body(&mut self, function: &Gc<Function>, namespace: &Gc<Dict>) -> VmResult<Value> {
-        let extra = FunctionExtra { namespace: Some(namespace.clone()), ..FunctionExtra::default() };
+    pub fn run_class_body(&mut self, function: &Gc<Function>, namespace: &Value) -> VmResult<Value> {
+        let extra = self.living_in(namespace);
         let body = Gc::new(Function {
             name: function.name.clone(),
             qualname: function.qualname.clone(),

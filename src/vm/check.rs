@@ -3,7 +3,12 @@
 use crate::object::reference::{
     collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
 };
-use crate::object::{Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Value};
+use crate::object::{
+    AsyncAction, AsyncGeneratorStep, Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref,
+    StepState, Value,
+};
+
+use crate::bytecode::{Instruction, Reg};
 
 use super::native::Input;
 use super::{Raised, Vm, VmResult};
@@ -46,12 +51,23 @@ impl Vm {
     pub fn check_pending(&mut self) -> VmResult<()> {
         self.renew_budget();
         collect_if_due();
-        while finalizers_are_due() {
-            for object in take_finalizers() {
-                self.finalize(&object);
+        loop {
+            while finalizers_are_due() {
+                let place = self.frames.last().map(|frame| frame.place.pc());
+                self.stand_where_it_ended();
+                for object in take_finalizers() {
+                    self.finalize(&object);
+                }
+                if let (Some(frame), Some(place)) = (self.frames.last_mut(), place) {
+                    frame.place.set_pc(place);
+                }
+            }
+            let ended = take_ended_weak();
+            match self.ended_hook {
+                Some(hook) if !ended.is_empty() => hook(self, ended),
+                _ => break,
             }
         }
-        take_ended_weak();
         if self.host.take_interrupt() {
             if let Some(hook) = self.interrupt_hook
                 && hook(self)?
@@ -64,11 +80,26 @@ impl Vm {
         Ok(())
     }
 
+    /// A check comes some instructions after the one that let the object go. Those in between only load what the next
+    /// operation needs: goes back over them, so that reports name the right line.
+    fn stand_where_it_ended(&mut self) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let code = &frame.function.code.code;
+        let first_temp = code.local_names.len();
+        while frame.place.pc() > 1
+            && let Some(instruction) = code.instructions.get(frame.place.pc() as usize - 1)
+            && loaded(instruction).is_some_and(|register| register.index() >= first_temp)
+        {
+            frame.place.set_pc(frame.place.pc() - 1);
+        }
+    }
+
     /// Runs what must run before an object ends. The caller holds the last reference.
     fn finalize(&mut self, object: &Ref) {
         let value = Value::from(object.clone());
         match object.kind() {
             Kind::Generator => self.finalize_generator(&value),
+            Kind::AsyncGeneratorStep => self.finalize_step(&value),
             Kind::Native => {
                 if let Some(finalize) = self.hooks_of(object).finalize {
                     let result = finalize(self, object);
@@ -83,6 +114,24 @@ impl Vm {
                 self.report_unraisable(result, &place);
             }
         }
+    }
+
+    /// A step of an async generator that nobody awaited.
+    fn finalize_step(&mut self, value: &Value) {
+        let Some(step) = value.as_gc::<AsyncGeneratorStep>().cloned() else { return };
+        if step.state.replace(StepState::Finished) != StepState::Created {
+            return;
+        }
+        let method = match step.action {
+            AsyncAction::Send => "asend",
+            AsyncAction::Throw => "athrow",
+            AsyncAction::Close => "aclose",
+        };
+        let name = step.generator.qualname();
+        let category = self.types.RuntimeWarning.clone();
+        let report = self.reporter.warning;
+        let message = format!("coroutine method '{method}' of '{}' was never awaited", name.as_str());
+        report(self, &category, &message);
     }
 
     fn finalize_generator(&mut self, value: &Value) {
@@ -103,8 +152,8 @@ impl Vm {
             if !finalizer.is_undef() {
                 let result = self.call(&finalizer, std::slice::from_ref(value)).map(|_| ());
                 self.report_unraisable(result, value);
+                return;
             }
-            return;
         }
         let result = self.close_generator(&generator).map(|_| ());
         self.report_unraisable(result, value);
@@ -131,7 +180,8 @@ impl Vm {
             Ok(super::Step::Yield(_)) => {
                 let kind = match generator.flavor {
                     Flavor::Coroutine => "coroutine",
-                    _ => "generator",
+                    Flavor::AsyncGenerator => "async generator",
+                    Flavor::Generator => "generator",
                 };
                 Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
             }
@@ -151,5 +201,23 @@ impl Vm {
             let report = self.reporter.unraisable;
             report(self, &raised, place);
         }
+    }
+}
+
+/// The register that an instruction loads, if it does nothing else.
+fn loaded(instruction: &Instruction) -> Option<Reg> {
+    match *instruction {
+        Instruction::LoadConst { dst, .. }
+        | Instruction::LoadInt { dst, .. }
+        | Instruction::LoadNone { dst }
+        | Instruction::LoadBool { dst, .. }
+        | Instruction::LoadGlobal { dst, .. }
+        | Instruction::LoadName { dst, .. }
+        | Instruction::LoadCell { dst, .. }
+        | Instruction::LoadFree { dst, .. }
+        | Instruction::GetAttr { dst, .. }
+        | Instruction::Move { dst, .. } => Some(dst),
+        Instruction::LoadMethod { base, .. } => Some(base),
+        _ => None,
     }
 }

@@ -40,12 +40,11 @@ impl Vm {
             || bases.iter().zip(original_bases).any(|(base, original)| !base.is(original));
         let bases = Value::from(Gc::new(Tuple::new(bases)));
         let namespace = self.prepare_namespace(&metaclass, name, &bases, &keywords)?;
-        let inner = self.unwrap_native(&namespace);
-        let dict = inner.as_gc::<Dict>().expect("prepare_namespace checks that it is a dict");
-        let cell = self.run_class_body(&body, dict)?;
+        let cell = self.run_class_body(&body, &namespace)?;
         if changed {
             let original = Value::from(Gc::new(Tuple::new(original_bases.iter().cloned())));
-            dict.set_str(&self.names.orig_bases, original);
+            let name = Value::from(&self.names.orig_bases);
+            self.set_item(&namespace, &name, original)?;
         }
         let class = self.call_keywords(&metaclass, vec![name.clone(), bases, namespace], keywords)?;
         if let Some(made) = class.as_gc::<Class>() {
@@ -91,7 +90,8 @@ impl Vm {
         let prepare = self.names.prepare.clone();
         let Some(prepare) = self.find_attr(metaclass, &prepare)? else { return Ok(Dict::new().into()) };
         let namespace = self.call_keywords(&prepare, vec![name.clone(), bases.clone()], keywords.clone())?;
-        if self.unwrap_native(&namespace).get::<Dict>().is_some() {
+        let class = self.class_of(&namespace);
+        if self.lookup_in_class(&class, &self.names.getitem).is_some() {
             return Ok(namespace);
         }
         let who = match metaclass.get::<Class>() {
@@ -292,6 +292,7 @@ impl Vm {
             return Err(self.type_error(message));
         }
         let mut names = Vec::new();
+        let mut special = [false; 2];
         for slot in &slots {
             let Some(name) = text(slot).or_else(|| text(&self.unwrap_native(slot))) else {
                 let given = self.type_name(slot);
@@ -302,7 +303,7 @@ impl Vm {
             }
             if name.as_str() == "__dict__" || name.as_str() == "__weakref__" {
                 let taken = if name.as_str() == "__dict__" { had_dict } else { had_weakref };
-                if taken {
+                if taken || std::mem::replace(&mut special[usize::from(name.as_str() == "__dict__")], true) {
                     let message = format!("{} slot disallowed: we already got one", name.as_str());
                     return Err(self.type_error(message));
                 }
@@ -349,7 +350,7 @@ impl Vm {
             traits.no_dict = false;
             class.traits.set(traits);
             let weakref = self.names.weakref.clone();
-            if self.lookup_in_class(class, &weakref).is_none() && class.layout.get() != BaseLayout::Type {
+            if self.lookup_in_class(class, &weakref).is_none() && !has_items(class) {
                 self.add_weakref(class);
             }
         }

@@ -20,6 +20,18 @@ impl Vm {
         }
     }
 
+    /// Whether reading asks an attribute of a class before the instance's own ones: a data descriptor that has `__get__`.
+    pub(super) fn comes_before_own(&self, attribute: &Value) -> bool {
+        let Value::Object(reference) = attribute else { return false };
+        let is_made_by_script = match reference.kind() {
+            Kind::Native => reference.native::<Member>().is_none(),
+            Kind::Instance | Kind::Exception | Kind::Class => true,
+            _ => false,
+        };
+        self.is_data_descriptor(attribute)
+            && (!is_made_by_script || self.class_of(attribute).traits.get().has_get)
+    }
+
     fn has_set(&self, attribute: &Value) -> bool {
         self.class_of(attribute).traits.get().has_set
     }
@@ -325,6 +337,7 @@ fn is_member_of_c(owner: &str, name: &str) -> bool {
         "function" => matches!(name, "__globals__" | "__closure__" | "__builtins__"),
         "method" => matches!(name, "__func__" | "__self__"),
         "module" => name == "__dict__",
+        "type" => name == "__base__",
         "property" => matches!(name, "fget" | "fset" | "fdel"),
         "staticmethod" | "classmethod" => matches!(name, "__func__" | "__wrapped__"),
         "super" => true,

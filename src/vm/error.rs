@@ -97,7 +97,7 @@ impl Vm {
 
     /// Makes the exception that is being handled the context of a new one, unless it has one already.
     pub fn set_implied_context(&mut self, exception: &Gc<Exception>) {
-        let Some(handled) = self.handled.last() else { return };
+        let Some(handled) = self.handled_exception() else { return };
         if handled.is(exception) || !exception.context.borrow().is_none() {
             return;
         }
@@ -114,7 +114,7 @@ impl Vm {
                 None => break,
             }
         }
-        *exception.context.borrow_mut() = handled.into();
+        *exception.context.borrow_mut() = (&handled).into();
     }
 
     /// Whether the exception is of this class or a subclass.

@@ -73,8 +73,8 @@ impl Vm {
 
     /// `raise` makes the exception that is being handled the context, in place of an earlier one. A chain that would
     /// lead back to the exception is cut.
-    fn set_raise_context(&mut self, exception: &Gc<Exception>) {
-        let Some(handled) = self.handled.last() else { return };
+    pub(super) fn set_raise_context(&mut self, exception: &Gc<Exception>) {
+        let Some(handled) = self.handled_exception() else { return };
         if handled.is(exception) {
             return;
         }
@@ -97,7 +97,7 @@ impl Vm {
                 break;
             }
         }
-        exception.context.replace(handled.into());
+        exception.context.replace((&handled).into());
     }
 
     /// Whether `except kind` catches the exception. TypeError if `kind` is no exception class or tuple of them.

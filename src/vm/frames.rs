@@ -8,7 +8,6 @@ use crate::object::{
 
 use super::machine::{Machine, Signal};
 use super::ops;
-use super::resume::Segment;
 use super::run::dispatch;
 use super::{Raised, Vm};
 
@@ -251,6 +250,17 @@ impl Machine<'_> {
         self.frame = frame;
     }
 
+    /// The same when an exception leaves the running frame. One that was thrown in meets what the parent handles.
+    fn pop_parent_raising(&mut self, raised: &Raised) {
+        let height = self.vm.frames.len();
+        let segment = self.vm.segments.last();
+        let thrown = segment.is_some_and(|segment| segment.height == height && segment.thrown);
+        self.pop_parent();
+        if thrown && self.frame.outcome.handled() > 0 {
+            self.vm.set_raise_context(&raised.0);
+        }
+    }
+
     /// What the running frame waited for is there: the value goes where the frame's `Await` says.
     pub fn deliver_awaited(&mut self, value: Value) {
         let (Instruction::Await { dst, src } | Instruction::YieldFrom { dst, src }) =
@@ -446,12 +456,9 @@ impl Machine<'_> {
                     self.end_loop();
                     return None;
                 }
-                OnReturn::Delegate => {
-                    self.pop_parent();
-                    self.chain_handled(&raised);
-                }
+                OnReturn::Delegate => self.pop_parent_raising(&raised),
                 OnReturn::AsyncStep => {
-                    self.pop_parent();
+                    self.pop_parent_raising(&raised);
                     let step = self.awaited_step().expect("an async generator runs for a step");
                     step.state.set(crate::object::StepState::Finished);
                     if step.action == AsyncAction::Close && self.ends_aclose(&raised) {
@@ -533,11 +540,4 @@ pub(super) fn stand_in(frame: &Frame) -> Frame {
     );
     stand_in.place.set_pc(frame.place.pc());
     stand_in
-}
-
-impl Segment {
-    /// A resumed chain whose innermost frame will run above `height` frames.
-    pub fn new(base: Gc<Generator>, chain: Vec<Gc<Generator>>, height: usize) -> Segment {
-        Segment { base, chain, height }
-    }
 }

@@ -111,8 +111,7 @@ natives! {
     "@frame __import__(name, globals=None, locals=None, fromlist=(), level=0)" =>
         |vm, [name, globals, _locals, from_list, level]| {
         let Some(name) = name.as_gc::<Str>() else {
-            let found = vm.type_name(name);
-            return Err(vm.type_error(format!("__import__() argument 1 must be str, not {found}")));
+            return Err(vm.type_error("module name must be a string"));
         };
         let level = if level.is_undef() { 0 } else { vm.index(level)? };
         if level < 0 {
@@ -210,6 +209,40 @@ impl Vm {
             self.set_attr(&parent, &tail, module.clone())?;
         }
         Ok(module)
+    }
+
+    /// Runs a module's code again, in the module as it is.
+    ///
+    /// # Errors
+    /// ImportError if `sys.modules` has another module or none, and what the code raises.
+    pub fn reload_module(&mut self, module: &Gc<Module>) -> VmResult<Value> {
+        let value = Value::from(module);
+        let name = module.dict.get_str(&self.names.name);
+        let name = name.as_ref().and_then(Value::as_str).unwrap_or_default().to_string();
+        let key = self.intern(&name);
+        if !self.modules.get_str(&key).is_some_and(|known| known.is(&value)) {
+            let raised = self.import_error(&format!("module {name} not in sys.modules"));
+            raised.0.set_field("name", Value::from(&*name));
+            return Err(raised);
+        }
+        let folders = match name.rsplit_once('.') {
+            None => self.search_path(),
+            Some((parent, _)) => {
+                let parent = self.import_module(parent)?;
+                self.folders_of(&parent).unwrap_or_default()
+            }
+        };
+        match self.find_module(&name, &folders) {
+            Some(Place::File(file) | Place::Package(_, file)) => {
+                self.run_file(&file, &path_text(&file), &module.dict)?;
+            }
+            Some(Place::Builtin | Place::Namespace(_)) => {}
+            None => {
+                let message = format!("spec not found for the module '{name}'");
+                return Err(self.module_not_found(message, &name));
+            }
+        }
+        Ok(self.modules.get_str(&key).unwrap_or(value))
     }
 
     /// Whether a top-level module of that name exists, without importing it.
@@ -330,7 +363,14 @@ impl Vm {
     pub fn import_star(&mut self, module: &Value, namespace: &Gc<Dict>) -> VmResult<()> {
         let all = self.names.all.clone();
         let names = match self.find_attr(module, &all)? {
-            Some(all) => self.collect(&all)?,
+            Some(all) => {
+                let class = self.class_of(&all);
+                if self.lookup_in_class(&class, &self.names.getitem).is_none() {
+                    let found = self.type_name(&all);
+                    return Err(self.type_error(format!("'{found}' object does not support indexing")));
+                }
+                self.collect(&all)?
+            }
             None => {
                 let dict = self.names.dict.clone();
                 let Some(dict) = self.find_attr(module, &dict)? else {
@@ -572,7 +612,7 @@ impl Vm {
             None => "",
         };
         let names = &self.names;
-        if let Some(origin) = origin {
+        if is_package || origin.is_some() {
             module.dict.set_str(&names.file, Value::from(origin));
         }
         if is_package {

@@ -38,7 +38,7 @@ pub mod keyed;
 pub mod library_names;
 mod load;
 mod machine;
-mod member;
+pub mod member;
 mod method_cache;
 mod name_hints;
 pub mod names;
@@ -125,6 +125,10 @@ pub struct Vm {
     pub reporter: check::Reporter,
     /// Tells the running event loop of an async generator that is iterated for the first time.
     pub async_generator_hook: Option<AsyncGeneratorHook>,
+    /// Hears of objects that ended and had weak references, by their addresses.
+    pub ended_hook: Option<fn(&mut Vm, Vec<usize>)>,
+    /// What is called when the script is over, the latest first.
+    pub at_exit: Vec<Value>,
     /// Hears of Ctrl-C first; true if that was dealt with, else KeyboardInterrupt is raised.
     pub interrupt_hook: Option<fn(&mut Vm) -> VmResult<bool>>,
     native_classes: HashMap<TypeId, Gc<Class>>,
@@ -189,6 +193,8 @@ impl Vm {
             budget: None,
             reporter: check::Reporter::SILENT,
             async_generator_hook: None,
+            ended_hook: None,
+            at_exit: Vec::new(),
             interrupt_hook: None,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),

@@ -108,6 +108,7 @@ impl Vm {
         Ok(match file.as_ref().and_then(Value::as_str) {
             Some(file) => format!("<module {name} from '{file}'>"),
             None if built_in => format!("<module {name} (built-in)>"),
+            None if module.dict.get_str(&self.names.path).is_some() => format!("<module {name} (namespace)>"),
             None => format!("<module {name}>"),
         })
     }

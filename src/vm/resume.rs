@@ -6,8 +6,8 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
-    StepState, Value,
+    AsyncAction, AsyncGeneratorStep, Exception, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState,
+    OnReturn, StepState, Value,
 };
 
 use super::frames::{Exit, stand_in};
@@ -23,6 +23,11 @@ pub struct Segment {
     pub chain: Vec<Gc<Generator>>,
     /// How many frames there are below the innermost one's.
     pub height: usize,
+    /// How many exceptions were being handled below it: those of the suspended part come above them.
+    pub handled: usize,
+    /// The innermost was resumed by an exception thrown into it. What the suspended part handles is then no context for
+    /// what is raised above; it becomes one when an exception leaves the part above.
+    pub thrown: bool,
 }
 
 /// A generator object that takes over a frame that was just entered.
@@ -84,7 +89,14 @@ impl Vm {
                 let frame = frame.as_mut().expect("a suspended generator has a frame");
                 frame.outcome.set_on_return(on_return);
                 frame.outcome.set_dst(dst);
-                self.segments.push(Segment::new(generator.clone(), chain, self.frames.len()));
+                let (base, height) = (generator.clone(), self.frames.len());
+                self.segments.push(Segment {
+                    base,
+                    chain,
+                    height,
+                    handled: self.handled.len(),
+                    thrown: false,
+                });
                 innermost.state.set(GeneratorState::Running);
                 innermost
             }
@@ -188,7 +200,14 @@ impl Vm {
     /// Enters a suspended generator from Rust.
     fn drive(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Exit> {
         self.enter_native()?;
+        let segments = self.segments.len();
+        if let Input::Throw(raised) = &input {
+            self.chain_thrown(generator, raised);
+        }
         let frame = self.load_generator(generator, OnReturn::Leave, Reg(0), 0);
+        if let Some(segment) = self.segments.get_mut(segments) {
+            segment.thrown = matches!(input, Input::Throw(_));
+        }
         let stack = self.spare_stacks.pop().unwrap_or_default();
         let mut machine = Machine { vm: self, frame, stack_length: stack.len(), stack, delivery: None };
         let exit = match machine.inject(input) {
@@ -197,6 +216,36 @@ impl Vm {
         };
         self.leave_native();
         Ok(exit)
+    }
+
+    /// The context of what is thrown is what the generator itself, or the innermost of those it waits for, handles where
+    /// it is suspended: not what the thrower does.
+    fn chain_thrown(&mut self, generator: &Gc<Generator>, raised: &Raised) {
+        let handled = generator.chain.borrow().last().unwrap_or(generator).handles();
+        if let Some(handled) = handled {
+            self.handled.push(handled);
+            self.set_raise_context(&raised.0);
+            self.handled.pop();
+        }
+    }
+
+    /// The exception that is being handled: in the running frame, or in those that wait for it.
+    pub fn handled_exception(&self) -> Option<Gc<Exception>> {
+        let mut above = self.handled.len();
+        for segment in self.segments.iter().rev() {
+            if above > segment.handled {
+                break;
+            }
+            above = segment.handled;
+            if segment.thrown {
+                continue;
+            }
+            let waiting = segment.chain.iter().rev().chain([&segment.base]);
+            if let Some(handled) = waiting.into_iter().find_map(|waiting| waiting.handles()) {
+                return Some(handled);
+            }
+        }
+        self.handled.last().cloned()
     }
 
     /// # Errors
@@ -288,6 +337,7 @@ impl Vm {
                 AsyncAction::Throw => "athrow(): asynchronous generator is already running",
                 AsyncAction::Close => "aclose(): asynchronous generator is already running",
             };
+            step.state.set(StepState::Finished);
             return Err(self.runtime_error(text));
         }
         if let Input::Throw(_) = input {

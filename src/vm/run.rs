@@ -770,8 +770,8 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::Raise { exception, cause } => {
                 break Signal::Raise(ops::raise(machine.vm, regs, exception, cause));
             }
-            Instruction::RaiseAgain {} => match machine.vm.handled.last() {
-                Some(handled) => break Signal::Reraise(Raised(handled.clone())),
+            Instruction::RaiseAgain {} => match machine.vm.handled_exception() {
+                Some(handled) => break Signal::Reraise(Raised(handled)),
                 None => break Signal::Raise(machine.vm.runtime_error("No active exception to reraise")),
             },
             Instruction::Reraise { exception } => {

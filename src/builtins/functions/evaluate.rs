@@ -12,7 +12,7 @@ use crate::object::{Dict, Gc, LoadedCode, Str, Value};
 use crate::vm::source::{Options, SourceFile};
 use crate::vm::{Vm, VmResult};
 
-use super::namespaces::{caller_globals, caller_is_function, caller_locals};
+use super::namespaces::{caller_globals, caller_is_function, caller_locals, caller_names};
 
 /// What a source is compiled to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,27 +60,25 @@ fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> 
     }
 }
 
-/// Where the code runs: its globals and its namespace, if that is another dict.
-fn places(
-    vm: &mut Vm,
-    name: &str,
-    globals: &Value,
-    locals: &Value,
-) -> VmResult<(Gc<Dict>, Option<Gc<Dict>>)> {
+/// Where the code runs: its globals and its namespace, if that is another dict or mapping.
+fn places(vm: &mut Vm, name: &str, globals: &Value, locals: &Value) -> VmResult<(Gc<Dict>, Option<Value>)> {
     let globals = if globals.is_undef() { &Value::None } else { globals };
     let locals = if locals.is_undef() { &Value::None } else { locals };
     let namespace = match locals {
         Value::None => None,
-        locals => match vm.unwrap_native(locals).as_gc::<Dict>() {
-            Some(namespace) => Some(namespace.clone()),
-            None => return Err(wrong_locals(vm, name, locals)),
-        },
+        locals => {
+            let class = vm.class_of(locals);
+            if vm.lookup_in_class(&class, &vm.names.getitem).is_none() {
+                return Err(wrong_locals(vm, name, locals));
+            }
+            Some(locals.clone())
+        }
     };
     if globals.is_none() {
         let globals = caller_globals(vm);
         let namespace = namespace.or_else(|| {
             let is_apart = caller_is_function(vm) || !globals.is(&caller_locals(vm));
-            is_apart.then(|| caller_locals(vm))
+            is_apart.then(|| caller_names(vm))
         });
         return Ok((globals, namespace));
     }
@@ -90,7 +88,7 @@ fn places(
             if globals.get_str(&name).is_none() {
                 globals.set_str(&name, (&vm.builtins).into());
             }
-            Ok((globals.clone(), namespace.filter(|namespace| !namespace.is(globals))))
+            Ok((globals.clone(), namespace.filter(|namespace| !namespace.is(&globals.into()))))
         }
         None => {
             let given = vm.type_name(globals);
@@ -104,10 +102,6 @@ fn places(
 
 #[cold]
 fn wrong_locals(vm: &mut Vm, name: &str, locals: &Value) -> crate::vm::Raised {
-    let class = vm.class_of(locals);
-    if vm.lookup_in_class(&class, &vm.names.getitem).is_some() {
-        return vm.not_implemented_error(format!("Rondo's {name}() takes a dict for locals"));
-    }
     let given = vm.type_name(locals);
     vm.type_error(match name {
         "exec" => format!("locals must be a mapping or None, not {given}"),
@@ -124,14 +118,14 @@ fn run(vm: &mut Vm, name: &str, [source, globals, locals]: [&Value; 3]) -> VmRes
             let message = format!("code object passed to {name}() may not contain free variables");
             return Err(vm.type_error(message));
         }
-        return vm.run_code(code, &globals, namespace);
+        return vm.run_code(code, &globals, namespace.as_ref());
     }
     let message = format!("{name}() arg 1 must be a string, bytes or code object");
     let mut file = source_text(vm, source, "<string>", &message)?;
     let options = Options { separate_namespace: namespace.is_some(), ..Options::default() };
     let mode = if name == "exec" { Mode::Statements } else { Mode::Expression };
     let code = compile(vm, &mut file, mode, options)?;
-    vm.run_code(code, &globals, namespace)
+    vm.run_code(code, &globals, namespace.as_ref())
 }
 
 fn compiled(vm: &mut Vm, [source, filename, mode]: [&Value; 3]) -> VmResult<Value> {

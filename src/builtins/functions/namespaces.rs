@@ -20,6 +20,12 @@ pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
     }
 }
 
+/// The same as a value: the mapping that a metaclass or `exec` was given, if that is no plain dict.
+pub fn caller_names(vm: &Vm) -> Value {
+    let mapping = vm.frames.last().and_then(|frame| frame.function.mapping());
+    mapping.unwrap_or_else(|| (&caller_locals(vm)).into())
+}
+
 /// Whether the caller is a function, whose locals have no namespace.
 pub fn caller_is_function(vm: &Vm) -> bool {
     vm.frames.last().is_some_and(|frame| frame.function.code.code.flags.optimized)
@@ -69,7 +75,7 @@ natives! {
     "@frame globals()" => |vm, []| { Ok((&caller_globals(vm)).into()) }
 
     /// Return a dictionary containing the current scope's local variables.
-    "@frame locals()" => |vm, []| { Ok((&caller_locals(vm)).into()) }
+    "@frame locals()" => |vm, []| { Ok(caller_names(vm)) }
 
     /// Show vars.
     ///
@@ -77,7 +83,7 @@ natives! {
     /// With an argument, equivalent to object.__dict__.
     "@frame vars(object=<unrepresentable>, /)" => |vm, [object]| {
         if object.is_undef() {
-            return Ok((&caller_locals(vm)).into());
+            return Ok(caller_names(vm));
         }
         let name = vm.names.dict.clone();
         match vm.find_attr(object, &name)? {

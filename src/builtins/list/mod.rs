@@ -134,8 +134,7 @@ natives! {
     /// Remove all items from list.
     "clear(self, /)" => |_vm, [this]| {
         receive!(this => list: List);
-        let old = list.items.take();
-        drop(old);
+        drop(List::new(list.items.take()));
         Ok(Value::None)
     }
 

@@ -14,6 +14,9 @@ const MOST_IN_PARALLEL: usize = 32;
 
 impl<'a> Compiler<'a> {
     pub(super) fn assign(&mut self, targets: &'a [Expr], value: &'a Expr, span: Span) -> Result<()> {
+        if matches!(constant(value), Some(Constant::None)) {
+            self.u.emit.clear_stale(span);
+        }
         if let [target] = targets {
             if let ExprKind::Name(name) = &target.kind
                 && let Some(local) = self.local_target(name)

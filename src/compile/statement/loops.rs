@@ -130,7 +130,7 @@ impl<'a> Compiler<'a> {
         let kept = self.keep_constants(None, body, iter.span);
         let mark = self.u.emit.mark();
         let iterator = self.u.emit.temp();
-        let src = self.iterable(iter, iterator)?;
+        let src = if is_async { self.operand(iter, iterator)? } else { self.iterable(iter, iterator)? };
         let span = iter.span;
         let instruction = if is_async {
             Instruction::GetAsyncIter { dst: iterator, src }

@@ -43,7 +43,10 @@ impl<'a> Compiler<'a> {
             StmtKind::Pass | StmtKind::Global { .. } | StmtKind::Nonlocal { .. } => {}
             StmtKind::FunctionDef(function) => self.function_statement(function, span)?,
             StmtKind::ClassDef(class) => self.class_statement(class, span)?,
-            StmtKind::Delete { targets } => targets.iter().try_for_each(|target| self.delete(target))?,
+            StmtKind::Delete { targets } => {
+                self.u.emit.clear_stale(span);
+                targets.iter().try_for_each(|target| self.delete(target))?;
+            }
             StmtKind::TypeAlias { name, type_params, value } => {
                 self.type_alias(name, type_params, value, span)?;
             }

@@ -96,7 +96,7 @@ fn fill_instance_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: Att
     }
     let found = vm.lookup_in_class(&class, &cache.name);
     let slot = match &found {
-        Some(found) if is_data_descriptor(vm, found) => member_slot(&class, found),
+        Some(found) if vm.comes_before_own(found) => member_slot(&class, found),
         _ => instance.shape.get().slot(&cache.name),
     };
     let Some(slot) = slot else { return false };

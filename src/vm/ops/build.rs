@@ -132,6 +132,10 @@ fn mapping_pairs(vm: &mut Vm, mapping: &Value) -> VmResult<Option<Vec<(Value, Va
     let name = vm.names.keys.clone();
     let Some(method) = vm.find_attr(mapping, &name)? else { return Ok(None) };
     let keys = vm.call(&method, &[])?;
+    if !vm.is_iterable(&keys) {
+        let (name, given) = (vm.type_name(mapping), vm.type_name(&keys));
+        return Err(vm.type_error(format!("{name}.keys() returned a non-iterable (type {given})")));
+    }
     let mut pairs = Vec::new();
     for key in vm.collect(&keys)? {
         let value = vm.get_item(mapping, &key)?;
@@ -157,7 +161,22 @@ pub fn dict_merge(vm: &mut Vm, regs: &[Value], dict: Reg, mapping: Reg, function
     let dict = dict_in(regs, dict);
     let mapping = &regs[mapping.index()];
     let function = &regs[function.index()];
-    let Some(pairs) = mapping_pairs(vm, mapping)? else {
+    let pairs = match mapping_pairs(vm, mapping) {
+        // CPython takes any KeyError for its own.
+        Err(raised) if vm.raised_is(&raised, &vm.types.KeyError) => {
+            let args = raised.0.args.borrow().clone();
+            let [key] = args.items.as_slice() else { return Err(raised) };
+            return Err(match key.as_str() {
+                Some(key) => {
+                    let callee = vm.function_text(function);
+                    vm.type_error(format!("{callee} got multiple values for keyword argument '{key}'"))
+                }
+                None => vm.type_error("keywords must be strings"),
+            });
+        }
+        other => other?,
+    };
+    let Some(pairs) = pairs else {
         let (callee, name) = (vm.function_text(function), vm.type_name(mapping));
         return Err(vm.type_error(format!("{callee} argument after ** must be a mapping, not {name}")));
     };

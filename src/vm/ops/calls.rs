@@ -323,7 +323,7 @@ impl Vm {
     }
 
     /// Whether `iter(value)` has something to ask.
-    pub(in crate::vm) fn is_iterable(&mut self, value: &Value) -> bool {
+    pub(crate) fn is_iterable(&mut self, value: &Value) -> bool {
         let class = self.class_of(value);
         let (iter, getitem) = (self.names.iter.clone(), self.names.getitem.clone());
         match self.lookup_in_class(&class, &iter) {
@@ -331,7 +331,10 @@ impl Vm {
             None => {
                 self.lookup_in_class(&class, &getitem).is_some()
                     || value.as_object().is_some_and(|object| {
-                        matches!(object.kind(), Kind::Generator | Kind::RangeIterator | Kind::ListIterator)
+                        object
+                            .get::<crate::object::Generator>()
+                            .is_some_and(|it| it.flavor == crate::object::Flavor::Generator)
+                            || matches!(object.kind(), Kind::RangeIterator | Kind::ListIterator)
                             || self.hooks_of(object).next.is_some()
                     })
             }

@@ -35,14 +35,13 @@ pub fn intrinsic(
             vm.apply_type_parameters(operation, &regs[at..])?
         }
         Intrinsic::SetupAnnotations => {
-            let target = &namespace_of(function);
             let name = vm.names.annotations.clone();
-            if target.get_str(&name).is_none() {
-                target.set_str(&name, Dict::new().into());
+            if super::names::own_name(vm, function, &name)?.is_none() {
+                super::store_name(vm, function, &name, Dict::new().into())?;
             }
             return Ok(());
         }
-        Intrinsic::Locals => Value::from(namespace_of(function)),
+        Intrinsic::Locals => function.mapping().unwrap_or_else(|| namespace_of(function).into()),
         Intrinsic::ExceptionTriple => {
             let exception = regs[at].as_gc::<Exception>().expect("handlers get exceptions").clone();
             let traceback = exception.traceback.borrow().as_ref().map_or(Value::None, Value::from);

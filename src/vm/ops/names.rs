@@ -115,14 +115,29 @@ pub fn namespace_of(function: &Gc<Function>) -> Gc<Dict> {
 
 /// A name of a class body or of `exec` with locals: the namespace, the globals, the built-ins.
 pub fn load_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<Value> {
-    let own = function.namespace().and_then(|namespace| namespace.get_str(name));
+    let own = own_name(vm, function, name)?;
     match own.or_else(|| function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
         Some(value) => Ok(value),
         None => Err(undefined_name(vm, name)),
     }
 }
 
-pub fn store_name(_vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>, value: Value) -> VmResult<()> {
+/// The value of a name in the function's own namespace.
+pub(super) fn own_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<Option<Value>> {
+    let Some(mapping) = function.mapping() else {
+        return Ok(function.namespace().and_then(|namespace| namespace.get_str(name)));
+    };
+    match vm.get_item(&mapping, &name.into()) {
+        Ok(value) => Ok(Some(value)),
+        Err(raised) if vm.raised_is(&raised, &vm.types.KeyError) => Ok(None),
+        Err(raised) => Err(raised),
+    }
+}
+
+pub fn store_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>, value: Value) -> VmResult<()> {
+    if let Some(mapping) = function.mapping() {
+        return vm.set_item(&mapping, &name.into(), value);
+    }
     namespace_of(function).set_str(name, value);
     Ok(())
 }
@@ -135,6 +150,12 @@ pub fn delete_name(vm: &mut Vm, namespace: &Gc<Dict>, name: &Gc<Str>) -> VmResul
 }
 
 pub fn delete_local_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<()> {
+    if let Some(mapping) = function.mapping() {
+        return match vm.delete_item(&mapping, &name.into()) {
+            Err(raised) if vm.raised_is(&raised, &vm.types.KeyError) => Err(undefined_name(vm, name)),
+            other => other,
+        };
+    }
     let namespace = namespace_of(function);
     delete_name(vm, &namespace, name)
 }
@@ -146,7 +167,7 @@ pub fn load_name_or_free(
     name: &Gc<Str>,
     free: FreeIndex,
 ) -> VmResult<Value> {
-    if let Some(value) = function.namespace().and_then(|namespace| namespace.get_str(name)) {
+    if let Some(value) = own_name(vm, function, name)? {
         return Ok(value);
     }
     let value = function.closure[free.index()].value.borrow().clone();

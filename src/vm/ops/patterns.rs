@@ -1,20 +1,42 @@
 //! What `match` statements ask.
 
 use crate::bytecode::Reg;
-use crate::object::{Class, Dict, Gc, Kind, Str, Tuple, Value};
+use crate::object::{Class, Dict, Gc, Kind, NativeData, Ref, Str, Trace, Tuple, Value};
 
 use super::super::machine::tuple_items;
-use super::super::{Vm, VmResult};
+use super::super::{Native, NativeType, Vm, VmResult};
 
 /// Whether a sequence pattern may match: lists, tuples, ranges and what says of itself that it is a sequence, but no
 /// strings and bytes.
 pub fn is_sequence(vm: &mut Vm, value: &Value) -> bool {
     let native = vm.unwrap_native(value);
-    matches!(native.as_object().map(|object| object.kind()), Some(Kind::List | Kind::Tuple | Kind::Range))
+    match native.as_object().map(|object| object.kind()) {
+        Some(Kind::List | Kind::Tuple | Kind::Range) => true,
+        Some(Kind::Native) => vm.class_of(&native).name().as_str() == "memoryview",
+        _ => false,
+    }
 }
 
 pub fn is_mapping(vm: &mut Vm, value: &Value) -> bool {
-    vm.unwrap_native(value).get::<Dict>().is_some()
+    let native = vm.unwrap_native(value);
+    native.get::<Dict>().is_some()
+        || native.as_object().is_some_and(|object| {
+            object.kind() == Kind::Native && vm.class_of(&native).name().as_str() == "mappingproxy"
+        })
+}
+
+/// What a mapping's `get` gives for a key that it does not have: an object of its own.
+struct Missing;
+
+impl Trace for Missing {
+    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+}
+
+impl NativeData for Missing {}
+
+impl NativeType for Missing {
+    const NAME: &'static str = "object";
+    const METHODS: &'static [Native] = &[];
 }
 
 /// The values of the keys in a mapping, as a tuple, or None if one is missing.
@@ -29,10 +51,13 @@ pub fn match_keys(vm: &mut Vm, mapping: &Value, keys: &Value) -> VmResult<Value>
             }
         }
         seen.push(key.clone());
-        let native = vm.unwrap_native(mapping);
-        let found = match native.as_gc::<Dict>() {
+        let found = match mapping.as_gc::<Dict>() {
             Some(dict) => vm.dict_get(&dict.clone(), key)?,
-            None => None,
+            None => {
+                let (get, none) = (vm.intern("get"), vm.new_native(Missing));
+                let found = vm.call_method(mapping, &get, &[key.clone(), none.clone()])?;
+                (!found.is(&none)).then_some(found)
+            }
         };
         match found {
             Some(value) => values.push(value),
@@ -147,8 +172,14 @@ fn matches_itself(vm: &Vm, class: &Gc<Class>) -> bool {
 pub fn dict_without(vm: &mut Vm, mapping: &Value, keys: &Value) -> VmResult<Value> {
     let copy = Dict::new();
     let native = vm.unwrap_native(mapping);
-    if let Some(dict) = native.get::<Dict>() {
-        *copy.table.borrow_mut() = dict.table.borrow().clone();
+    match native.get::<Dict>() {
+        Some(dict) => *copy.table.borrow_mut() = dict.table.borrow().clone(),
+        None => {
+            for key in vm.collect(mapping)? {
+                let value = vm.get_item(mapping, &key)?;
+                vm.dict_set(&copy, key, value)?;
+            }
+        }
     }
     for key in tuple_items(keys) {
         vm.dict_remove(&copy, key)?;

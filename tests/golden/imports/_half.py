@@ -1,0 +1,2 @@
+import sys, _other_half
+done = 1

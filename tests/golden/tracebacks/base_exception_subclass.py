@@ -1,0 +1,2 @@
+class E(BaseException): pass
+raise E(1, 2)

@@ -1,0 +1,2 @@
+x = None
+result = x.foo + x.bar if x is None else 5

@@ -1,0 +1,3 @@
+try: raise ValueError("x")
+except ValueError as err: pass
+err

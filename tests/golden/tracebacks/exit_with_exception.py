@@ -1,0 +1,1 @@
+raise SystemExit(ValueError("in exit"))

@@ -1,0 +1,4 @@
+def f():
+    raise ValueError from None
+try: 1/0
+except ZeroDivisionError: f()

@@ -1,0 +1,2 @@
+e = ValueError("notes"); e.__notes__ = 5
+raise e

@@ -1,0 +1,2 @@
+e = ValueError("notes"); e.__notes__ = ["ok", 5, None]
+raise e

@@ -1,0 +1,5 @@
+import asyncio
+try:
+    asyncio.slep(1)
+except AttributeError as e: print(e)
+asyncio.slep

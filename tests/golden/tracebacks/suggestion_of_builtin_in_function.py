@@ -1,0 +1,4 @@
+def f():
+    global prnt
+    prin("x")
+f()

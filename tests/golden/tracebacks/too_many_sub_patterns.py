@@ -1,0 +1,2 @@
+match 5:
+    case int(a, b): pass

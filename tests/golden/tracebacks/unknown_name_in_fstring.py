@@ -1,0 +1,1 @@
+f"{'a'} {undefined_name!r} text"
