@@ -57,6 +57,11 @@ pub fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>) {
     vm.write_error(&text);
 }
 
+/// The report that people get for an exception that nobody caught.
+pub fn fancy_text(vm: &mut Vm, exception: &Gc<Exception>) -> String {
+    fancy::text(&Report::of(vm, exception))
+}
+
 /// What CPython prints for an exception that nobody caught.
 pub fn plain_text(vm: &mut Vm, exception: &Gc<Exception>) -> String {
     plain::text(&Report::of(vm, exception))

@@ -26,7 +26,7 @@ pub struct Segment {
 }
 
 /// A generator object that takes over a frame that was just entered.
-pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
+pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>) -> Value {
     let flags = frame.function.code.code.flags;
     let flavor = if flags.async_generator {
         Flavor::AsyncGenerator
@@ -41,6 +41,9 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
     suspended.pc = frame.pc;
     suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
     *generator.frame.borrow_mut() = Some(suspended);
+    if vm.leaks.is_some() {
+        vm.note_maker(&generator);
+    }
     generator.into()
 }
 
