@@ -148,20 +148,33 @@ impl<T> SetTable<T> {
     ///
     /// # Errors
     /// What `equal` raises.
+    #[inline]
     pub fn try_find<E>(
         &self,
         hash: i64,
         mut equal: impl FnMut(&T) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
-        let mut probe = self.probe(hash);
-        while let Some(index) = probe.next(self) {
-            if let Some(value) = self.get(index)
-                && equal(value)?
-            {
-                return Ok(Some(index));
-            }
+        if self.slots.is_empty() {
+            return Ok(None);
         }
-        Ok(None)
+        // The sequence of `Sequence`, a stretch at a time.
+        let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
+        loop {
+            let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
+            for (step, slot) in self.slots[base..=base + more].iter().enumerate() {
+                match slot {
+                    Slot::Empty => return Ok(None),
+                    Slot::Full { hash: known, value } if *known == hash => {
+                        if equal(value)? {
+                            return Ok(Some(base + step));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;
+        }
     }
 
     /// The value in a slot.

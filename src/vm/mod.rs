@@ -55,6 +55,7 @@ mod run;
 pub mod sequences;
 mod slices;
 pub mod source;
+mod stepping;
 pub mod stream;
 pub mod super_object;
 mod text_protocol;
@@ -103,6 +104,8 @@ pub struct Vm {
     pub ellipsis: Value,
     pub empty_tuple: Value,
     natives: Vec<&'static Native>,
+    /// Their parameters, once somebody needed them.
+    native_parameters: Vec<Option<std::rc::Rc<[bind_native::Parameter<'static>]>>>,
     hooks: Vec<Hooks>,
     interner: HashTable<Gc<Str>>,
     chars: Vec<Value>,
@@ -174,6 +177,7 @@ impl Vm {
             ellipsis: Gc::new(Singleton::Ellipsis).into(),
             empty_tuple: Gc::new(crate::object::Tuple::default()).into(),
             natives: Vec::with_capacity(1024),
+            native_parameters: Vec::new(),
             hooks: vec![Hooks::default()],
             interner,
             chars: Vec::new(),
