@@ -130,6 +130,8 @@ fn only_scripts_that_are_meant_as_tests_are_found() {
         ("asks.py", "#@ test\n"),
         ("_hidden.py", "#@ test\n"),
         (".hidden/x.py", "#@ test\n"),
+        ("target/CACHEDIR.TAG", ""),
+        ("target/x.py", "#@ test\n"),
         ("all/test.header", "# of the folder\ntest\n"),
         ("all/one.py", ""),
         ("all/package/__init__.py", ""),
@@ -291,6 +293,7 @@ fn long_differences_are_cut_with_a_count() {
 fn uncaught_exceptions_show_their_report() {
     let folder = Folder::new("report", &[("a.py", "valeu = 1\nprint(value)\n"), ("a.out", "")]);
     folder.run(&[]).says(1, &["uncaught:", "NameError", "╭─["]);
+    folder.run(&["--errors", "plain"]).says(1, &["NameError"]).says_not("uncaught:");
 }
 
 #[test]
@@ -557,6 +560,14 @@ fn watching_runs_what_a_change_touches() {
     assert!(first.contains("pass a") && first.contains("pass hello"), "{first}");
     assert!(second.contains("changed: ") && second.contains("FAIL a"), "{second}");
     assert!(!second.contains("hello"), "{second}");
+}
+
+#[test]
+fn debug_mode_is_asyncios() {
+    let script = "import asyncio\nasync def main():\n    print(asyncio.get_running_loop().get_debug())\nasyncio.run(main())\n";
+    let folder = Folder::new("debug", &[("a.py", script), ("a.out", "True\n")]);
+    folder.run(&["--debug"]).says(0, &["1 passed"]);
+    folder.run(&[]).says(1, &["- True", "+ False"]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ See what there is:   rondo --help";
 const COMMANDS: [&str; 4] = ["run", "dis", "test", "help"];
 
 /// The first word of a process that runs a test. Behind it stand the file for what it has to tell, the clock, the step
-/// budget or `-`, and the script with its arguments.
+/// budget or `-`, `debug` or `-`, and the script with its arguments.
 pub const TEST_CHILD: &str = "--test-child";
 
 /// What to do, and how.
@@ -165,12 +165,12 @@ pub fn read(words: &[OsString]) -> Invocation {
 
 /// What a process that runs a test is to do; nothing if somebody else wrote its words.
 fn test_child(words: &[OsString]) -> Option<Invocation> {
-    let [confession, clock, steps, script, arguments @ ..] = words else { return None };
+    let [confession, clock, steps, debug, script, arguments @ ..] = words else { return None };
     let clock = ClockChoice::from_str(clock.to_str()?, false).ok()?;
     // The path is kept until the process ends.
     let confession: &'static Path = Box::leak(PathBuf::from(confession).into_boxed_path());
     let test = TestRun { confession, steps: steps.to_str()?.parse().ok() };
-    let options = Options { clock, errors: ErrorFace::Plain, debug: false, test: Some(test) };
+    let options = Options { clock, errors: ErrorFace::Plain, debug: debug == "debug", test: Some(test) };
     Some(Invocation { command: Command::Run(file_script(script, arguments)), options })
 }
 
@@ -235,7 +235,11 @@ fn interpret(line: CommandLine) -> Invocation {
     let command = match command {
         Some(Subcommands::Run(words)) => Command::Run(script_of(words)),
         Some(Subcommands::Dis(words)) => Command::Dis(script_of(words)),
-        Some(Subcommands::Test(options)) => Command::Test(options),
+        Some(Subcommands::Test(mut tests)) => {
+            tests.debug = options.debug;
+            tests.shows_reports = matches!(options.errors, ErrorFace::Auto | ErrorFace::Fancy);
+            Command::Test(tests)
+        }
         None => {
             use std::io::IsTerminal;
             if source.code.is_none() && source.script.is_empty() && std::io::stdin().is_terminal() {

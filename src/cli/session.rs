@@ -136,20 +136,21 @@ fn be_hostile(vm: &mut Vm) {
 
 /// Reports how a script ended, takes the interpreter down, and gives the process's status.
 fn end(vm: &mut Vm, done: VmResult<()>) -> i32 {
+    let is_cut_short = done.is_err();
     let mut code = match done {
         Ok(()) => status::SUCCESS,
-        Err(raised) => {
-            // Tasks that an end in the middle cuts short are no carelessness.
-            if let Some(leaks) = &mut vm.leaks {
-                leaks.retain(|leak| leak.kind != LeakKind::Pending);
-            }
-            end_raised(vm, &raised)
-        }
+        Err(raised) => end_raised(vm, &raised),
     };
     let closed = vm.flush_output().is_err();
     take_down(vm);
     if vm.flush_output().is_err() || closed || vm.host.output_is_closed {
         code = status::OUTPUT_CLOSED;
+    }
+    if let Some(leaks) = &mut vm.leaks
+        && is_cut_short
+    {
+        // Tasks that an end in the middle leaves pending are no carelessness.
+        leaks.retain(|leak| leak.kind != LeakKind::Pending);
     }
     confess(vm);
     code
@@ -167,11 +168,10 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
         vm.write_error(&deadlock.text());
         return status::DEADLOCK;
     }
-    if vm.extension::<Telling>().file.is_some() {
-        vm.extension::<Telling>().confession.report = Some(diagnostics::fancy_text(vm, &raised.0));
-    }
     if !call_own_hook(vm, raised) {
-        diagnostics::report_uncaught(vm, &raised.0);
+        let report = diagnostics::report_uncaught(vm, &raised.0);
+        let Telling { file, confession } = vm.extension::<Telling>();
+        confession.report = file.map(|_| diagnostics::fancy_text(&report));
     }
     if vm.raised_is(raised, &vm.types.KeyboardInterrupt) { status::INTERRUPTED } else { status::FAILURE }
 }

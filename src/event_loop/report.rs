@@ -140,10 +140,12 @@ fn note_unretrieved(vm: &mut Vm, object: &Ref, event_loop: &Ref, error: &Gc<Exce
     }
     let coroutine = object.native::<task::Task>().and_then(task::Task::coroutine);
     let what = |vm: &mut Vm| {
-        let (kind, message) =
-            (error.class().name.borrow().as_str().to_string(), vm.str_of(&error.into()).unwrap_or_default());
-        let colon = if message.is_empty() { "" } else { ": " };
-        format!("{} [{kind}{colon}{message}]", title(vm, object))
+        let kind = error.class().name.borrow().as_str().to_string();
+        // A message that is a string already: asking for one would run the script's own code.
+        let message =
+            error.args.borrow().items.first().and_then(|message| message.as_str().map(str::to_string));
+        let message = message.map(|message| format!(": {message}")).unwrap_or_default();
+        format!("{} [{kind}{message}]", title(vm, object))
     };
     vm.note_unretrieved(what, coroutine.as_ref(), error);
 }

@@ -239,8 +239,7 @@ impl Court {
                     return Ok(status);
                 }
                 std::thread::sleep(watch::STEP);
-                let found = discover(&self.options.paths).unwrap_or_default();
-                let changed = Snapshot::take(&folders_of(&found)).changed_since(&seen);
+                let changed = Snapshot::take(&folders).changed_since(&seen);
                 if !changed.is_empty() {
                     break Some(changed);
                 }

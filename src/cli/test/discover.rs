@@ -2,7 +2,8 @@
 //!
 //! A script is a test if a golden lies beside it, if its header says anything, if the header of a folder above it
 //! says `test`, or if it is named on the command line. Files and folders whose names begin with `.` or `_` are passed
-//! over, and a folder's `test` does not reach into packages: those hold modules that scripts import.
+//! over, and so are folders that say that they are caches or hold an interpreter. A folder's `test` does not reach into
+//! packages: those hold modules that scripts import.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,6 +12,9 @@ use std::path::{Path, PathBuf};
 use super::case::{Case, SUFFIXES, shown};
 use super::header::{self, FOLDER_HEADER, HeaderError};
 use super::settings::Settings;
+
+/// Files that mark folders as caches, such as cargo's `target`, and as virtual environments.
+const NOT_SEARCHED: [&str; 2] = ["CACHEDIR.TAG", "pyvenv.cfg"];
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -74,7 +78,9 @@ impl Search {
         self.found.folders.push(folder.to_path_buf());
         for (path, is_folder) in entries {
             if is_folder {
-                self.folder(&path)?;
+                if !NOT_SEARCHED.iter().any(|mark| path.join(mark).exists()) {
+                    self.folder(&path)?;
+                }
             } else if path.extension().is_some_and(|extension| extension == "py") {
                 self.script(&path, false)?;
             }

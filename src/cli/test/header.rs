@@ -99,12 +99,18 @@ fn read<'a>(
     base: &Settings,
 ) -> Result<Header, HeaderError> {
     let mut header = Header { settings: base.clone(), variants: Vec::new() };
+    // The first line of input that a section has replaces what it inherits.
+    let mut has_input = false;
     for (line, text) in lines {
         let (key, value) = text.split_once(':').map_or((text, ""), |(key, value)| (key.trim(), value.trim()));
         let done = if key == "variant" {
+            has_input = false;
             add_variant(&mut header, value)
         } else {
             let settings = header.variants.last_mut().map_or(&mut header.settings, |(_, settings)| settings);
+            if key == "stdin" && !std::mem::replace(&mut has_input, true) {
+                settings.input = Input::None;
+            }
             apply(settings, key, value, folder)
         };
         done.map_err(|message| HeaderError { line, message })?;

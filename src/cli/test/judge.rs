@@ -124,7 +124,8 @@ impl Court {
         let leaks = confession.leaks.into_iter().filter(|leak| !case.settings.allowed.contains(&leak.kind));
         outcome.problems.extend(leaks.map(Problem::Leak));
         self.conclude(case, &mut outcome);
-        outcome.report = confession.report.filter(|_| outcome.verdict == Verdict::Failed);
+        outcome.report =
+            confession.report.filter(|_| outcome.verdict == Verdict::Failed && self.options.shows_reports);
         outcome
     }
 
@@ -135,8 +136,9 @@ impl Court {
             Some(ClockChoice::Real) => "real",
             Some(ClockChoice::Virtual) | None => "virtual",
         };
+        let debug = if self.options.debug { "debug" } else { "-" };
         let mut words: Vec<OsString> =
-            vec![TEST_CHILD.into(), confession.into(), clock.into(), budget.into()];
+            vec![TEST_CHILD.into(), confession.into(), clock.into(), budget.into(), debug.into()];
         words.extend(self.script_words(case));
         Launch {
             program: &self.program,

@@ -87,6 +87,12 @@ pub struct TestOptions {
     /// Which clock tests see unless their header says otherwise
     #[arg(long, value_enum, value_name = "CLOCK", default_value = "virtual")]
     pub clock: ClockChoice,
+    /// `--debug`: tests run in asyncio's debug mode.
+    #[arg(skip)]
+    pub debug: bool,
+    /// Uncaught exceptions are shown as reports, unless `--errors` wants something else.
+    #[arg(skip)]
+    pub shows_reports: bool,
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -45,6 +45,10 @@ pub fn run(
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(case) = cases.get(number) else { break };
                     let outcome = court.judge(case, number);
+                    // Ctrl-C reached the test as well: what became of it says nothing.
+                    if interrupted.load(Ordering::Relaxed) {
+                        break;
+                    }
                     if court.options.fail_fast && outcome.verdict == Verdict::Failed {
                         enough.store(true, Ordering::Relaxed);
                     }

@@ -9,21 +9,23 @@ use super::case::{Case, SUFFIXES};
 /// How often files are looked at.
 pub const STEP: Duration = Duration::from_millis(200);
 
-/// The files of some folders, with time and size.
+/// What is in some folders: files with time and size.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     files: HashMap<PathBuf, (SystemTime, u64)>,
 }
 
 impl Snapshot {
-    /// Looks at the files of folders now.
+    /// Looks at folders now.
     pub fn take(folders: &[PathBuf]) -> Snapshot {
         let mut files = HashMap::new();
         for folder in folders {
             for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-                if let Ok(data) = entry.metadata()
-                    && data.is_file()
-                {
+                let Ok(data) = entry.metadata() else { continue };
+                if data.is_dir() {
+                    // A new folder counts; what changes in it is seen there.
+                    files.insert(entry.path(), (SystemTime::UNIX_EPOCH, 0));
+                } else {
                     let time = data.modified().unwrap_or(SystemTime::UNIX_EPOCH);
                     files.insert(entry.path(), (time, data.len()));
                 }
