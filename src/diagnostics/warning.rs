@@ -44,7 +44,7 @@ fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str) {
 fn current_place(vm: &mut Vm) -> Option<FramePlace> {
     let running = vm.frames.last()?;
     let code = running.function.code.clone();
-    let offset = running.pc.saturating_sub(1) as usize;
+    let offset = running.place.pc().saturating_sub(1) as usize;
     let source = code.code.source.clone();
     Some(FramePlace {
         quotable: report::is_quotable(vm, &source),

@@ -24,11 +24,11 @@ pub fn line(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
         GeneratorState::Suspended | GeneratorState::Running => {
             let kept = coroutine.frame.borrow();
             if let Some(frame) = &*kept {
-                return Some(code.line_of(frame.pc.saturating_sub(1) as usize));
+                return Some(code.line_of(frame.place.pc().saturating_sub(1) as usize));
             }
             // One that runs is among the frames, if it called another; else it called Rust, which asks now.
             let is_own = |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
-            let pc = vm.frames.iter().rev().find(is_own).map_or(vm.running_pc, |frame| frame.pc);
+            let pc = vm.frames.iter().rev().find(is_own).map_or(vm.running_pc, |frame| frame.place.pc());
             Some(code.line_of(pc.saturating_sub(1) as usize))
         }
     }

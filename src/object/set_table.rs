@@ -160,17 +160,22 @@ impl<T> SetTable<T> {
         // The sequence of `Sequence`, a stretch at a time.
         let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
         loop {
-            let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
-            for (step, slot) in self.slots[base..=base + more].iter().enumerate() {
-                match slot {
+            let last = if base + LINEAR_PROBES <= self.mask { base + LINEAR_PROBES } else { base };
+            let mut index = base;
+            loop {
+                match &self.slots[index] {
                     Slot::Empty => return Ok(None),
                     Slot::Full { hash: known, value } if *known == hash => {
                         if equal(value)? {
-                            return Ok(Some(base + step));
+                            return Ok(Some(index));
                         }
                     }
                     _ => {}
                 }
+                if index == last {
+                    break;
+                }
+                index += 1;
             }
             perturb >>= PERTURB_SHIFT;
             base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;

@@ -28,11 +28,11 @@ macro_rules! load_frame {
         let regs: &mut [Value] = match &mut $machine.frame.extra {
             Some(extra) if !extra.own.is_empty() => &mut extra.own,
             _ => {
-                let base = $machine.frame.base as usize;
+                let base = $machine.frame.place.base() as usize;
                 &mut $machine.stack[base..base + usize::from(code.register_count)]
             }
         };
-        (instructions, regs, $machine.frame.pc as usize)
+        (instructions, regs, $machine.frame.place.pc() as usize)
     }};
 }
 
@@ -106,7 +106,7 @@ macro_rules! attempt {
         match $result {
             Ok(value) => value,
             Err(raised) => {
-                $machine.frame.pc = $pc as u32 + 1;
+                $machine.frame.place.set_pc($pc as u32 + 1);
                 return Some(Signal::Raise(raised));
             }
         }
@@ -119,11 +119,11 @@ macro_rules! operate {
         match $result {
             Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
             Ok(Operated::Call(call)) => {
-                $machine.frame.pc = $pc as u32 + 1;
+                $machine.frame.place.set_pc($pc as u32 + 1);
                 return Some(Signal::Enter(call));
             }
             Err(raised) => {
-                $machine.frame.pc = $pc as u32 + 1;
+                $machine.frame.place.set_pc($pc as u32 + 1);
                 return Some(Signal::Raise(raised));
             }
         }
@@ -153,36 +153,48 @@ macro_rules! call_native {
 /// Enters a plain function of a script that is called with exactly its parameters, from a frame whose registers are on
 /// the stack: the new window overlaps the arguments.
 macro_rules! enter {
-    ($machine:ident, $regs:ident, $pc:ident, $function:ident, $callee:expr, $first:expr, $argc:expr, $dst:ident) => {{
-        let code = &$function.code;
-        let register_count = usize::from(code.register_count);
-        let base = $machine.frame.base as usize + $first;
-        if $machine.frame.on_return.owns_registers()
-            || usize::from(code.simple_count) != $argc
+    (
+        $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
+        $callee:expr, $first:expr, $argc:expr, $dst:ident
+    ) => {{
+        let base = $machine.frame.place.base() as usize + $first;
+        if $machine.frame.outcome.owns_registers()
+            || usize::from($function.code.simple_count) != $argc
             || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
-            || $machine.stack_length < base + register_count
             || spend_budget()
         {
             break;
         }
         // The frame takes over the register's reference: one count less to write on the way in and out.
-        let Some(function) = $regs[$callee].take().into_gc::<Function>() else { break };
-        $machine.frame.pc = $pc as u32 + 1;
-        $machine.push_window(function, base as u32, $dst, OnReturn::Store);
+        let Some(function) = $regs[$callee].take_gc::<Function>() else { break };
+        $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
+        let code: &LoadedCode = &$machine.frame.function.code;
+        let end = base + usize::from(code.register_count);
+        if $machine.stack.len() < end {
+            grow(&mut $machine.stack, &mut $machine.stack_length, end);
+        }
+        $instructions = &code.instructions;
+        $regs = &mut $machine.stack[base..end];
+        $pc = 0;
+        continue;
     }};
 }
 
 /// Empties the registers, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
-    ($machine:ident, $regs:ident, $value:expr) => {{
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
         let value = $value;
         for register in $regs.iter_mut() {
             *register = Value::Undef;
         }
-        super::run::leave_simple($machine, value);
+        let dst = $machine.frame.outcome.dst();
+        $machine.pop_window();
+        ($instructions, $regs, $pc) = load_frame!($machine);
+        $regs[dst.index()] = value;
         if budget_is_spent() {
             return Some(Signal::Check);
         }
+        continue;
     }};
 }
 
@@ -356,6 +368,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[base.index() + 1] = receiver;
                 regs[base.index()] = function;
             }
+            Instruction::GetAttrModule { dst, object, site } => {
+                let Some(value) = ops::cached_module_attr(code!(machine), &regs[object.index()], site) else {
+                    break;
+                };
+                regs[dst.index()] = value;
+            }
+            Instruction::LoadMethodModule { base, object, site } => {
+                let Some(function) = ops::cached_module_attr(code!(machine), &regs[object.index()], site)
+                else {
+                    break;
+                };
+                regs[base.index() + 1] = Value::Undef;
+                regs[base.index()] = function;
+            }
             Instruction::LoadMethodNative { base, object, site } => {
                 let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
                 else {
@@ -400,6 +426,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Compare { op, dst, left, right } => {
+                let quickly = ops::quick_compare(op, &regs[left.index()], &regs[right.index()]);
+                if let Some(truth) = quickly {
+                    regs[dst.index()] = Value::bool(truth);
+                    pc += 1;
+                    continue;
+                }
                 operate!(machine, regs, pc, dst, ops::compare(machine.vm, regs, op, left, right, dst));
             }
             Instruction::Binary { op, dst, left, right } => {
@@ -441,7 +473,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     *register = Value::Undef;
                 }
                 if budget_is_spent() {
-                    machine.frame.pc = pc as u32 + 1;
+                    machine.frame.place.set_pc(pc as u32 + 1);
                     return Some(Signal::Check);
                 }
             }
@@ -466,6 +498,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if let Some(function) = regs[base.index()].as_gc::<Function>() {
                     enter!(
                         machine,
+                        instructions,
                         regs,
                         pc,
                         function,
@@ -474,8 +507,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         usize::from(argc),
                         dst
                     );
-                    (instructions, regs, pc) = load_frame!(machine);
-                    continue;
                 }
                 if let Some(class) = regs[base.index()].as_gc::<Class>() {
                     if class.traits.get().heap {
@@ -503,20 +534,16 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let first = base.index() + 2 - bound;
                 let argc = usize::from(argc) + bound;
                 if let Some(function) = regs[base.index()].as_gc::<Function>() {
-                    enter!(machine, regs, pc, function, base.index(), first, argc, dst);
-                    (instructions, regs, pc) = load_frame!(machine);
-                    continue;
+                    enter!(machine, instructions, regs, pc, function, base.index(), first, argc, dst);
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
             Instruction::Return { src } => {
-                if !machine.frame.on_return.is_plain() {
+                if !machine.frame.outcome.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
-                leave!(machine, regs, value);
-                (instructions, regs, pc) = load_frame!(machine);
-                continue;
+                leave!(machine, instructions, regs, pc, value);
             }
             Instruction::ForNext { dst, iterator, .. }
                 if regs[iterator.index()].get::<Generator>().is_some() =>
@@ -538,7 +565,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     ops::Stepped::Value(value) => regs[dst.index()] = value,
                     ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
                     ops::Stepped::Call(call) => {
-                        machine.frame.pc = pc as u32 + 1;
+                        machine.frame.place.set_pc(pc as u32 + 1);
                         return Some(Signal::Enter(call));
                     }
                 }
@@ -553,7 +580,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Yield { src, .. } => {
-                if machine.frame.on_return != OnReturn::ForGenerator {
+                if !machine.frame.outcome.is(OnReturn::ForGenerator) {
                     break;
                 }
                 // A local that is yielded stays; a temporary goes.
@@ -561,7 +588,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let register = &mut regs[src.index()];
                 let value = if is_local { register.clone() } else { register.take() };
                 if let Some(value) = yield_to_loop(machine, value, pc) {
-                    machine.frame.pc = pc as u32 + 1;
+                    machine.frame.place.set_pc(pc as u32 + 1);
                     return Some(Signal::Yield(value));
                 }
                 (instructions, regs, pc) = load_frame!(machine);
@@ -573,9 +600,9 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::ReturnNone {} => {
-                if machine.frame.on_return.is_plain() {
-                    leave!(machine, regs, Value::None);
-                } else if machine.frame.on_return == OnReturn::Init {
+                if machine.frame.outcome.is_plain() {
+                    leave!(machine, instructions, regs, pc, Value::None);
+                } else if machine.frame.outcome.is(OnReturn::Init) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
                     }
@@ -583,7 +610,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     if budget_is_spent() {
                         return Some(Signal::Check);
                     }
-                } else if machine.frame.on_return == OnReturn::ForGenerator {
+                } else if machine.frame.outcome.is(OnReturn::ForGenerator) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
                     }
@@ -597,12 +624,79 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
-            _ => break,
+            // Named one by one: then the jump through the table needs no check that the instruction is in it.
+            Instruction::DeleteLocal { .. }
+            | Instruction::LoadGlobal { .. }
+            | Instruction::StoreGlobal { .. }
+            | Instruction::DeleteGlobal { .. }
+            | Instruction::LoadName { .. }
+            | Instruction::StoreName { .. }
+            | Instruction::DeleteName { .. }
+            | Instruction::LoadNameOrFree { .. }
+            | Instruction::LoadFromNamespaceOrGlobal { .. }
+            | Instruction::MakeCell { .. }
+            | Instruction::DeleteCell { .. }
+            | Instruction::DeleteFree { .. }
+            | Instruction::LoadFreeCell { .. }
+            | Instruction::GetAttr { .. }
+            | Instruction::SetAttr { .. }
+            | Instruction::DeleteAttr { .. }
+            | Instruction::LoadMethod { .. }
+            | Instruction::LoadSuperMethod { .. }
+            | Instruction::LoadSpecial { .. }
+            | Instruction::DeleteItem { .. }
+            | Instruction::BuildSet { .. }
+            | Instruction::BuildDict { .. }
+            | Instruction::BuildString { .. }
+            | Instruction::ListExtend { .. }
+            | Instruction::ListToTuple { .. }
+            | Instruction::SetAdd { .. }
+            | Instruction::SetUpdate { .. }
+            | Instruction::DictInsert { .. }
+            | Instruction::DictUpdate { .. }
+            | Instruction::DictMerge { .. }
+            | Instruction::FormatValue { .. }
+            | Instruction::UnpackStar { .. }
+            | Instruction::GetAsyncIter { .. }
+            | Instruction::GetAsyncNext { .. }
+            | Instruction::EndAsyncFor { .. }
+            | Instruction::CallKeywords { .. }
+            | Instruction::CallMethodKeywords { .. }
+            | Instruction::CallSpread { .. }
+            | Instruction::CallSuper { .. }
+            | Instruction::Await { .. }
+            | Instruction::MakeFunction { .. }
+            | Instruction::LoadBuildClass { .. }
+            | Instruction::Raise { .. }
+            | Instruction::RaiseAgain { .. }
+            | Instruction::Reraise { .. }
+            | Instruction::EnterHandler { .. }
+            | Instruction::LeaveHandler { .. }
+            | Instruction::MatchException { .. }
+            | Instruction::MatchExceptionGroup { .. }
+            | Instruction::LoadAssertionError { .. }
+            | Instruction::ImportName { .. }
+            | Instruction::ImportFrom { .. }
+            | Instruction::GetLength { .. }
+            | Instruction::MatchSequence { .. }
+            | Instruction::MatchMapping { .. }
+            | Instruction::MatchKeys { .. }
+            | Instruction::MatchClass { .. }
+            | Instruction::DictWithout { .. }
+            | Instruction::Intrinsic { .. } => break,
         }
         pc += 1;
     }
-    machine.frame.pc = pc as u32;
+    machine.frame.place.set_pc(pc as u32);
     None
+}
+
+/// Makes the stack at least so long.
+#[cold]
+#[inline(never)]
+fn grow(stack: &mut Vec<Value>, length: &mut usize, least: usize) {
+    stack.resize_with(least * 2, Value::default);
+    *length = stack.len();
 }
 
 /// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.
@@ -627,10 +721,10 @@ fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value>
 /// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
 #[inline(never)]
 fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
-    if machine.frame.on_return.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+    if machine.frame.outcome.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
         return false;
     }
-    let at = machine.frame.base as usize + base.index();
+    let at = machine.frame.place.base() as usize + base.index();
     let Some(class) = machine.stack[at].as_gc::<Class>() else { return false };
     let Some(function) = ops::plain_init(machine.vm, class) else { return false };
     let room = usize::from(function.code.register_count).max(argc + 1);
@@ -646,15 +740,14 @@ fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: u
     }
     machine.stack[at + 1] = instance.clone();
     machine.stack[at] = instance;
-    machine.frame.pc = pc as u32 + 1;
-    machine.push_window(function, at as u32 + 1, dst, OnReturn::Init);
+    machine.push_window(function, at as u32 + 1, pc as u32 + 1, dst, OnReturn::Init);
     true
 }
 
 /// Goes back from an `__init__` that returned None; the instance waits in the caller's register of the callee.
 #[inline(never)]
 fn leave_init(machine: &mut Machine<'_>) {
-    let dst = machine.frame.dst;
+    let dst = machine.frame.outcome.dst();
     machine.pop_window();
     let (Instruction::Call { base, .. }
     | Instruction::CallMethod { base, .. }

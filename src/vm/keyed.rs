@@ -2,6 +2,7 @@
 //! is borrowed meanwhile, and the search copes with a table that changed.
 
 pub use crate::object::dict::same_key as quick_equal;
+use crate::object::number::hash::hash_i64;
 use crate::object::set_table::SetTable;
 use crate::object::{Dict, Found, FrozenSet, Gc, Kind, Set, Str, Value};
 
@@ -58,8 +59,16 @@ fn quick(a: &Value, b: &Value) -> Result<bool, ()> {
 }
 
 /// The slot of a string or int in a set's table. `Err` if that needs the VM.
-#[inline]
+#[inline(always)]
 fn quick_find(table: &Table, item: &Value) -> Result<(i64, Option<usize>), ()> {
+    if let Value::Int(number) = item {
+        let hash = hash_i64(*number);
+        let same = |found: &Value| match found {
+            Value::Int(found) => Ok(found == number),
+            found => quick(found, item),
+        };
+        return table.try_find(hash, same).map(|slot| (hash, slot));
+    }
     let hash = quick_hash(item).ok_or(())? as i64;
     table.try_find(hash, |found| quick(found, item)).map(|slot| (hash, slot))
 }

@@ -248,8 +248,9 @@ pub fn compare(
     vm.compare(op, left, right).map(Operated::Value)
 }
 
-#[inline]
-fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
+/// A comparison that needs no script code.
+#[inline(never)]
+pub fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
     match op {
         CompareOp::Is => return Some(left.is(right)),
         CompareOp::IsNot => return Some(!left.is(right)),
