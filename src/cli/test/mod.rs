@@ -13,8 +13,8 @@
 //! - [`report`]: results as text, JSON, JUnit; [`diff`], [`visible`], [`paint`]: how texts that differ are shown.
 //!
 //! **Every test has a process of its own**: this binary again. A crash, a test that never ends, an exit in the middle
-//! are then that test's affair, and no test can see what another left behind. With a start in a millisecond a thousand
-//! tests of a line take well under a second on two cores; threads would save a third of that and give up all of the rest.
+//! are then that test's affair, and no test can see what another left behind. Most of what a test of a line costs is the
+//! start of that process; threads would save it and give up all of the rest.
 //!
 //! A process is told that it is a test by the first word of its command line ([`TEST_CHILD`]); nothing in its
 //! environment, arguments or output shows a script that it is tested.

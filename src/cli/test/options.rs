@@ -45,7 +45,7 @@ pub struct TestOptions {
     /// Begin no more tests once one has failed
     #[arg(long)]
     pub fail_fast: bool,
-    /// How many tests run at a time [default: as many as there are cores]
+    /// How many tests run at a time [default: two for each core]
     #[arg(long, value_name = "NUMBER", value_parser = jobs)]
     pub jobs: Option<usize>,
     /// When a test is killed unless its header says otherwise: 250ms, 5s, 2m

@@ -33,7 +33,8 @@ pub fn run(
     let next = AtomicUsize::new(0);
     let enough = AtomicBool::new(false);
     let (sender, results) = mpsc::channel::<(usize, Outcome)>();
-    let usual = || thread::available_parallelism().map_or(1, usize::from);
+    // Half of a short test's time passes while its process starts and ends.
+    let usual = || thread::available_parallelism().map_or(1, |cores| 2 * usize::from(cores));
     let jobs = court.options.jobs.unwrap_or_else(usual).min(cases.len().max(1));
     let mut outcomes = BTreeMap::new();
     let mut told = Ok(());
