@@ -5,12 +5,18 @@
 //! building its tables would cost a tenth of a start.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::test::TestOptions;
+
 /// Words that are commands where the first word stands.
-const COMMANDS: [&str; 3] = ["run", "dis", "help"];
+const COMMANDS: [&str; 4] = ["run", "dis", "test", "help"];
+
+/// The first word of a process that runs a test. Behind it stand the file for what it has to tell, the clock, the step
+/// budget or `-`, `debug` or `-`, and the script with its arguments.
+pub const TEST_CHILD: &str = "--test-child";
 
 /// What to do, and how.
 #[derive(Debug, PartialEq)]
@@ -25,6 +31,7 @@ pub enum Command {
     Dis(Script),
     /// The prompt, after a script if there is one.
     Prompt(Option<Script>),
+    Test(Box<TestOptions>),
 }
 
 /// A script with its arguments: `sys.argv` without its first entry.
@@ -55,6 +62,18 @@ pub struct Options {
     /// Turn on asyncio's debug mode
     #[arg(long, global = true)]
     pub debug: bool,
+    /// The script runs as a test.
+    #[arg(skip)]
+    pub test: Option<TestRun>,
+}
+
+/// What a process that runs a test is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TestRun {
+    /// Where it tells what its output does not.
+    pub confession: &'static Path,
+    /// How many steps the script may take.
+    pub steps: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -106,6 +125,8 @@ enum Subcommands {
     Run(SourceWords),
     /// List the instructions a script is compiled to
     Dis(SourceWords),
+    /// Run scripts and compare what they print with what is recorded
+    Test(Box<TestOptions>),
 }
 
 #[derive(Args, Debug)]
@@ -128,8 +149,24 @@ pub fn read(words: &[OsString]) -> Invocation {
         let options = Options { clock: clock_from_environment(), ..Options::default() };
         return Invocation { command: Command::Run(file_script(first, rest)), options };
     }
+    if words.first().is_some_and(|word| word == TEST_CHILD)
+        && let Some(invocation) = test_child(&words[1..])
+    {
+        return invocation;
+    }
     let line = CommandLine::parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
     interpret(line)
+}
+
+/// What a process that runs a test is to do; nothing if somebody else wrote its words.
+fn test_child(words: &[OsString]) -> Option<Invocation> {
+    let [confession, clock, steps, debug, script, arguments @ ..] = words else { return None };
+    let clock = ClockChoice::from_str(clock.to_str()?, false).ok()?;
+    // The path is kept until the process ends.
+    let confession: &'static Path = Box::leak(PathBuf::from(confession).into_boxed_path());
+    let test = TestRun { confession, steps: steps.to_str()?.parse().ok() };
+    let options = Options { clock, errors: ErrorFace::Plain, debug: debug == "debug", test: Some(test) };
+    Some(Invocation { command: Command::Run(file_script(script, arguments)), options })
 }
 
 /// Whether the first word can only be a script's name.
@@ -167,6 +204,11 @@ fn guard(words: &[OsString]) -> Vec<OsString> {
                 guarded.extend(["--".into(), word.clone()]);
                 break;
             }
+            if word == "test" {
+                // It runs many scripts, and gives its words to none.
+                guarded.push(word.clone());
+                break;
+            }
         }
         guarded.push(word.clone());
         if word == "--clock" || word == "--errors" || word == "-c" {
@@ -188,6 +230,11 @@ fn interpret(line: CommandLine) -> Invocation {
     let command = match command {
         Some(Subcommands::Run(words)) => Command::Run(script_of(words)),
         Some(Subcommands::Dis(words)) => Command::Dis(script_of(words)),
+        Some(Subcommands::Test(mut tests)) => {
+            tests.debug = options.debug;
+            tests.shows_reports = matches!(options.errors, ErrorFace::Auto | ErrorFace::Fancy);
+            Command::Test(tests)
+        }
         None => {
             use std::io::IsTerminal;
             let is_empty = source.code.is_none() && source.script.is_empty();
@@ -234,7 +281,7 @@ mod tests {
     fn script(invocation: Invocation) -> Script {
         match invocation.command {
             Command::Run(script) | Command::Dis(script) => script,
-            Command::Prompt(_) => panic!("a script was expected"),
+            Command::Prompt(_) | Command::Test(_) => panic!("a script was expected"),
         }
     }
 

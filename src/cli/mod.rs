@@ -2,6 +2,7 @@
 //!
 //! - [`arguments`]: what the words after `rondo` mean, without side effects.
 //! - [`run`]: runs a script; [`dis`]: lists its instructions; [`repl`]: the prompt.
+//! - [`test`]: runs scripts and compares what they print with their goldens.
 //! - [`session`]: sets up an interpreter, runs something in it on a thread with a deep stack, and takes it down.
 //! - [`streams`]: standard input and output; [`interrupt`]: Ctrl-C; [`status`]: with which status the process ends.
 
@@ -13,6 +14,7 @@ mod run;
 mod session;
 mod status;
 mod streams;
+mod test;
 
 use arguments::{Command, Invocation};
 
@@ -24,5 +26,6 @@ pub fn main() -> ! {
         Command::Run(script) => run::run(script, options),
         Command::Dis(script) => dis::dis(script, options),
         Command::Prompt(script) => repl::run(script, options),
+        Command::Test(options) => test::test(*options),
     }
 }

@@ -5,6 +5,7 @@
 //! thread listens for Ctrl-C meanwhile.
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread;
@@ -13,11 +14,14 @@ use std::time::Instant;
 use crate::event_loop::deadlock;
 use crate::object::reference::{collect, freeze, set_collector_threshold};
 use crate::object::{Gc, Module, Value};
+use crate::vm::check::StepLimit;
 use crate::vm::host::{Clock, Host};
+use crate::vm::leaks::{LeakKind, place_of};
 use crate::vm::{Raised, Vm, VmResult};
 use crate::{builtins, diagnostics, modules};
 
-use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource};
+use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource, TestRun};
+use super::test::Confession;
 use super::{interrupt, repl, status, streams};
 
 /// Sizes of stack that are tried: where address space is limited less must do.
@@ -65,7 +69,7 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
         ScriptSource::Stdin => "-".to_string(),
     };
     host.arguments = std::iter::once(name).chain(script.arguments.iter().cloned()).collect();
-    host.output = streams::output();
+    host.output = streams::output(options.test.is_some());
     host.error_output = streams::error_output();
     host.input = streams::input();
     host.debug = options.debug;
@@ -79,9 +83,45 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
         ErrorFace::Json => diagnostics::Face::Json,
     };
     diagnostics::install(&mut vm, face);
+    if let Some(test) = options.test {
+        be_tested(&mut vm, test);
+    }
     freeze();
     be_hostile(&mut vm);
     vm
+}
+
+/// Prepares for the runner's questions.
+fn be_tested(vm: &mut Vm, test: TestRun) {
+    vm.leaks = Some(Vec::new());
+    vm.step_limit = test.steps.map(|left| StepLimit { left, reached: spend_last_step });
+    vm.extension::<Telling>().file = Some(test.confession);
+}
+
+/// What a process that runs a test tells, and where.
+#[derive(Default)]
+struct Telling {
+    file: Option<&'static Path>,
+    confession: Confession,
+}
+
+/// The step budget is spent: the script ends where it stands.
+fn spend_last_step(vm: &mut Vm) {
+    let place = vm.frames.last().map(place_of).unwrap_or_default();
+    vm.extension::<Telling>().confession.spent = Some(format!("at {place}"));
+    let _ = vm.flush_output();
+    confess(vm);
+    std::process::exit(status::BUDGET_SPENT)
+}
+
+/// Tells the runner, if the script is a test.
+fn confess(vm: &mut Vm) {
+    let leaks = vm.leaks.take().unwrap_or_default();
+    let Telling { file, confession } = vm.extension::<Telling>();
+    let Some(file) = file else { return };
+    confession.leaks = leaks;
+    // The runner is gone if its file cannot be written.
+    let _ = confession.write(file);
 }
 
 /// Configurations that tests use to bring hidden mistakes to light: a check after every step, a collection at every
@@ -98,6 +138,7 @@ fn be_hostile(vm: &mut Vm) {
 
 /// Reports how a script ended, takes the interpreter down, and gives the process's status.
 fn end(vm: &mut Vm, done: VmResult<()>) -> i32 {
+    let is_cut_short = done.is_err();
     let mut code = match done {
         Ok(()) => status::SUCCESS,
         Err(raised) => end_raised(vm, &raised),
@@ -111,6 +152,13 @@ fn end(vm: &mut Vm, done: VmResult<()>) -> i32 {
     if vm.flush_output().is_err() || closed || vm.host.output_is_closed {
         code = status::OUTPUT_CLOSED;
     }
+    if let Some(leaks) = &mut vm.leaks
+        && is_cut_short
+    {
+        // Tasks that an end in the middle leaves pending are no carelessness.
+        leaks.retain(|leak| leak.kind != LeakKind::Pending);
+    }
+    confess(vm);
     code
 }
 
@@ -127,7 +175,9 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
         return status::DEADLOCK;
     }
     if !call_own_hook(vm, raised) {
-        diagnostics::report_uncaught(vm, &raised.0);
+        let report = diagnostics::report_uncaught(vm, &raised.0);
+        let Telling { file, confession } = vm.extension::<Telling>();
+        confession.report = file.map(|_| diagnostics::fancy_text(&report));
     }
     if vm.raised_is(raised, &vm.types.KeyboardInterrupt) { status::INTERRUPTED } else { status::FAILURE }
 }

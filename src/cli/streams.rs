@@ -10,11 +10,14 @@ use std::os::fd::AsFd;
 /// How much output is collected before it is written.
 const BLOCK: usize = 64 * 1024;
 
-/// Standard output.
-pub fn output() -> Box<dyn Write> {
+/// Standard output; written line by line at a terminal, and where somebody may end the process from outside and wants
+/// to see what it printed.
+pub fn output(by_lines: bool) -> Box<dyn Write> {
     let stdout = io::stdout();
     match duplicate(&stdout) {
-        Some(file) if stdout.is_terminal() => Box::new(io::LineWriter::with_capacity(BLOCK, file)),
+        Some(file) if by_lines || stdout.is_terminal() => {
+            Box::new(io::LineWriter::with_capacity(BLOCK, file))
+        }
         Some(file) => Box::new(io::BufWriter::with_capacity(BLOCK, file)),
         None => Box::new(io::sink()),
     }

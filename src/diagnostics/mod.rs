@@ -46,8 +46,9 @@ pub fn install(vm: &mut Vm, face: Face) {
     vm.reporter = warning::REPORTER;
 }
 
-/// Reports an exception that nobody caught on standard error.
-pub fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>) {
+/// Reports an exception that nobody caught on standard error. Gives what was reported: it can be shown once more without
+/// asking the script for its texts again.
+pub fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>) -> Report {
     let report = Report::of(vm, exception);
     let text = match vm.extension::<Chosen>().face {
         Face::Plain => plain::text(&report),
@@ -55,6 +56,12 @@ pub fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>) {
         Face::Json => json::text(&report),
     };
     vm.write_error(&text);
+    report
+}
+
+/// The report that people get at a terminal.
+pub fn fancy_text(report: &Report) -> String {
+    fancy::text(report)
 }
 
 /// What CPython prints for an exception that nobody caught.

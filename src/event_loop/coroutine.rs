@@ -7,6 +7,7 @@
 use std::cell::Cell;
 
 use crate::object::{NativeData, Ref, Trace, Value};
+use crate::vm::leaks::LeakKind;
 use crate::vm::{Hooks, Input, Step, Vm, VmResult};
 
 use super::slot::Slot;
@@ -261,6 +262,8 @@ fn finalize(vm: &mut Vm, object: &Ref) -> VmResult<()> {
         let category = vm.types.RuntimeWarning.clone();
         let warning = vm.reporter.warning;
         warning(vm, &category, &message);
+        let what = |_: &mut Vm| format!("coroutine '{}'", coroutine.what.qualname);
+        vm.note_leak(LeakKind::Unawaited, what, None);
         coroutine.forget();
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! Exceptions that have nobody to go to: those of callbacks, and those of futures that nobody looked at. They go to the
 //! loop's exception handler, by default to standard error.
 
-use crate::object::{Dict, Exception, Gc, Ref, Value};
+use crate::object::{Dict, Exception, Gc, Generator, Ref, Value};
+use crate::vm::leaks::LeakKind;
 use crate::vm::{Raised, Vm, VmResult};
 
 use super::future;
@@ -109,11 +110,13 @@ pub fn finalize_future(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let event_loop = ended.event_loop.clone();
     let is_task = object.native::<task::Task>().is_some();
     if is_task && !ended.is_done() {
+        note_pending(vm, object);
         let context = Context::new("Task was destroyed but it is pending!").part("task", object.clone());
         return call_handler(vm, &event_loop, context);
     }
     if let Some(error) = ended.error().filter(|_| ended.is_unseen()) {
         ended.mark_seen();
+        note_unretrieved(vm, object, &event_loop, &error);
         let class = vm.class_of(&object.clone().into());
         let name = class.name();
         let name = name.as_str();
@@ -123,6 +126,39 @@ pub fn finalize_future(vm: &mut Vm, object: &Ref) -> VmResult<()> {
         return call_handler(vm, &event_loop, context);
     }
     Ok(())
+}
+
+/// Notes a task that is not done for whoever tests the script.
+pub fn note_pending(vm: &mut Vm, object: &Ref) {
+    let coroutine = task::of(object).coroutine();
+    vm.note_leak(LeakKind::Pending, |vm| title(vm, object), coroutine.as_ref());
+}
+
+/// Notes an exception that nobody looked at, unless the script has a handler for such.
+fn note_unretrieved(vm: &mut Vm, object: &Ref, event_loop: &Ref, error: &Gc<Exception>) {
+    if !EventLoop::of(event_loop).exception_handler.get().is_none() {
+        return;
+    }
+    let coroutine = object.native::<task::Task>().and_then(task::Task::coroutine);
+    let what = |vm: &mut Vm| {
+        let kind = error.class().name.borrow().as_str().to_string();
+        // A message that is a string already: asking for one would run the script's own code.
+        let message =
+            error.args.borrow().items.first().and_then(|message| message.as_str().map(str::to_string));
+        let message = message.map(|message| format!(": {message}")).unwrap_or_default();
+        format!("{} [{kind}{message}]", title(vm, object))
+    };
+    vm.note_unretrieved(what, coroutine.as_ref(), error);
+}
+
+/// A task's name with that of its coroutine, or what else it is.
+fn title(vm: &mut Vm, object: &Ref) -> String {
+    let Some(task) = object.native::<task::Task>() else { return vm.type_name(&object.clone().into()) };
+    let name = task.name().as_str().unwrap_or_default().to_string();
+    match task.coroutine().as_ref().and_then(|coroutine| coroutine.downcast_ref::<Generator>()) {
+        Some(coroutine) => format!("task '{name}' ({})", coroutine.qualname().as_str()),
+        None => format!("task '{name}'"),
+    }
 }
 
 /// Tells the loop's exception handler, or standard error if it has none or that raises.

@@ -196,6 +196,7 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
         return Ok(());
     }
     for task in &tasks {
+        report::note_pending(vm, task);
         future::cancel(vm, task, Value::None)?;
     }
     let values: Vec<Value> = tasks.iter().map(|task| task.clone().into()).collect();

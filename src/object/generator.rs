@@ -332,6 +332,8 @@ pub struct GeneratorExtra {
     pub qualname: Option<Gc<Str>>,
     /// Where a coroutine was made, in debug mode: (file, line, function), outermost last.
     pub origin: Value,
+    /// `file:line` that made a coroutine, while somebody asks for what a script leaves undone.
+    pub made_at: Option<String>,
     /// An async generator's hooks were called.
     pub hooks_called: bool,
     /// An async generator whose `aclose` began, or that ended.

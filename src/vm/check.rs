@@ -10,6 +10,7 @@ use crate::object::{
 
 use crate::bytecode::{Instruction, Reg};
 
+use super::leaks::LeakKind;
 use super::native::Input;
 use super::{Raised, Vm, VmResult};
 
@@ -33,6 +34,18 @@ impl Reporter {
 /// How many backward jumps and calls pass between two checks of what nobody announces.
 const USUAL_BUDGET: i64 = 20_000;
 
+/// The same while steps are counted.
+const COUNTING_BUDGET: i64 = 64;
+
+/// How much work a script may do. Steps are backward jumps and calls, counted in dozens: a limit against work without
+/// end, not a measure.
+#[derive(Clone, Copy, Debug)]
+pub struct StepLimit {
+    pub left: u64,
+    /// Called when none are left.
+    pub reached: fn(&mut Vm),
+}
+
 impl Vm {
     /// Whether the next check has more to do than to renew the budget.
     pub(super) fn something_is_pending(&self) -> bool {
@@ -41,7 +54,8 @@ impl Vm {
 
     /// Sets the budget anew.
     pub(super) fn renew_budget(&mut self) {
-        set_budget(self.budget.unwrap_or(USUAL_BUDGET));
+        let usual = if self.step_limit.is_some() { COUNTING_BUDGET } else { USUAL_BUDGET };
+        set_budget(self.budget.unwrap_or(usual));
     }
 
     /// Runs the finalisers that are due, collects if it is time, and raises KeyboardInterrupt if Ctrl-C was pressed.
@@ -50,6 +64,9 @@ impl Vm {
     /// KeyboardInterrupt.
     pub fn check_pending(&mut self) -> VmResult<()> {
         self.renew_budget();
+        if self.step_limit.is_some() {
+            self.count_steps();
+        }
         collect_if_due();
         loop {
             while finalizers_are_due() {
@@ -91,6 +108,18 @@ impl Vm {
             && loaded(instruction).is_some_and(|register| register.index() >= first_temp)
         {
             frame.place.set_pc(frame.place.pc() - 1);
+        }
+    }
+
+    #[cold]
+    fn count_steps(&mut self) {
+        let units = self.budget.unwrap_or(COUNTING_BUDGET).max(1) as u64;
+        if let Some(limit) = &mut self.step_limit {
+            limit.left = limit.left.saturating_sub(units);
+            if limit.left == 0 {
+                let reached = limit.reached;
+                reached(self);
+            }
         }
     }
 
@@ -142,6 +171,8 @@ impl Vm {
             let report = self.reporter.warning;
             let message = format!("coroutine '{}' was never awaited", name.as_str());
             report(self, &category, &message);
+            let what = |_: &mut Vm| format!("coroutine '{}'", name.as_str());
+            self.note_leak(LeakKind::Unawaited, what, value.as_object());
             generator.state.set(GeneratorState::Finished);
             generator.frame.take();
             return;

@@ -35,6 +35,7 @@ mod instantiate;
 mod items;
 pub mod iterators;
 pub mod keyed;
+pub mod leaks;
 pub mod library_names;
 mod load;
 mod machine;
@@ -122,6 +123,10 @@ pub struct Vm {
     segments: Vec<resume::Segment>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
+    /// How much work the script may do in all; `None` for any.
+    pub step_limit: Option<check::StepLimit>,
+    /// What the script left undone; `None` if nobody asks.
+    pub leaks: Option<Vec<leaks::Leak>>,
     pub reporter: check::Reporter,
     /// Tells the running event loop of an async generator that is iterated for the first time.
     pub async_generator_hook: Option<AsyncGeneratorHook>,
@@ -191,6 +196,8 @@ impl Vm {
             running_pc: 0,
             segments: Vec::new(),
             budget: None,
+            step_limit: None,
+            leaks: None,
             reporter: check::Reporter::SILENT,
             async_generator_hook: None,
             ended_hook: None,

@@ -31,7 +31,7 @@ pub struct Segment {
 }
 
 /// A generator object that takes over a frame that was just entered.
-pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
+pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>) -> Value {
     let flags = frame.function.code.code.flags;
     let flavor = if flags.async_generator {
         Flavor::AsyncGenerator
@@ -46,6 +46,9 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
     suspended.place.set_pc(frame.place.pc());
     suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
     *generator.frame.borrow_mut() = Some(suspended);
+    if vm.leaks.is_some() {
+        vm.note_maker(&generator);
+    }
     generator.into()
 }
 

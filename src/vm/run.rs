@@ -745,7 +745,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
                 machine.frame.place.set_pc(pc as u32);
-                let value = super::resume::new_generator(&machine.frame, registers);
+                let value = super::resume::new_generator(machine.vm, &machine.frame, registers);
                 break Signal::Return(value);
             }
             Instruction::Yield { dst: _, src } => {

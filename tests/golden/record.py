@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+#@ skip: records goldens, and has none
 """Record what the oracle (CPython 3.13) prints for the golden scripts, AREA/BEHAVIOUR.py.
 
     ./record.py                 record every script
@@ -11,7 +12,7 @@ no standard input. Beside it come NAME.out (standard output, always), NAME.err (
 there is any) and NAME.code (exit status, where it is not 0). Files whose name begins with `_`, and
 files in deeper folders, are modules that scripts import: nothing is recorded for them.
 
-Normalised, here and in tests/golden.rs alike: addresses become 0xADDR, folders are cut off file names,
+Normalised, here and in `rondo test` alike: addresses become 0xADDR, folders are cut off file names,
 and frames inside CPython's own library are dropped from tracebacks.
 """
 import os
@@ -50,7 +51,8 @@ def run(script: Path) -> dict[str, str]:
 
 def counts(script: Path, suffix: str) -> bool:
     """In a folder that says so, standard error is recorded only where it was before."""
-    free = suffix == ".err" and script.with_name("STDERR_NOT_COMPARED").exists()
+    header = script.with_name("test.header")
+    free = suffix == ".err" and header.exists() and "stderr: where recorded" in header.read_text()
     return not free or script.with_suffix(suffix).exists()
 
 

@@ -135,7 +135,7 @@ fn run_script(vm: &mut Vm, script: &Script) -> VmResult<()> {
     if let Err(raised) = run::execute(vm, script) {
         match deadlock::report_of(vm, &raised.0) {
             Some(deadlock) => vm.write_error(&deadlock.text()),
-            None => diagnostics::report_uncaught(vm, &raised.0),
+            None => drop(diagnostics::report_uncaught(vm, &raised.0)),
         }
     }
     vm.flush_output()

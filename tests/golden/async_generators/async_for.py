@@ -1,3 +1,4 @@
+#@ allow: pending
 """async for runs an async generator to its end."""
 import asyncio
 

@@ -1,3 +1,4 @@
+#@ allow: pending
 """Two tasks cannot wait for the same async generator at once."""
 import asyncio
 

@@ -1,3 +1,4 @@
+#@ allow: pending
 """When main fails the other tasks are cancelled before run raises."""
 import asyncio
 

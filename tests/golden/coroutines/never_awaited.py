@@ -1,3 +1,4 @@
+#@ allow: unawaited
 """A coroutine that is dropped without being started warns."""
 async def fetch():
     print("never")

@@ -1,3 +1,4 @@
+#@ allow: unawaited
 """A forgotten await inside a running coroutine."""
 import asyncio
 

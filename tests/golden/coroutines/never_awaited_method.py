@@ -1,3 +1,4 @@
+#@ allow: unawaited
 """The warning names the coroutine by its qualified name, and comes once for each line and text."""
 class Client:
     async def get(self):
