@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::bytecode::{Code, Instruction};
 use crate::object::{Class, Gc, Value};
 use crate::vm::check::Reporter;
 use crate::vm::{Raised, Vm};
@@ -10,7 +11,8 @@ use super::report::{self, FramePlace};
 use super::{frame, plain_text};
 
 /// What the VM calls.
-pub const REPORTER: Reporter = Reporter { warning: warn, unraisable, traceback: plain_text };
+pub const REPORTER: Reporter =
+    Reporter { warning: warn, syntax_warning: warn_of_syntax, unraisable, traceback: plain_text };
 
 /// The warnings that were given already: one of a text and place is not repeated.
 #[derive(Default)]
@@ -20,7 +22,7 @@ struct Given {
 
 /// Prints a warning as CPython's `warnings` does by default.
 fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str) {
-    let place = current_place(vm);
+    let place = current_place(vm, message.ends_with("was never awaited"));
     let name = report::class_name(vm, category);
     let (file, line) = match &place {
         Some(place) => (place.source.name.clone(), place.line),
@@ -40,11 +42,51 @@ fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str) {
     vm.write_error(&text);
 }
 
+/// Prints a warning of the parser or the compiler. Unlike others it is repeated.
+fn warn_of_syntax(vm: &mut Vm, message: &str, file: &str, line: u32, text: &str) {
+    let mut warning = format!("{file}:{line}: SyntaxWarning: {message}\n");
+    if !text.is_empty() {
+        warning.push_str(&format!("  {text}\n"));
+    }
+    vm.write_error(&warning);
+}
+
+/// The instruction that dropped an object whose finaliser runs now, before the instruction at `next`.
+///
+/// Finalisers run at the next check, which may be behind some loads of what comes next. Going back from there, the first
+/// instruction is meant that may have dropped something: one that calls, stores, deletes or writes a local.
+fn dropping_instruction(code: &Code, next: usize) -> usize {
+    let locals = code.local_names.len();
+    let loads = |instruction: &Instruction| match *instruction {
+        Instruction::LoadGlobal { dst, .. }
+        | Instruction::LoadGlobalCached { dst, .. }
+        | Instruction::LoadConst { dst, .. }
+        | Instruction::LoadInt { dst, .. }
+        | Instruction::LoadNone { dst }
+        | Instruction::LoadBool { dst, .. }
+        | Instruction::LoadName { dst, .. }
+        | Instruction::LoadFree { dst, .. }
+        | Instruction::LoadCell { dst, .. }
+        | Instruction::LoadMethod { base: dst, .. }
+        | Instruction::LoadMethodCached { base: dst, .. }
+        | Instruction::GetAttr { dst, .. }
+        | Instruction::GetAttrSlot { dst, .. }
+        | Instruction::Move { dst, .. } => dst.index() >= locals,
+        _ => false,
+    };
+    let before = code.instructions[..next].iter().rposition(|instruction| !loads(instruction));
+    before.unwrap_or(next.saturating_sub(1))
+}
+
 /// Where the running frame stands.
-fn current_place(vm: &mut Vm) -> Option<FramePlace> {
+fn current_place(vm: &mut Vm, finalizing: bool) -> Option<FramePlace> {
     let running = vm.frames.last()?;
     let code = running.function.code.clone();
-    let offset = running.pc.saturating_sub(1) as usize;
+    let offset = if finalizing {
+        dropping_instruction(&code.code, running.pc as usize)
+    } else {
+        running.pc.saturating_sub(1) as usize
+    };
     let source = code.code.source.clone();
     Some(FramePlace {
         quotable: report::is_quotable(vm, &source),

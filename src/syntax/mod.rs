@@ -23,7 +23,7 @@ mod targets;
 mod token;
 mod tree;
 
-pub use error::{SyntaxError, SyntaxErrorKind};
+pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 pub use parser::{parse_expression, parse_interactive, parse_module};
 pub use source::SourceFile;
 pub use span::Span;

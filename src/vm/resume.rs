@@ -521,9 +521,8 @@ impl Vm {
         if let Some(generator) = value.get::<Generator>()
             && generator.flavor == Flavor::Coroutine
         {
-            let suspended = generator.state.get() == GeneratorState::Suspended;
-            if suspended && (!generator.awaiting.borrow().is_undef() || !generator.chain.borrow().is_empty())
-            {
+            // A coroutine is only ever suspended where it awaits.
+            if generator.state.get() == GeneratorState::Suspended {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
             return Ok(value.clone());
