@@ -7,7 +7,7 @@ use crate::object::{
 };
 
 use super::ops;
-use super::resume::Segment;
+use super::resume::{Segment, return_to_parent};
 use super::run::{Machine, Signal, dispatch};
 use super::{Raised, Vm};
 
@@ -229,7 +229,12 @@ impl Machine<'_> {
         }
         let segment = self.vm.segments.last_mut().expect("there is one, as was just seen");
         let parent = match segment.chain.pop() {
-            Some(parent) => parent,
+            Some(parent) => {
+                if let Some(frame) = &mut *parent.frame.borrow_mut() {
+                    frame.on_return = return_to_parent(&parent);
+                }
+                parent
+            }
             None => self.vm.segments.pop().expect("there is one, as was just seen").base,
         };
         let mut frame = parent.frame.borrow_mut().take().expect("who waits is suspended");

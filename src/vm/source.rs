@@ -101,7 +101,7 @@ impl Vm {
         for warning in warnings {
             let line = file.line(warning.span.start);
             // As CPython, which looks for the line in the file of that name.
-            let text = if file.name.starts_with('<') { "" } else { file.line_text(line) };
+            let text = if Path::new(&file.name).is_file() { file.line_text(line) } else { "" };
             report(self, &warning.message, &file.name, line, text.trim());
         }
     }

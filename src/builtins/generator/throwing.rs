@@ -1,6 +1,6 @@
 //! The arguments of `throw`: an exception, or a class with a value and a traceback.
 
-use crate::object::{Class, Exception, Gc, Generator, Traceback, Tuple, Value};
+use crate::object::{Class, Exception, Gc, Traceback, Tuple, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::stepped;
@@ -8,24 +8,8 @@ use super::stepped;
 /// `generator.throw(kind, value, traceback)` for everything that can be resumed.
 pub fn throw(vm: &mut Vm, this: &Value, arguments: [&Value; 3]) -> VmResult<Value> {
     let raised = raised_by(vm, arguments)?;
-    chain_to_handled(vm, this, &raised)?;
     let step = vm.resume(this, Input::Throw(raised));
     stepped(vm, step)
-}
-
-/// The context of what is thrown is what the generator itself handles where it is suspended: not what its caller does.
-fn chain_to_handled(vm: &mut Vm, this: &Value, raised: &Raised) -> VmResult<()> {
-    let Some(generator) = this.as_gc::<Generator>() else { return Ok(()) };
-    let innermost = generator.chain.borrow().last().cloned();
-    let innermost = innermost.as_ref().unwrap_or(generator);
-    let handled = innermost.extra.borrow().as_ref().and_then(|extra| extra.handled.last().cloned());
-    if let Some(handled) = handled {
-        vm.handled.push(handled);
-        let result = vm.make_raised(&(&raised.0).into());
-        vm.handled.pop();
-        result?;
-    }
-    Ok(())
 }
 
 /// The exception that the arguments of `throw` say.

@@ -20,7 +20,7 @@ use super::Compiler;
 use super::error::{CompileError, Result};
 use super::loop_constants;
 use super::unit::UnitKind;
-use crate::bytecode::{Constant, Instruction, Reg};
+use crate::bytecode::{Constant, Instruction, Reg, surrogate};
 use crate::syntax::Span;
 use crate::syntax::ast::{self, Expr, ExprKind};
 
@@ -294,10 +294,17 @@ pub(super) fn to_constant(constant: &ast::Constant, span: Span) -> Result<Consta
         ast::Constant::BigInt(value) => Constant::BigInt(value.clone()),
         ast::Constant::Float(value) => Constant::Float(*value),
         ast::Constant::Complex(imaginary) => Constant::Complex(0.0, *imaginary),
+        ast::Constant::Str(text) if surrogate::contains(text) => {
+            return Err(CompileError::unsupported(surrogate::REFUSAL, span));
+        }
         ast::Constant::Str(text) => Constant::Str(text.clone()),
         ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.clone()),
-        ast::Constant::SurrogateStr(_) => {
-            return Err(CompileError::unsupported("a string with lone surrogates", span));
+        ast::Constant::SurrogateStr(codes) => {
+            let text: Option<String> = codes.iter().map(|code| surrogate::char_of(*code)).collect();
+            match text {
+                Some(text) => Constant::Str(text.into()),
+                None => return Err(CompileError::unsupported(surrogate::REFUSAL, span)),
+            }
         }
     })
 }

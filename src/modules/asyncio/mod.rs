@@ -2,6 +2,7 @@
 //! scripts inside a coroutine of its own is written in the language itself, in `asyncio.py` beside this file, which is
 //! compiled when one of its names is first asked for.
 
+use crate::event_loop::timers::Since;
 use crate::event_loop::run_loop::EventLoop;
 use crate::event_loop::{
     future, future_methods, gather, loop_methods, runner, shield, sleep, state, task, timeout, wait,
@@ -71,7 +72,7 @@ natives! {
     }
     /// The same with a deadline, in seconds of the loop's clock.
     "timeout_at(when)" => |vm, [when]| {
-        Ok(timeout::create(vm, when.clone()))
+        Ok(timeout::create(vm, when.clone(), Since::Reading))
     }
     /// Return the running task, or None.
     "current_task(loop=None)" => |vm, [event_loop]| {
