@@ -31,9 +31,9 @@ macro_rules! areas {
 }
 
 areas! {
-    async_context async_generators asyncio bytes classes comprehensions control coroutines dicts
-    evaluation_order exceptions functions generators imports lists numbers program ranges_slices sets
-    strings tracebacks tuples tutorials
+    annotations async_context async_generators asyncio bytes classes comprehensions control coroutines
+    dicts evaluation_order exceptions functions generators generics imports introspection lists numbers
+    program ranges_slices sets strings tracebacks tuples tutorials
 }
 
 #[test]

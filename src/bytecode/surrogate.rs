@@ -26,9 +26,7 @@ pub fn char_of(code: u32) -> Option<char> {
     match char::from_u32(code) {
         Some(character) if !is_surrogate(character) => Some(character),
         Some(_) => None,
-        None if (SURROGATES..SURROGATES + COUNT).contains(&code) => {
-            char::from_u32(code - SURROGATES + FIRST)
-        }
+        None if (SURROGATES..SURROGATES + COUNT).contains(&code) => char::from_u32(code - SURROGATES + FIRST),
         None => None,
     }
 }

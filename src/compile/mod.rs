@@ -35,8 +35,8 @@ mod warnings;
 use std::rc::Rc;
 
 use crate::bytecode::{self, Code, Constant, Instruction, Intrinsic};
-use crate::syntax::{Span, SyntaxWarning};
 use crate::syntax::ast;
+use crate::syntax::{Span, SyntaxWarning};
 
 pub use error::{CompileError, Result};
 use scopes::{Scopes, Tree};

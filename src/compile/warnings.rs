@@ -70,8 +70,9 @@ impl<'a> Compiler<'a> {
         if let Some(index) = type_name(index)
             && !matches!(index, "int" | "bool")
         {
-            let message =
-                format!("{kind} indices must be integers or slices, not {index}; perhaps you missed a comma?");
+            let message = format!(
+                "{kind} indices must be integers or slices, not {index}; perhaps you missed a comma?"
+            );
             self.warn(message, span);
         }
     }

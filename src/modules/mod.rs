@@ -12,6 +12,8 @@ mod os;
 mod structs;
 mod sys;
 mod time;
+mod traceback;
+mod typing;
 
 use crate::object::{Gc, Module, Value};
 use crate::vm::Vm;
@@ -29,6 +31,8 @@ pub fn install(vm: &mut Vm) {
         ("posixpath", os::build_path),
         ("sys", sys::build),
         ("time", time::build),
+        ("traceback", traceback::build),
+        ("typing", typing::build),
     ]);
     let builtins = vm.builtins.clone();
     vm.add_functions(&builtins, "builtins", import::FUNCTIONS);

@@ -275,9 +275,9 @@ impl Vm {
             let bound = if least < most { "at most" } else { "exactly" };
             format!("{name}() takes {bound} {most} positional argument{} ({given} given)", plural(most))
         } else {
-            let fewest = shown.iter().filter(|parameter| {
-                parameter.kind == ParameterKind::PositionalOnly && parameter.required
-            });
+            let fewest = shown
+                .iter()
+                .filter(|parameter| parameter.kind == ParameterKind::PositionalOnly && parameter.required);
             let fewest = fewest.count();
             let bound = if fewest < most { "at least" } else { "exactly" };
             format!("{name}() takes {bound} {fewest} positional argument{} ({given} given)", plural(fewest))

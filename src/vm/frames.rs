@@ -407,7 +407,8 @@ impl Machine<'_> {
                 let code = self.frame.function.code.clone();
                 let mut traceback = raised.0.traceback.borrow_mut();
                 let next = std::cell::RefCell::new(traceback.take());
-                *traceback = Some(Gc::new(Traceback { code, offset, next }));
+                let globals = Some(self.frame.function.globals.clone());
+                *traceback = Some(Gc::new(Traceback { code, offset, globals, next }));
             }
             entry = true;
             let handlers = &self.frame.function.code.code.handlers;

@@ -237,6 +237,7 @@ impl Vm {
         let traceback = Traceback {
             code: self.load_code(code.clone()),
             offset: importing.unwrap_or(0) as u32,
+            globals: None,
             next: Default::default(),
         };
         raised.0.traceback.replace(Some(Gc::new(traceback)));

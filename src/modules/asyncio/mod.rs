@@ -2,8 +2,8 @@
 //! scripts inside a coroutine of its own is written in the language itself, in `asyncio.py` beside this file, which is
 //! compiled when one of its names is first asked for.
 
-use crate::event_loop::timers::Since;
 use crate::event_loop::run_loop::EventLoop;
+use crate::event_loop::timers::Since;
 use crate::event_loop::{
     future, future_methods, gather, loop_methods, runner, shield, sleep, state, task, timeout, wait,
 };

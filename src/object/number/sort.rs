@@ -394,7 +394,8 @@ impl<E, L: FnMut(usize, usize) -> Result<bool, E>> Sorter<'_, L> {
                 self.gallop_after = (self.gallop_after - 1).max(1);
                 let less = &mut self.less;
                 let (right_last, all) = (merge.aside[merge.right - 1], merge.left - start);
-                let stay = gallop(&self.order[start..merge.left], all - 1, |item| Ok(!less(right_last, item)?))?;
+                let stay =
+                    gallop(&self.order[start..merge.left], all - 1, |item| Ok(!less(right_last, item)?))?;
                 let lefts = all - stay;
                 self.take_left_last(merge, lefts);
                 if done(merge) {
