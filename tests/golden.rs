@@ -3,7 +3,7 @@
 //! (exit status, 0 when absent). `tests/golden/record.py` records them and says how text is normalised.
 //!
 //! One test per area. `RONDO_GOLDEN=asyncio/lock cargo test --test golden` runs only the scripts whose
-//! `area/name` holds that text.
+//! `area/name` holds that text. Two more tests run every area in a hostile configuration: see [`HOSTILE`].
 
 use std::fmt::Write as _;
 use std::fs;
@@ -24,16 +24,37 @@ macro_rules! areas {
         $(
             #[test]
             fn $area() {
-                check_area(stringify!($area));
+                check_area(stringify!($area), &[]);
             }
         )*
     };
 }
 
 areas! {
-    annotations async_context async_generators asyncio bytes classes comprehensions control coroutines
-    dicts evaluation_order exceptions functions generators generics imports introspection lists numbers
-    program ranges_slices sets strings tracebacks tuples tutorials
+    annotations async_context async_generators asyncio bad_input bytes classes comprehensions control
+    coroutines dicts evaluation_order exceptions functions generators generics imports introspection library
+    lists numbers program ranges_slices sets strings syntax_errors tracebacks tuples tutorials
+}
+
+/// What brings hidden mistakes to light: a check of what is pending at every backward jump and call, and a collection of
+/// garbage at every check. The interpreter reads them from its environment.
+const HOSTILE: [(&str, &str); 2] = [("RONDO_BUDGET", "1"), ("RONDO_COLLECT", "1")];
+
+/// Areas that make so many objects, or take so many steps, that they stand aside from what happens at each.
+const TOO_BUSY: [&str; 1] = ["bad_input"];
+
+#[test]
+fn with_a_check_at_every_step() {
+    check_all(&HOSTILE[..1]);
+}
+
+#[test]
+fn with_a_collection_at_every_step() {
+    check_all(&HOSTILE);
+}
+
+fn check_all(environment: &[(&str, &str)]) {
+    AREAS.iter().filter(|area| !TOO_BUSY.contains(area)).for_each(|area| check_area(area, environment));
 }
 
 #[test]
@@ -66,7 +87,7 @@ struct Outcome {
     status: String,
 }
 
-fn check_area(area: &str) {
+fn check_area(area: &str, environment: &[(&str, &str)]) {
     let filter = std::env::var("RONDO_GOLDEN").unwrap_or_default();
     let scripts: Vec<PathBuf> =
         scripts_of(area).into_iter().filter(|script| name_of(script).contains(&filter)).collect();
@@ -76,7 +97,7 @@ fn check_area(area: &str) {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
             scope.spawn(|| {
                 while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Some(report) = failure(script) {
+                    if let Some(report) = failure(script, environment) {
                         failures.lock().expect("no thread panics with it").push((script, report));
                     }
                 }
@@ -94,11 +115,11 @@ fn check_area(area: &str) {
 }
 
 /// A report when a script does not do what is recorded, or does it though `known_failures.txt` says that it cannot yet.
-fn failure(script: &Path) -> Option<String> {
+fn failure(script: &Path, environment: &[(&str, &str)]) -> Option<String> {
     let list = fs::read_to_string(root().join("known_failures.txt")).unwrap_or_default();
     let name = name_of(script);
     let known = list.lines().any(|line| line.split_whitespace().next() == Some(&*name));
-    match difference(script) {
+    match difference(script, environment) {
         Some(_) if known => None,
         None if known => Some("passes now: take it off known_failures.txt\n".to_owned()),
         found => found,
@@ -124,11 +145,11 @@ fn name_of(script: &Path) -> String {
 }
 
 /// Runs a script; a report when it does not do what is recorded.
-fn difference(script: &Path) -> Option<String> {
+fn difference(script: &Path, environment: &[(&str, &str)]) -> Option<String> {
     if !script.with_extension("out").exists() {
         return Some("nothing is recorded: run tests/golden/record.py --missing\n".to_owned());
     }
-    let (expected, found) = (recorded(script), run(script));
+    let (expected, found) = (recorded(script), run(script, environment));
     let mut report = String::new();
     for (what, expected, found) in [
         ("standard output", &expected.out, &found.out),
@@ -160,11 +181,12 @@ fn recorded(script: &Path) -> Outcome {
     }
 }
 
-fn run(script: &Path) -> Outcome {
+fn run(script: &Path, environment: &[(&str, &str)]) -> Outcome {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
         .arg("--clock=virtual")
         .arg(script.file_name().expect("a script has a name"))
         .current_dir(script.parent().expect("a script lies in a folder"))
+        .envs(environment.iter().copied())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

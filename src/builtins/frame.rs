@@ -87,7 +87,7 @@ pub fn current(vm: &mut Vm, depth: usize) -> VmResult<Value> {
             return;
         }
         let locals = if visible { locals_of(vm, frame).into() } else { Value::Undef };
-        views.push((frame.function.clone(), (frame.pc as usize).saturating_sub(1), locals));
+        views.push((frame.function.clone(), (frame.place.pc() as usize).saturating_sub(1), locals));
     });
     if depth >= views.len() {
         return Err(vm.value_error("call stack is not deep enough"));
@@ -124,7 +124,7 @@ fn offset(this: &Value) -> Option<usize> {
         FrameObject::Past(past) => Some(past.offset),
         FrameObject::Generator(generator) => match &*generator.frame.borrow() {
             Some(frame) if generator.state.get() != GeneratorState::Created => {
-                Some((frame.pc as usize).saturating_sub(1))
+                Some((frame.place.pc() as usize).saturating_sub(1))
             }
             _ => None,
         },

@@ -180,6 +180,17 @@ fn bind(vm: &Vm, function: &Value, object: &Value, owner: &Value) -> Value {
 
 natives! {
     const METHOD;
+
+    "@new __new__(type, function, instance, /)" => |vm, [class, function, instance]| {
+        if !vm.is_callable(function) {
+            return Err(vm.type_error("first argument must be callable"));
+        }
+        if instance.is_none() {
+            return Err(vm.type_error("instance must not be None"));
+        }
+        Ok(Gc::new(BoundMethod { function: function.clone(), receiver: instance.clone() }).into())
+    }
+
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
     /// Call self as a function.

@@ -61,10 +61,10 @@ impl Reg {
     /// Stands for "no register" where an operand is optional.
     pub const NONE: Reg = Reg(u16::MAX);
 
-    /// The register `count` after this one.
+    /// The register `count` after this one. It may wrap around: such code is thrown away, with a message.
     #[inline(always)]
     pub fn after(self, count: u16) -> Reg {
-        Reg(self.0 + count)
+        Reg(self.0.wrapping_add(count))
     }
 }
 

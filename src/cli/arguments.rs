@@ -9,14 +9,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// What `rondo` alone says at a terminal.
-pub const WITHOUT_ARGUMENTS: &str = "\
-rondo: there is no interactive prompt yet
-
-Run a script:        rondo script.py
-Run a line:          rondo -c 'print(6 * 7)'
-See what there is:   rondo --help";
-
 /// Words that are commands where the first word stands.
 const COMMANDS: [&str; 3] = ["run", "dis", "help"];
 
@@ -31,8 +23,8 @@ pub struct Invocation {
 pub enum Command {
     Run(Script),
     Dis(Script),
-    /// No command, and nobody pipes a script in.
-    Nothing,
+    /// The prompt, after a script if there is one.
+    Prompt(Option<Script>),
 }
 
 /// A script with its arguments: `sys.argv` without its first entry.
@@ -93,12 +85,15 @@ pub enum ErrorFace {
     name = "rondo",
     version,
     args_conflicts_with_subcommands = true,
-    override_usage = "rondo [OPTIONS] SCRIPT [ARGS]...\n       rondo [OPTIONS] -c CODE [ARGS]...\n       rondo [OPTIONS] - [ARGS]...\n       rondo [OPTIONS] COMMAND",
+    override_usage = "rondo [OPTIONS] SCRIPT [ARGS]...\n       rondo [OPTIONS] -c CODE [ARGS]...\n       rondo [OPTIONS] - [ARGS]...\n       rondo [OPTIONS] [-i]\n       rondo [OPTIONS] COMMAND",
     after_help = "Words behind the script's name are the script's own: it finds them in sys.argv."
 )]
 struct CommandLine {
     #[command(flatten)]
     options: Options,
+    /// Go on at the prompt when the script has ended
+    #[arg(short = 'i')]
+    interactive: bool,
     #[command(subcommand)]
     command: Option<Subcommands>,
     #[command(flatten)]
@@ -189,16 +184,18 @@ fn guard(words: &[OsString]) -> Vec<OsString> {
 }
 
 fn interpret(line: CommandLine) -> Invocation {
-    let CommandLine { options, command, source } = line;
+    let CommandLine { options, interactive, command, source } = line;
     let command = match command {
         Some(Subcommands::Run(words)) => Command::Run(script_of(words)),
         Some(Subcommands::Dis(words)) => Command::Dis(script_of(words)),
         None => {
             use std::io::IsTerminal;
-            if source.code.is_none() && source.script.is_empty() && std::io::stdin().is_terminal() {
-                Command::Nothing
-            } else {
-                Command::Run(script_of(source))
+            let is_empty = source.code.is_none() && source.script.is_empty();
+            match (is_empty, interactive) {
+                (true, true) => Command::Prompt(None),
+                (true, false) if std::io::stdin().is_terminal() => Command::Prompt(None),
+                (false, true) => Command::Prompt(Some(script_of(source))),
+                _ => Command::Run(script_of(source)),
             }
         }
     };
@@ -237,7 +234,7 @@ mod tests {
     fn script(invocation: Invocation) -> Script {
         match invocation.command {
             Command::Run(script) | Command::Dis(script) => script,
-            Command::Nothing => panic!("a script was expected"),
+            Command::Prompt(_) => panic!("a script was expected"),
         }
     }
 
@@ -256,6 +253,19 @@ mod tests {
             let script = script(read_line(line));
             assert_eq!(script.source, ScriptSource::Code("pass".into()), "{line}");
             assert_eq!(script.arguments, ["--clock", "-v"], "{line}");
+        }
+    }
+
+    #[test]
+    fn the_prompt_may_follow_a_script() {
+        for (line, after) in [("-i s.py a -b", true), ("--clock virtual -i s.py a -b", true), ("-i", false)] {
+            let Command::Prompt(script) = read_line(line).command else { panic!("{line}") };
+            assert_eq!(script.is_some(), after, "{line}");
+            assert_eq!(
+                script.map_or(vec![], |script| script.arguments),
+                ["a", "-b"][..if after { 2 } else { 0 }],
+                "{line}"
+            );
         }
     }
 

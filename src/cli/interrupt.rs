@@ -13,13 +13,27 @@ use signal_hook::iterator::Signals;
 
 use super::status;
 
+/// At the prompt more is lost than one run of a script: a second Ctrl-C warns, a third one ends it.
+static PATIENT: AtomicBool = AtomicBool::new(false);
+
+/// Does not end the process as soon as usual.
+pub fn be_patient() {
+    PATIENT.store(true, Ordering::Release);
+}
+
 /// Listens for Ctrl-C until the process ends.
 pub fn listen(interpreter: &Thread, interrupted: &Arc<AtomicBool>) {
     let Ok(mut signals) = Signals::new([SIGINT]) else { return };
+    let mut warned = false;
     for _ in signals.forever() {
-        if interrupted.swap(true, Ordering::AcqRel) {
+        let unheard = interrupted.swap(true, Ordering::AcqRel);
+        if unheard && (warned || !PATIENT.load(Ordering::Acquire)) {
             std::process::exit(status::INTERRUPTED);
         }
+        if unheard {
+            eprintln!("rondo: what runs does not react; Ctrl-C again ends the session");
+        }
+        warned = unheard;
         interpreter.unpark();
     }
 }

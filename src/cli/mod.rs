@@ -1,13 +1,14 @@
 //! The command line: one file for each command.
 //!
 //! - [`arguments`]: what the words after `rondo` mean, without side effects.
-//! - [`run`]: runs a script; [`dis`]: lists its instructions.
+//! - [`run`]: runs a script; [`dis`]: lists its instructions; [`repl`]: the prompt.
 //! - [`session`]: sets up an interpreter, runs something in it on a thread with a deep stack, and takes it down.
 //! - [`streams`]: standard input and output; [`interrupt`]: Ctrl-C; [`status`]: with which status the process ends.
 
 mod arguments;
 mod dis;
 mod interrupt;
+mod repl;
 mod run;
 mod session;
 mod status;
@@ -22,9 +23,6 @@ pub fn main() -> ! {
     match command {
         Command::Run(script) => run::run(script, options),
         Command::Dis(script) => dis::dis(script, options),
-        Command::Nothing => {
-            eprintln!("{}", arguments::WITHOUT_ARGUMENTS);
-            std::process::exit(status::USAGE)
-        }
+        Command::Prompt(script) => repl::run(script, options),
     }
 }

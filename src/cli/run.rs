@@ -19,7 +19,11 @@ pub fn run(script: Script, options: Options) -> ! {
     session::run(script, options, execute)
 }
 
-fn execute(vm: &mut Vm, script: &Script) -> VmResult<()> {
+/// Runs a script as `__main__`.
+///
+/// # Errors
+/// What the script raises.
+pub fn execute(vm: &mut Vm, script: &Script) -> VmResult<()> {
     let source = load(vm, script)?;
     let (file, code) = compile(vm, &script.source, source)?;
     let module = main_module(vm, &script.source, &file);
@@ -79,7 +83,8 @@ pub fn load(vm: &mut Vm, script: &Script) -> VmResult<Text> {
 
 /// A script as code, with the check that the modules it imports are there.
 pub fn compile(vm: &mut Vm, source: &ScriptSource, text: Text) -> VmResult<(SourceFile, Rc<Code>)> {
-    let file = vm.decode_source(&text.name, text.bytes)?;
+    let mut file = vm.decode_source(&text.name, text.bytes)?;
+    file.is_script = !matches!(source, ScriptSource::Code(_));
     let tree = vm.parse_source(&file)?;
     let code = vm.compile_tree(&file, &tree, CompileOptions::default())?;
     if matches!(source, ScriptSource::Code(_)) {

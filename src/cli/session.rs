@@ -18,21 +18,23 @@ use crate::vm::{Raised, Vm, VmResult};
 use crate::{builtins, diagnostics, modules};
 
 use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource};
-use super::{interrupt, status, streams};
+use super::{interrupt, repl, status, streams};
 
 /// Sizes of stack that are tried: where address space is limited less must do.
 const STACKS: [usize; 3] = [512 << 20, 64 << 20, 8 << 20];
 
 /// What is done with a script in an interpreter.
-pub type Work = fn(&mut Vm, &Script) -> VmResult<()>;
+pub trait Work: Fn(&mut Vm, &Script) -> VmResult<()> + Clone + Send + 'static {}
+
+impl<T: Fn(&mut Vm, &Script) -> VmResult<()> + Clone + Send + 'static> Work for T {}
 
 /// Does something in a new interpreter, reports the exception that it ends with if it does, and ends the process.
-pub fn run(script: Script, options: Options, work: Work) -> ! {
+pub fn run(script: Script, options: Options, work: impl Work) -> ! {
     std::panic::set_hook(Box::new(report_bug));
     let interrupted = Arc::<AtomicBool>::default();
     let script = Arc::new(script);
     for stack in STACKS {
-        let (script, shared) = (script.clone(), interrupted.clone());
+        let (script, shared, work) = (script.clone(), interrupted.clone(), work.clone());
         let thread = thread::Builder::new().name("interpreter".into()).stack_size(stack);
         let started = thread.spawn(move || {
             let mut vm = new_interpreter(&script, options, shared);
@@ -127,7 +129,7 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
 }
 
 /// Lets the script's own `sys.excepthook` report an exception, if it has set one.
-fn call_own_hook(vm: &mut Vm, raised: &Raised) -> bool {
+pub fn call_own_hook(vm: &mut Vm, raised: &Raised) -> bool {
     let (hook, original) = (vm.intern("excepthook"), vm.intern("__excepthook__"));
     let sys = vm.modules.get_str(&vm.names.sys);
     let Some(sys) = sys.as_ref().and_then(Value::as_gc::<Module>) else { return false };
@@ -212,6 +214,7 @@ fn clear_module(module: &Gc<Module>) {
 
 /// A panic is a bug in Rondo, and must not look like a script's error.
 fn report_bug(panic: &std::panic::PanicHookInfo) {
+    repl::restore_terminal();
     let text = panic.payload();
     let text =
         text.downcast_ref::<&str>().map(|text| text.to_string()).or(text.downcast_ref::<String>().cloned());

@@ -36,7 +36,7 @@ pub fn input() -> Box<dyn BufRead> {
     }
 }
 
-/// `None` if the stream was closed before the process started.
-fn duplicate(stream: &impl AsFd) -> Option<File> {
+/// A file of its own on the same descriptor; `None` if the stream was closed before the process started.
+pub fn duplicate(stream: &impl AsFd) -> Option<File> {
     stream.as_fd().try_clone_to_owned().ok().map(File::from)
 }

@@ -39,7 +39,15 @@ pub enum Block<'a> {
     With(OpenWith),
 }
 
+/// How deep blocks may nest in one function. The limit is CPython's; it also bounds the copies of `finally` bodies.
+const MAX_BLOCKS: usize = 21;
+
 impl Block<'_> {
+    /// How many of CPython's blocks it is.
+    fn weight(&self) -> usize {
+        if matches!(self, Block::Handler { name: Some(_), .. }) { 2 } else { 1 }
+    }
+
     /// Whether leaving it runs code that could see what is still alive.
     fn runs_code(&self) -> bool {
         !matches!(self, Block::Loop { .. } | Block::Try { .. })
@@ -47,6 +55,18 @@ impl Block<'_> {
 }
 
 impl<'a> Compiler<'a> {
+    /// Goes into a block of the statement at `span`.
+    pub(super) fn enter_block(&mut self, block: Block<'a>, span: Span) -> Result<()> {
+        let flags = &self.u.flags;
+        let resumable = flags.generator || flags.coroutine || flags.async_generator;
+        let around: usize = self.u.blocks.iter().map(Block::weight).sum();
+        if around + usize::from(resumable) + block.weight() > MAX_BLOCKS {
+            return Err(CompileError::syntax("too many statically nested blocks", span));
+        }
+        self.u.blocks.push(block);
+        Ok(())
+    }
+
     /// `break` (or `continue`).
     pub(super) fn leave_loop(&mut self, is_break: bool, span: Span) -> Result<()> {
         let mut target = None;
@@ -74,12 +94,20 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Leaves everything and returns r[value], or None. A value that a `finally` body could change must be in a
-    /// temporary.
-    pub(super) fn leave_function(&mut self, value: Option<Reg>, span: Span) -> Result<()> {
+    /// `return` of this text may not stand here.
+    ///
+    /// # Errors
+    /// SyntaxError in an `except*` block.
+    pub(super) fn check_return(&self, span: Span) -> Result<()> {
         if self.u.blocks.iter().any(|block| matches!(block, Block::ExceptStar { .. })) {
             return Err(in_except_star(span));
         }
+        Ok(())
+    }
+
+    /// Leaves everything and returns r[value], or None. A value that a `finally` body could change must be in a
+    /// temporary.
+    pub(super) fn leave_function(&mut self, value: Option<Reg>, span: Span) -> Result<()> {
         let suspended = self.unwind(0, value.is_some(), span)?;
         let instruction = match value {
             Some(src) => Instruction::Return { src },

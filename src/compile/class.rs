@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Compiler;
-use super::error::Result;
+use super::error::{Result, fits};
 use super::expression::check_keywords;
 use super::function::{Extras, check_parameters};
 use super::scopes::ScopeKind;
@@ -61,6 +61,7 @@ impl<'a> Compiler<'a> {
             define(self, dst)?;
             return self.store_name(name, dst, span);
         }
+        fits(decorators.len(), "decorators", span)?;
         let mut callees = Vec::with_capacity(decorators.len());
         for decorator in decorators {
             callees.push(self.expr_in_temp(decorator)?);
@@ -103,6 +104,7 @@ impl<'a> Compiler<'a> {
         for base in &class.bases {
             self.expr_in_temp(base)?;
         }
+        fits(class.bases.len() + class.keywords.len(), "bases", span)?;
         let mut argc = 2 + class.bases.len() as u16;
         if let Some(src) = generic {
             let dst = self.u.emit.temp();

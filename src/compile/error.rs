@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::syntax::{Span, SyntaxError, SyntaxErrorKind};
+use crate::syntax::{Span, Stage, SyntaxError, SyntaxErrorKind};
 
 /// What every step of the compiler gives.
 pub type Result<T> = std::result::Result<T, CompileError>;
@@ -20,10 +20,24 @@ pub enum CompileError {
     },
 }
 
+/// How many of anything may stand side by side: registers are counted in 16 bits.
+pub const MOST: usize = 60_000;
+
+/// `count` in 16 bits.
+///
+/// # Errors
+/// "more than 60,000 `what`" is not supported.
+pub fn fits(count: usize, what: &str, span: Span) -> Result<u16> {
+    match u16::try_from(count) {
+        Ok(count) if usize::from(count) <= MOST => Ok(count),
+        _ => Err(CompileError::unsupported(format!("more than 60,000 {what}"), span)),
+    }
+}
+
 impl CompileError {
     /// A `SyntaxError` with CPython's text.
     pub fn syntax(message: impl Into<String>, span: Span) -> CompileError {
-        CompileError::Syntax(SyntaxError::new(SyntaxErrorKind::Syntax, message, span))
+        CompileError::Syntax(SyntaxError::new(SyntaxErrorKind::Syntax, message, span).in_stage(Stage::Code))
     }
 
     /// A construct that Rondo does not support.

@@ -1,7 +1,7 @@
 //! `from __future__ import …`: where it may stand, and what it asks for.
 
 use super::error::{CompileError, Result};
-use crate::syntax::Span;
+use crate::syntax::{Place, Span};
 use crate::syntax::ast::{Stmt, StmtKind};
 
 /// What the head of a script asks for.
@@ -44,14 +44,21 @@ pub fn scan(body: &[Stmt]) -> Result<Future> {
                     return Err(CompileError::unsupported("the feature barry_as_FLUFL", alias.span));
                 }
                 name if SETTLED.contains(&name) => {}
-                "braces" => return Err(CompileError::syntax("not a chance", start)),
+                "braces" => return Err(endless("not a chance", start)),
                 name => {
                     let message = format!("future feature {name} is not defined");
-                    return Err(CompileError::syntax(message, start));
+                    return Err(endless(&message, start));
                 }
             }
         }
         future.end = statement.span.end;
     }
     Ok(future)
+}
+
+fn endless(message: &str, span: Span) -> CompileError {
+    match CompileError::syntax(message, span) {
+        CompileError::Syntax(error) => CompileError::Syntax(error.at(Place::Endless)),
+        other => other,
+    }
 }

@@ -20,7 +20,7 @@ mod warning;
 use crate::object::{Exception, Gc};
 use crate::vm::Vm;
 
-pub use report::Report;
+pub use report::{Report, class_name};
 
 /// How errors are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -82,11 +82,9 @@ fn dropping_instruction(code: &Code, next: usize) -> usize {
 fn current_place(vm: &mut Vm, finalizing: bool) -> Option<FramePlace> {
     let running = vm.frames.last()?;
     let code = running.function.code.clone();
-    let offset = if finalizing {
-        dropping_instruction(&code.code, running.pc as usize)
-    } else {
-        running.pc.saturating_sub(1) as usize
-    };
+    let pc = running.place.pc() as usize;
+    let offset =
+        if finalizing { dropping_instruction(&code.code, pc) } else { pc.saturating_sub(1) };
     let source = code.code.source.clone();
     Some(FramePlace {
         quotable: report::is_quotable(vm, &source),

@@ -3,7 +3,7 @@
 use crate::object::{Gc, Ref, Value};
 use crate::vm::{Vm, VmResult};
 
-use super::{gather, group, run_loop, shield, task, wait};
+use super::{context, gather, group, run_loop, shield, task, wait};
 
 /// What is to be done when a future is done. The set is complete.
 #[derive(Debug)]
@@ -30,13 +30,13 @@ pub enum DoneCallback {
 #[derive(Debug)]
 pub struct ScriptCallback {
     pub callable: Value,
-    /// The context it runs in, once there are contexts.
-    pub context: Value,
+    /// The context it runs in, unless that is empty.
+    pub context: Option<Ref>,
 }
 
 impl DoneCallback {
     /// A callback of a script.
-    pub fn script(callable: Value, context: Value) -> DoneCallback {
+    pub fn script(callable: Value, context: Option<Ref>) -> DoneCallback {
         DoneCallback::Script(Box::new(ScriptCallback { callable, context }))
     }
 
@@ -56,7 +56,10 @@ impl DoneCallback {
                 run_loop::stop_after(vm, done);
                 Ok(())
             }
-            DoneCallback::Script(script) => vm.call(&script.callable, &[done.clone().into()]).map(drop),
+            DoneCallback::Script(script) => {
+                let ScriptCallback { callable, context } = *script;
+                context::run_in(vm, context, |vm| vm.call(&callable, &[done.clone().into()])).map(drop)
+            }
         }
     }
 
@@ -72,7 +75,7 @@ impl DoneCallback {
             DoneCallback::StopLoop => {}
             DoneCallback::Script(script) => {
                 script.callable.trace(visit);
-                script.context.trace(visit);
+                script.context.iter().for_each(visit);
             }
         }
     }

@@ -1,34 +1,48 @@
 //! `Condition`: waiting for a notice while a lock is lent out.
 
+use std::cell::RefCell;
+
 use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
-use super::waiters::{BoundLoop, Waiters, repr_with};
+use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, lock, state};
 
 /// A condition.
 #[derive(Debug)]
 pub struct Condition {
-    lock: Ref,
+    lock: RefCell<Ref>,
     waiters: Waiters,
     bound: BoundLoop,
+    attributes: Attributes,
 }
 
 impl Trace for Condition {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(&self.lock);
+        if let Ok(lock) = self.lock.try_borrow() {
+            visit(&lock);
+        }
         self.waiters.trace(visit);
         self.bound.trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         self.waiters.clear();
+        self.attributes.clear();
     }
 }
 
 impl NativeData for Condition {}
+
+impl Open for Condition {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 fn of(object: &Ref) -> &Condition {
     object.native::<Condition>().expect("only conditions come here")
@@ -36,7 +50,11 @@ fn of(object: &Ref) -> &Condition {
 
 impl Condition {
     fn is_locked(&self) -> bool {
-        lock::of(&self.lock).is_locked()
+        lock::of(&self.lock.borrow()).is_locked()
+    }
+
+    fn lock(&self) -> Ref {
+        self.lock.borrow().clone()
     }
 
     /// Wakes the first `most` who wait and are not woken yet.
@@ -110,7 +128,7 @@ impl WaitCondition {
                     return Err(vm.runtime_error("cannot wait on un-acquired lock"));
                 }
                 let waiter = condition.bound.create_future(vm, &object)?;
-                lock::release(vm, &condition.lock)?;
+                lock::release(vm, &condition.lock())?;
                 condition.waiters.push(waiter.clone());
                 Ok(Waited::Still(
                     waiter,
@@ -125,7 +143,7 @@ impl WaitCondition {
             }
             Stage::Lock(failure, cancelled) => {
                 let waiter = awaited.expect("the lock is waited for");
-                match lock::end_acquire(vm, &condition.lock, &waiter, input) {
+                match lock::end_acquire(vm, &condition.lock(), &waiter, input) {
                     Ok(()) => end(vm, condition, failure, cancelled),
                     Err(raised) if state::is_cancelled_error(vm, &raised) => {
                         take_lock(vm, &object, failure, Some(raised))
@@ -148,7 +166,7 @@ fn take_lock(
     cancelled: Option<Raised>,
 ) -> VmResult<Waited> {
     let condition = of(object);
-    match lock::begin_acquire(vm, &condition.lock) {
+    match lock::begin_acquire(vm, &condition.lock()) {
         Ok(None) => end(vm, condition, failure, cancelled),
         Ok(Some(waiter)) => {
             let stage = Box::new(Stage::Lock(failure, cancelled));
@@ -250,20 +268,26 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, lock=None)" => |vm, [class, given]| {
-        let lock = match given {
-            Value::None | Value::Undef => lock::create(vm),
-            given => match given.as_object().filter(|given| given.native::<lock::Lock>().is_some()) {
-                Some(lock) => lock.clone(),
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        let condition = Condition {
+            lock: RefCell::new(lock::create(vm)),
+            waiters: Waiters::default(),
+            bound: BoundLoop::default(),
+            attributes: Attributes::default(),
+        };
+        attributes::create(vm, class, |classes| &classes.condition, condition)
+    }
+    "__init__(self, lock=None)" => |vm, [this, given]| {
+        if let Some(given) = given.clone().defined().filter(|given| !given.is_none()) {
+            match given.as_object().filter(|given| given.native::<lock::Lock>().is_some()) {
+                Some(lock) => drop(of(receiver(this)).lock.replace(lock.clone())),
                 None => {
-                    let name = vm.type_name(given);
+                    let name = vm.type_name(&given);
                     return Err(vm.type_error(format!("a Condition needs an asyncio.Lock, got {name}")));
                 }
-            },
-        };
-        let class = state::classes(vm).condition.clone();
-        let condition = Condition { lock, waiters: Waiters::default(), bound: BoundLoop::default() };
-        Ok(Ref::new_native(class, condition).into())
+            }
+        }
+        Ok(Value::None)
     }
     /// Return True if somebody holds the lock.
     "locked(self)" => |vm, [this]| {
@@ -271,11 +295,11 @@ natives! {
     }
     /// Wait until the lock is free, and take it. The coroutine returns True.
     "acquire(self)" => |vm, [this]| {
-        Ok(lock::acquire(vm, &of(receiver(this)).lock))
+        Ok(lock::acquire(vm, &of(receiver(this)).lock()))
     }
     /// Give the lock back. RuntimeError if nobody holds it.
     "release(self)" => |vm, [this]| {
-        lock::release(vm, &of(receiver(this)).lock)?;
+        lock::release(vm, &of(receiver(this)).lock())?;
         Ok(Value::None)
     }
     /// Wait for a notice, without the lock meanwhile. RuntimeError if nobody holds the lock. The coroutine returns True.
@@ -308,10 +332,16 @@ natives! {
         Ok(Value::None)
     }
     "__aenter__(self)" => |vm, [this]| {
-        Ok(lock::enter(vm, &of(receiver(this)).lock))
+        if let Some(entering) = by_methods(vm, this, "_enter")? {
+            return Ok(entering);
+        }
+        Ok(lock::enter(vm, &of(receiver(this)).lock()))
     }
     "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
-        Ok(lock::leave(vm, &of(receiver(this)).lock))
+        if let Some(leaving) = by_methods(vm, this, "_leave")? {
+            return Ok(leaving);
+        }
+        Ok(lock::leave(vm, &of(receiver(this)).lock()))
     }
     "__repr__(self)" => |vm, [this]| {
         let condition = of(receiver(this));

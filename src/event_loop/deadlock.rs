@@ -73,7 +73,8 @@ pub fn raise(vm: &mut Vm, event_loop: &Ref) -> Raised {
     vm.error(&class, message)
 }
 
-fn describe(vm: &mut Vm, object: &Ref) -> StuckTask {
+/// Where a task stands and what it waits for.
+pub fn describe(vm: &mut Vm, object: &Ref) -> StuckTask {
     let task = task::of(object);
     let coroutine = task.coroutine();
     let stands = coroutine.as_ref().map(|coroutine| position::chain(vm, coroutine)).unwrap_or_default();
@@ -95,7 +96,7 @@ fn waited_object(vm: &mut Vm, coroutine: Option<&Ref>, waiter: &Ref) -> String {
 }
 
 /// The coroutine of Rust that stands innermost, if there is one.
-fn innermost_native(coroutine: &Ref) -> Option<Ref> {
+pub fn innermost_native(coroutine: &Ref) -> Option<Ref> {
     if coroutine.native::<NativeCoroutine>().is_some() {
         return Some(coroutine.clone());
     }
@@ -104,4 +105,9 @@ fn innermost_native(coroutine: &Ref) -> Option<Ref> {
     let last = chain.last().unwrap_or(outermost);
     let awaiting = last.awaiting.borrow();
     awaiting.as_object().filter(|object| object.native::<NativeCoroutine>().is_some()).cloned()
+}
+
+/// The lock, queue, group or the like that a coroutine of Rust works on.
+pub fn subject_of(coroutine: &Ref) -> Option<Ref> {
+    coroutine.native::<NativeCoroutine>()?.subject()
 }

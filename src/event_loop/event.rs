@@ -6,9 +6,10 @@ use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::waiters::{BoundLoop, Waiters, repr_with};
-use super::{future, state};
+use super::future;
 
 /// An event.
 #[derive(Debug, Default)]
@@ -16,20 +17,29 @@ pub struct Event {
     set: Cell<bool>,
     waiters: Waiters,
     bound: BoundLoop,
+    attributes: Attributes,
 }
 
 impl Trace for Event {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.waiters.trace(visit);
         self.bound.trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         self.waiters.clear();
+        self.attributes.clear();
     }
 }
 
 impl NativeData for Event {}
+
+impl Open for Event {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 impl Event {
     /// Sets the flag and wakes everybody who waits.
@@ -95,9 +105,11 @@ fn receiver(this: &Value) -> &Event {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls)" => |vm, [class]| {
-        let class = state::classes(vm).event.clone();
-        Ok(Ref::new_native(class, Event::default()).into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.event, Event::default())
+    }
+    "__init__(self)" => |vm, [this]| {
+        Ok(Value::None)
     }
     /// Return True if the flag is set.
     "is_set(self)" => |vm, [this]| {

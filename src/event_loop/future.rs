@@ -6,9 +6,10 @@
 
 use std::cell::Cell;
 
-use crate::object::{Exception, Gc, NativeData, Ref, Trace, Traceback, Value};
+use crate::object::{Dict, Exception, Gc, NativeData, Ref, Trace, Traceback, Value};
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
+use super::attributes::Attributes;
 use super::callbacks::DoneCallback;
 use super::gather::Gathering;
 use super::ready_queue::Ready;
@@ -54,10 +55,12 @@ pub struct Future {
 /// What few futures have.
 #[derive(Debug, Default)]
 struct Extra {
-    /// The exception's traceback as it was when it was set: each time it is raised it starts from there.
+    /// The exception's traceback as it was when it was set: the first time it is raised it starts from there.
     traceback: Option<Gc<Traceback>>,
     /// Where it was made, in debug mode.
     origin: Option<Box<str>>,
+    /// What scripts set on it.
+    attributes: Attributes,
 }
 
 /// Most futures have one callback at most.
@@ -158,8 +161,21 @@ impl Future {
         self.extra.set(Some(extra));
     }
 
-    fn saved_traceback(&self) -> Option<Gc<Traceback>> {
-        self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.traceback.clone()))
+    fn attributes(&self, make: bool) -> Option<Gc<Dict>> {
+        if make {
+            let extra = self.extra.take().unwrap_or_default();
+            self.extra.set(Some(extra));
+        }
+        self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.attributes.dict(make)))
+    }
+
+    /// The exception's traceback as it was when it was set. Only the first time: from then on there is none, as in
+    /// CPython.
+    fn take_traceback(&self) -> Option<Gc<Traceback>> {
+        let mut extra = self.extra.take()?;
+        let traceback = extra.traceback.take();
+        self.extra.set(Some(extra));
+        traceback
     }
 
     /// What is to be done when it is done.
@@ -200,6 +216,15 @@ impl Future {
         removed
     }
 
+    /// Looks at what is to be done when it is done.
+    pub fn with_callbacks(&self, look: &mut dyn FnMut(&DoneCallback)) {
+        self.callbacks.with(|callbacks| match callbacks {
+            Callbacks::None => {}
+            Callbacks::One(callback) => look(callback),
+            Callbacks::Many(all) => all.iter().for_each(look),
+        });
+    }
+
     /// What the repr shows of the callbacks: the first and the last, and how many are between.
     pub fn describe_callbacks(&self, vm: &mut Vm) -> VmResult<Option<String>> {
         let all = self.take_callbacks();
@@ -227,8 +252,9 @@ impl Future {
             Callbacks::Many(all) => all.iter().for_each(|callback| callback.trace(visit)),
         });
         self.extra.with(|extra| {
-            if let Some(traceback) = extra.as_ref().and_then(|extra| extra.traceback.as_ref()) {
-                visit(traceback.as_ref_untyped());
+            if let Some(extra) = extra {
+                extra.traceback.iter().for_each(|traceback| visit(traceback.as_ref_untyped()));
+                extra.attributes.trace(visit);
             }
         });
     }
@@ -274,6 +300,11 @@ pub fn find(object: &Ref) -> Option<&Future> {
 #[inline]
 pub fn of(object: &Ref) -> &Future {
     find(object).expect("only futures come here")
+}
+
+/// What scripts set on a future.
+pub fn attributes_of(object: &Ref, make: bool) -> Option<Gc<Dict>> {
+    find(object)?.attributes(make)
 }
 
 /// The value as a future, if it is one.
@@ -449,7 +480,7 @@ pub fn failure(vm: &mut Vm, object: &Ref) -> Option<Raised> {
         State::Failed => {
             future.mark_seen();
             let error = future.error()?;
-            *error.traceback.borrow_mut() = future.saved_traceback();
+            *error.traceback.borrow_mut() = future.take_traceback();
             Some(Raised(error))
         }
         State::Pending | State::Finished => None,

@@ -3,14 +3,14 @@
 use std::cell::Cell;
 
 use crate::natives;
-use crate::object::{Class, Exception, Gc, NativeData, Ref, Trace, Value};
+use crate::object::{Class, Dict, Exception, Gc, NativeData, Ref, Trace, Value};
 use crate::vm::{Hooks, Input, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
 use super::future::{self, Future, State};
 use super::short_repr::short_repr;
 use super::slot::Slot;
-use super::state;
+use super::{attributes, context, state};
 
 /// The receiver of a method, whose class was checked.
 pub fn receiver(this: &Value) -> &Ref {
@@ -31,6 +31,24 @@ pub fn loop_argument(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
     }
 }
 
+/// The loop of a future that is being made: the argument `loop` of the call, or the current one.
+pub fn new_loop_argument(vm: &mut Vm, keywords: &Value) -> VmResult<Ref> {
+    let name = vm.intern("loop");
+    let given = keywords.get::<Dict>().and_then(|keywords| keywords.get_str(&name));
+    loop_argument(vm, &given.unwrap_or(Value::None))
+}
+
+/// `__init__` of a subclass may say the loop only after the future was made.
+pub fn check_loop(vm: &mut Vm, object: &Ref, given: &Value) -> VmResult<()> {
+    if !matches!(given, Value::None | Value::Undef) {
+        let given = loop_argument(vm, given)?;
+        if !given.is(&future::of(object).event_loop) {
+            return Err(vm.runtime_error("Rondo does not support a future's __init__ that changes its loop"));
+        }
+    }
+    Ok(())
+}
+
 /// An exception as `set_exception` takes it: an instance, or a class to be called.
 fn exception_argument(vm: &mut Vm, exception: &Value) -> VmResult<Gc<Exception>> {
     if let Some(exception) = exception.as_gc::<Exception>() {
@@ -48,16 +66,21 @@ fn exception_argument(vm: &mut Vm, exception: &Value) -> VmResult<Gc<Exception>>
 
 /// `add_done_callback(fn, *, context=None)`.
 fn add_done_callback(vm: &mut Vm, this: &Value, callable: &Value, context: &Value) -> VmResult<Value> {
-    let callback = DoneCallback::script(callable.clone(), context.clone());
+    let context = context::argument_or_copy(vm, context)?;
+    let callback = DoneCallback::script(callable.clone(), context);
     future::add_callback(vm, receiver(this), callback)?;
     Ok(Value::None)
 }
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, *, loop=None)" => |vm, [class, event_loop]| {
-        let event_loop = loop_argument(vm, event_loop)?;
-        Ok(future::create(vm, &event_loop).into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        let event_loop = new_loop_argument(vm, keywords)?;
+        attributes::create(vm, class, |classes| &classes.future, Future::new(event_loop))
+    }
+    "__init__(self, *, loop=None)" => |vm, [this, event_loop]| {
+        check_loop(vm, receiver(this), event_loop)?;
+        Ok(Value::None)
     }
     /// Return the result, or raise the exception. CancelledError if it was cancelled, InvalidStateError if it is pending.
     "result(self)" => |vm, [this]| {

@@ -51,6 +51,11 @@ fn of(object: &Ref) -> &Gathering {
     object.native::<Gathering>().expect("only gatherings come here")
 }
 
+/// What a gather's future waits for; nothing for another future.
+pub fn children(object: &Ref) -> Vec<Ref> {
+    object.native::<Gathering>().map(|gathering| gathering.children.borrow().clone()).unwrap_or_default()
+}
+
 /// `gather(*awaitables)`. Coroutines become tasks. TypeError for what cannot be awaited.
 pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmResult<Ref> {
     if awaitables.is_empty() {
@@ -127,9 +132,19 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
     }
     let children = gathering.children.borrow().clone();
     let mut any = false;
+    // A task that awaits a gathering of itself would be cancelled for ever.
+    vm.enter_native()?;
     for child in &children {
-        any |= future::cancel(vm, child, message.clone())?;
+        let cancelled = future::cancel(vm, child, message.clone());
+        match cancelled {
+            Ok(cancelled) => any |= cancelled,
+            Err(raised) => {
+                vm.leave_native();
+                return Err(raised);
+            }
+        }
     }
+    vm.leave_native();
     if any {
         gathering.cancel_requested.set(true);
     }

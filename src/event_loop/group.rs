@@ -8,6 +8,7 @@ use crate::object::reference::AddressHasher;
 use crate::object::{Exception, Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::run_loop::EventLoop;
@@ -31,6 +32,7 @@ pub struct TaskGroup {
     base_error: RefCell<Option<Gc<Exception>>>,
     /// What the end of the block waits for.
     completed: Slot<Option<Ref>>,
+    attributes: Attributes,
 }
 
 impl Trace for TaskGroup {
@@ -49,15 +51,31 @@ impl Trace for TaskGroup {
         {
             visit(error.as_ref_untyped());
         }
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        self.attributes.clear();
         drop((self.tasks.take(), self.errors.take(), self.base_error.take()));
         drop((self.parent.take(), self.completed.take(), self.event_loop.take()));
     }
 }
 
 impl NativeData for TaskGroup {}
+
+impl Open for TaskGroup {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
+
+/// The tasks of a group that are not done; none for another object.
+pub fn tasks_of(object: &Ref) -> Vec<Ref> {
+    object
+        .native::<TaskGroup>()
+        .map(|group| group.tasks.borrow().values().cloned().collect())
+        .unwrap_or_default()
+}
 
 fn of(object: &Ref) -> &TaskGroup {
     object.native::<TaskGroup>().expect("only task groups come here")
@@ -66,6 +84,11 @@ fn of(object: &Ref) -> &TaskGroup {
 impl TaskGroup {
     fn has_tasks(&self) -> bool {
         !self.tasks.borrow().is_empty()
+    }
+
+    /// The task whose block it is, once that was entered.
+    pub fn parent_task(&self) -> Option<Ref> {
+        self.parent.get()
     }
 
     fn parent(&self) -> Ref {
@@ -312,7 +335,12 @@ fn repr(_vm: &mut Vm, group: &TaskGroup) -> String {
 }
 
 /// `create_task(coro)`. RuntimeError if the group is not open.
-fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, name: &Value) -> VmResult<Value> {
+fn create_task(
+    vm: &mut Vm,
+    object: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Value> {
     let group = of(object);
     let refusal = if !group.entered.get() {
         Some("has not been entered")
@@ -330,7 +358,7 @@ fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, name: &Value) -> Vm
         return Err(vm.runtime_error(format!("TaskGroup {shown} {refusal}")));
     }
     let event_loop = group.event_loop.get().expect("the group was entered");
-    let task = state::create_task(vm, &event_loop, coroutine, name)?;
+    let task = state::create_task(vm, &event_loop, coroutine, settings)?;
     if future::is_done(&task) {
         on_task_done(vm, object, &task)?;
     } else {
@@ -349,13 +377,16 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls)" => |vm, [class]| {
-        let class = state::classes(vm).group.clone();
-        Ok(Ref::new_native(class, TaskGroup::default()).into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.group, TaskGroup::default())
+    }
+    "__init__(self)" => |vm, [this]| {
+        Ok(Value::None)
     }
     /// Make a task of a coroutine, in this group. RuntimeError if the group is not open.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {
-        create_task(vm, receiver(this), coroutine, name)
+        let settings = task::Settings { name, context, eager: false };
+        create_task(vm, receiver(this), coroutine, settings)
     }
     "__aenter__(self)" => |vm, [this]| {
         Ok(NativeCoroutine::create(vm, &ENTER, Enter { group: receiver(this).clone() }))

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::bytecode::CompareOp;
 use crate::natives;
 use crate::object::{Gc, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Vm, VmResult};
@@ -10,7 +11,7 @@ use super::callbacks::describe_callable;
 use super::run_loop::EventLoop;
 use super::short_repr::short_repr;
 use super::slot::Slot;
-use super::{report, state};
+use super::{context, report, state};
 
 /// A callback with its arguments, that can be cancelled before its turn.
 #[derive(Debug)]
@@ -20,8 +21,8 @@ pub struct Handle {
     callback: Slot<Value>,
     args: RefCell<Value>,
     cancelled: Cell<bool>,
-    /// The context it runs in, once there are contexts.
-    context: Value,
+    /// The context it runs in, unless that is empty.
+    context: Slot<Option<Ref>>,
     /// When it is due, as it was given; `Undef` for one of `call_soon`.
     when: Value,
     /// It waits among the timers.
@@ -43,7 +44,7 @@ impl Trace for Handle {
         if let Ok(args) = self.args.try_borrow() {
             args.trace(visit);
         }
-        self.context.trace(visit);
+        self.context.with(|context| context.iter().for_each(&mut *visit));
         self.when.trace(visit);
     }
 
@@ -62,7 +63,8 @@ pub fn create(
     args: Value,
     context: &Value,
     when: Value,
-) -> Ref {
+) -> VmResult<Ref> {
+    let context = context::argument_or_copy(vm, context)?;
     let classes = state::classes(vm);
     let class = if when.is_undef() { &classes.handle } else { &classes.timer_handle };
     let handle = Handle {
@@ -70,12 +72,12 @@ pub fn create(
         callback: Slot::new(callback.clone()),
         args: RefCell::new(args),
         cancelled: Cell::new(false),
-        context: context.clone(),
+        context: Slot::new(context),
         scheduled: Cell::new(!when.is_undef()),
         when,
         kept_repr: RefCell::default(),
     };
-    Ref::new_native(class.clone(), handle)
+    Ok(Ref::new_native(class.clone(), handle))
 }
 
 /// Calls the callback, unless the handle is cancelled.
@@ -88,7 +90,7 @@ pub fn run(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let callback = handle.callback.get();
     let args = handle.args.borrow().clone();
     let args = args.get::<Tuple>().map(|args| args.items.to_vec()).unwrap_or_default();
-    vm.call(&callback, &args).map(drop).or_else(|raised| {
+    context::run_in(vm, handle.context.get(), |vm| vm.call(&callback, &args)).map(drop).or_else(|raised| {
         let described = describe_callable(vm, &callback, "()")?;
         report::callback_raised_in(vm, &handle.event_loop, described, raised, Some(object))
     })
@@ -162,15 +164,64 @@ natives! {
     }
     /// Return the context the callback runs in.
     "get_context(self)" => |vm, [this]| {
-        Ok(receiver(this).context.clone().defined().into())
+        let handle = receiver(this);
+        if handle.context.get().is_none() {
+            handle.context.set(Some(context::empty(vm)));
+        }
+        Ok(handle.context.get().into())
     }
     "__repr__(self)" => |vm, [this]| {
         Ok(repr(vm, this)?.into())
     }
 }
 
+fn timer(value: &Value) -> Option<&Handle> {
+    value.native::<Handle>().filter(|handle| !handle.when.is_undef())
+}
+
+/// Timers are ordered by their time.
+fn compare(vm: &mut Vm, this: &Value, other: &Value, operator: CompareOp) -> VmResult<Value> {
+    let Some(other) = timer(other) else { return Ok(vm.not_implemented.clone()) };
+    let mine = &receiver(this).when;
+    let equal = matches!(operator, CompareOp::Le | CompareOp::Ge) && vm.eq(mine, &other.when)?;
+    if equal { Ok(true.into()) } else { vm.compare(operator, mine, &other.when) }
+}
+
+/// Timers are equal if they call the same at the same time.
+fn equal(vm: &mut Vm, this: &Value, other: &Value) -> VmResult<Value> {
+    let Some(other) = timer(other) else { return Ok(vm.not_implemented.clone()) };
+    let mine = receiver(this);
+    let arguments = (mine.args.borrow().clone(), other.args.borrow().clone());
+    let (callbacks, cancelled) = ((mine.callback.get(), other.callback.get()), mine.cancelled == other.cancelled);
+    let same = cancelled
+        && vm.eq(&mine.when, &other.when)?
+        && callbacks.0.is_undef() == callbacks.1.is_undef()
+        && (callbacks.0.is_undef() || vm.eq(&callbacks.0, &callbacks.1)?)
+        && vm.eq(&arguments.0, &arguments.1)?;
+    Ok(same.into())
+}
+
 natives! {
     pub const TIMER_METHODS;
+    "__lt__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Lt)
+    }
+    "__le__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Le)
+    }
+    "__gt__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Gt)
+    }
+    "__ge__(self, value, /)" => |vm, [this, other]| {
+        compare(vm, this, other, CompareOp::Ge)
+    }
+    "__eq__(self, value, /)" => |vm, [this, other]| {
+        equal(vm, this, other)
+    }
+    "__hash__(self, /)" => |vm, [this]| {
+        let when = receiver(this).when.clone();
+        Ok(vm.hash(&when)?.into())
+    }
     /// Return the time of the loop's clock at which the callback is due.
     "when(self)" => |vm, [this]| {
         Ok(receiver(this).when.clone())

@@ -6,8 +6,9 @@ use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
-use super::waiters::{BoundLoop, Waiters, repr_with};
+use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, state};
 
 /// A lock.
@@ -16,20 +17,29 @@ pub struct Lock {
     locked: Cell<bool>,
     waiters: Waiters,
     bound: BoundLoop,
+    attributes: Attributes,
 }
 
 impl Trace for Lock {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.waiters.trace(visit);
         self.bound.trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         self.waiters.clear();
+        self.attributes.clear();
     }
 }
 
 impl NativeData for Lock {}
+
+impl Open for Lock {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 /// The lock that an object is known to be.
 ///
@@ -198,8 +208,11 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls)" => |vm, [class]| {
-        Ok(create(vm).into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.lock, Lock::default())
+    }
+    "__init__(self)" => |vm, [this]| {
+        Ok(Value::None)
     }
     /// Return True if somebody holds the lock.
     "locked(self)" => |vm, [this]| {
@@ -215,9 +228,15 @@ natives! {
         Ok(Value::None)
     }
     "__aenter__(self)" => |vm, [this]| {
+        if let Some(entering) = by_methods(vm, this, "_enter")? {
+            return Ok(entering);
+        }
         Ok(enter(vm, receiver(this)))
     }
     "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+        if let Some(leaving) = by_methods(vm, this, "_leave")? {
+            return Ok(leaving);
+        }
         Ok(leave(vm, receiver(this)))
     }
     "__repr__(self)" => |vm, [this]| {

@@ -3,7 +3,7 @@
 use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Flavor, Function, Generator, Ref, Value};
-use crate::vm::{Vm, VmResult};
+use crate::vm::{Native, Vm, VmResult, native};
 
 use super::ready_queue::Ready;
 use super::run_loop::{self, EventLoop};
@@ -45,7 +45,7 @@ fn call_at(
     event_loop.check_open(vm)?;
     check_callback(vm, event_loop, callback, "call_at")?;
     let deadline = timers::nanoseconds(state::seconds(vm, when)?);
-    let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone());
+    let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone())?;
     event_loop.add_timer(deadline, vm.host.clock.monotonic(), since, timer.clone());
     Ok(timer.into())
 }
@@ -54,16 +54,47 @@ fn call_soon(vm: &mut Vm, this: &Value, callback: &Value, args: &Value, context:
     let event_loop = receiver(this);
     event_loop.check_open(vm)?;
     check_callback(vm, event_loop, callback, "call_soon")?;
-    let made = handle::create(vm, object(this), callback, args.clone(), context, Value::Undef);
+    let made = handle::create(vm, object(this), callback, args.clone(), context, Value::Undef)?;
     event_loop.push(Ready::Call(made.clone()));
     Ok(made.into())
 }
 
 natives! {
-    pub const METHODS;
+    pub const NEW;
     "@new __new__(cls)" => |vm, [class]| {
         Ok(state::new_loop(vm).into())
     }
+}
+
+macro_rules! refused {
+    ($($name:literal)*) => {
+        /// What loops of CPython can do and these cannot: NotImplementedError, by name.
+        pub const REFUSED: &[Native] = &[$(
+            Native {
+                signature: concat!($name, "(self, *args, **kwargs)"),
+                doc: "Not there yet: NotImplementedError.\n",
+                body: {
+                    fn body(vm: &mut Vm, _args: &[Value]) -> VmResult<Value> {
+                        Err(vm.not_implemented_error(concat!("Rondo has no loop.", $name, " yet")))
+                    }
+                    body
+                },
+                arity: native::arity(concat!($name, "(self, *args, **kwargs)")),
+            },
+        )*];
+    };
+}
+
+refused! {
+    "add_reader" "add_signal_handler" "add_writer" "connect_accepted_socket" "connect_read_pipe" "connect_write_pipe"
+    "create_connection" "create_datagram_endpoint" "create_server" "create_unix_connection" "create_unix_server"
+    "getaddrinfo" "getnameinfo" "remove_reader" "remove_signal_handler" "remove_writer" "run_in_executor" "sendfile"
+    "set_default_executor" "sock_accept" "sock_connect" "sock_recv" "sock_recv_into" "sock_recvfrom"
+    "sock_recvfrom_into" "sock_sendall" "sock_sendfile" "sock_sendto" "start_tls" "subprocess_exec" "subprocess_shell"
+}
+
+natives! {
+    pub const METHODS;
     /// Run until stop() is called.
     "run_forever(self)" => |vm, [this]| {
         run_loop::run_forever(vm, object(this))?;
@@ -126,10 +157,14 @@ natives! {
     }
     /// Make a task of a coroutine.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {
-        Ok(state::create_task(vm, object(this), coroutine, name)?.into())
+        let settings = task::Settings { name, context, eager: false };
+        Ok(state::create_task(vm, object(this), coroutine, settings)?.into())
     }
     /// Let a callable (loop, coroutine) make the tasks; None for the usual ones.
     "set_task_factory(self, factory)" => |vm, [this, factory]| {
+        if !factory.is_none() && !vm.is_callable(factory) {
+            return Err(vm.type_error("task factory must be a callable or None"));
+        }
         drop(receiver(this).task_factory.replace(factory.clone()));
         Ok(Value::None)
     }
@@ -139,6 +174,10 @@ natives! {
     }
     /// Let a callable (loop, context) handle exceptions that have nobody to go to; None for the usual report.
     "set_exception_handler(self, handler)" => |vm, [this, handler]| {
+        if !handler.is_none() && !vm.is_callable(handler) {
+            let shown = vm.repr(handler)?;
+            return Err(vm.type_error(format!("A callable object or None is expected, got {shown}")));
+        }
         drop(receiver(this).exception_handler.replace(handler.clone()));
         Ok(Value::None)
     }
@@ -220,7 +259,7 @@ pub fn generator_started(vm: &mut Vm, generator: &crate::object::Gc<Generator>) 
 fn make_finalizer(vm: &mut Vm, running: &Ref) -> Value {
     let name = vm.intern("_asyncgen_finalizer_hook");
     let class = state::classes(vm).event_loop.clone();
-    let function = class.dict.get_str(&name).expect("loops have this method");
+    let function = class.lookup(&name).expect("loops have this method");
     let receiver = running.clone().into();
     let finalizer: Value = crate::object::Gc::new(crate::object::BoundMethod { function, receiver }).into();
     EventLoop::of(running).generator_finalizer().set(finalizer.clone());

@@ -7,14 +7,20 @@
 //! - [`coroutine`]: coroutines written in Rust, such as [`sleep`]'s.
 //! - [`lock`], [`event`], [`condition`], [`semaphore`], [`queue`], with what they share in [`waiters`]; [`group`],
 //!   [`timeout`].
+//! - [`context`]: the values of context variables, which tasks and callbacks inherit.
 //! - [`runner`]: `asyncio.run`. [`deadlock`]: the end of a run that nothing can wake. [`report`]: exceptions that have
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
+//! - [`attributes`]: what scripts add to the objects of this room.
+//! - [`graph`]: who awaits whom.
+//! - [`idle`]: the loop between the inputs of a prompt.
 //! - [`state`]: the classes, the running loop, helpers.
 //!
 //! It relies on the VM. The module `asyncio`, which scripts import, is in the room above.
 
+pub mod attributes;
 pub mod callbacks;
 pub mod condition;
+pub mod context;
 pub mod coroutine;
 pub mod coroutine_methods;
 pub mod deadlock;
@@ -23,8 +29,10 @@ pub mod event;
 pub mod future;
 pub mod future_methods;
 pub mod gather;
+pub mod graph;
 pub mod group;
 pub mod handle;
+pub mod idle;
 pub mod lock;
 pub mod loop_methods;
 pub mod position;

@@ -24,14 +24,19 @@ pub fn line(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
         GeneratorState::Suspended | GeneratorState::Running => {
             let kept = coroutine.frame.borrow();
             if let Some(frame) = &*kept {
-                return Some(code.line_of(frame.pc.saturating_sub(1) as usize));
+                return Some(code.line_of(frame.place.pc().saturating_sub(1) as usize));
             }
             // One that runs is among the frames, if it called another; else it called Rust, which asks now.
             let is_own = |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
-            let pc = vm.frames.iter().rev().find(is_own).map_or(vm.running_pc, |frame| frame.pc);
+            let pc = vm.frames.iter().rev().find(is_own).map_or(vm.running_pc, |frame| frame.place.pc());
             Some(code.line_of(pc.saturating_sub(1) as usize))
         }
     }
+}
+
+/// Whether a coroutine has not begun to run.
+pub fn is_new(coroutine: &Ref) -> bool {
+    coroutine.downcast_ref::<Generator>().is_some_and(|one| one.state.get() == GeneratorState::Created)
 }
 
 /// The chain of coroutines that a suspended one stands in, from itself to the innermost.

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::attributes::{Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, Progress};
 use super::waiters::{BoundLoop, Waiters};
 use super::{future, state};
@@ -26,7 +27,7 @@ pub enum Order {
 pub struct Queue {
     pub order: Order,
     /// How many items it may hold; any number if it is not positive.
-    pub most: i64,
+    pub most: Cell<i64>,
     pub items: RefCell<VecDeque<Value>>,
     pub getters: Waiters,
     pub putters: Waiters,
@@ -36,6 +37,9 @@ pub struct Queue {
     pub unfinished: Cell<i64>,
     pub shut_down: Cell<bool>,
     bound: BoundLoop,
+    attributes: Attributes,
+    /// A script's subclass keeps the items: its methods `_init`, `_put`, `_get`, `qsize`, `empty`, `full` are called.
+    pub custom: Cell<bool>,
 }
 
 impl Trace for Queue {
@@ -47,10 +51,12 @@ impl Trace for Queue {
             waiters.trace(visit);
         }
         self.bound.trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         drop(self.items.take());
+        self.attributes.clear();
         for waiters in [&self.getters, &self.putters, &self.joiners] {
             waiters.clear();
         }
@@ -58,6 +64,12 @@ impl Trace for Queue {
 }
 
 impl NativeData for Queue {}
+
+impl Open for Queue {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 /// The queue that an object is known to be.
 ///
@@ -79,10 +91,10 @@ fn wake_next(vm: &mut Vm, waiters: &Waiters) -> VmResult<()> {
 
 impl Queue {
     /// A queue without items.
-    pub fn new(order: Order, most: i64) -> Queue {
+    pub fn new(order: Order) -> Queue {
         Queue {
             order,
-            most,
+            most: Cell::new(0),
             items: RefCell::default(),
             getters: Waiters::default(),
             putters: Waiters::default(),
@@ -90,10 +102,12 @@ impl Queue {
             unfinished: Cell::new(0),
             shut_down: Cell::new(false),
             bound: BoundLoop::default(),
+            attributes: Attributes::default(),
+            custom: Cell::new(false),
         }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub fn has_no_items(&self) -> bool {
         self.items.borrow().is_empty()
     }
 
@@ -101,53 +115,28 @@ impl Queue {
         self.items.borrow().len()
     }
 
-    pub fn is_full(&self) -> bool {
-        self.most > 0 && self.len() as i64 >= self.most
-    }
-
     fn shut_down_error(&self, vm: &mut Vm) -> crate::vm::Raised {
         let class = state::classes(vm).queue_shut_down.clone();
         vm.error_with(&class, [])
     }
 
-    /// `put_nowait(item)`: QueueFull, QueueShutDown.
-    pub fn put_now(&self, vm: &mut Vm, item: Value) -> VmResult<()> {
-        if self.shut_down.get() {
-            return Err(self.shut_down_error(vm));
-        }
-        if self.is_full() {
-            let class = state::classes(vm).queue_full.clone();
-            return Err(vm.error_with(&class, []));
-        }
+    /// Puts an item among the others.
+    pub fn add(&self, vm: &mut Vm, item: Value) -> VmResult<()> {
         match self.order {
             Order::Fifo | Order::Lifo => self.items.borrow_mut().push_back(item),
             Order::Priority => self.with_heap(|heap| push(vm, heap, item))?,
         }
-        self.unfinished.set(self.unfinished.get() + 1);
-        wake_next(vm, &self.getters)
+        Ok(())
     }
 
-    /// `get_nowait()`: QueueEmpty, QueueShutDown.
-    pub fn get_now(&self, vm: &mut Vm) -> VmResult<Value> {
-        if self.is_empty() {
-            if self.shut_down.get() {
-                return Err(self.shut_down_error(vm));
-            }
-            let class = state::classes(vm).queue_empty.clone();
-            return Err(vm.error_with(&class, []));
-        }
-        let item = self.take(vm)?;
-        wake_next(vm, &self.putters)?;
-        Ok(item)
-    }
-
-    fn take(&self, vm: &mut Vm) -> VmResult<Value> {
+    /// Takes the next item. IndexError if there is none.
+    pub fn take(&self, vm: &mut Vm) -> VmResult<Value> {
         let item = match self.order {
             Order::Fifo => self.items.borrow_mut().pop_front(),
             Order::Lifo => self.items.borrow_mut().pop_back(),
             Order::Priority => self.with_heap(|heap| pop(vm, heap))?,
         };
-        Ok(item.expect("the queue is not empty"))
+        item.ok_or_else(|| vm.index_error("pop from an empty deque"))
     }
 
     /// Items are compared by scripts, who may look at the queue meanwhile: they see it empty.
@@ -175,28 +164,93 @@ impl Queue {
         }
         Ok(())
     }
+}
 
-    /// `shutdown(immediate)`: from now on nothing can be put, and everybody who waits is woken.
-    pub fn shut_down(&self, vm: &mut Vm, immediate: bool) -> VmResult<()> {
-        self.shut_down.set(true);
-        if immediate {
-            while !self.is_empty() {
-                drop(self.take(vm)?);
-                self.unfinished.set((self.unfinished.get() - 1).max(0));
-            }
-            if self.unfinished.get() == 0 {
-                self.end_joins(vm)?;
-            }
-        }
-        for waiters in [&self.getters, &self.putters] {
-            while let Some(waiter) = waiters.pop() {
-                if !future::is_done(&waiter) {
-                    future::set_result(vm, &waiter, Value::None)?;
-                }
-            }
-        }
-        Ok(())
+/// Calls a method of a script's subclass.
+fn ask(vm: &mut Vm, object: &Ref, method: &str, args: &[Value]) -> VmResult<Value> {
+    let method = vm.intern(method);
+    vm.call_method(&object.clone().into(), &method, args)
+}
+
+pub fn is_empty(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    let queue = of(object);
+    if queue.custom.get() {
+        let answer = ask(vm, object, "empty", &[])?;
+        return vm.truth(&answer);
     }
+    Ok(queue.has_no_items())
+}
+
+/// Whether there are as many items as it may hold.
+pub fn is_full(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    let queue = of(object);
+    if queue.custom.get() {
+        let answer = ask(vm, object, "full", &[])?;
+        return vm.truth(&answer);
+    }
+    Ok(queue.most.get() > 0 && queue.len() as i64 >= queue.most.get())
+}
+
+fn take_next(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
+    let queue = of(object);
+    if queue.custom.get() { ask(vm, object, "_get", &[]) } else { queue.take(vm) }
+}
+
+/// `put_nowait(item)`: QueueFull, QueueShutDown.
+pub fn put_now(vm: &mut Vm, object: &Ref, item: Value) -> VmResult<()> {
+    let queue = of(object);
+    if queue.shut_down.get() {
+        return Err(queue.shut_down_error(vm));
+    }
+    if is_full(vm, object)? {
+        let class = state::classes(vm).queue_full.clone();
+        return Err(vm.error_with(&class, []));
+    }
+    if queue.custom.get() {
+        ask(vm, object, "_put", &[item])?;
+    } else {
+        queue.add(vm, item)?;
+    }
+    queue.unfinished.set(queue.unfinished.get() + 1);
+    wake_next(vm, &queue.getters)
+}
+
+/// `get_nowait()`: QueueEmpty, QueueShutDown.
+pub fn get_now(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
+    let queue = of(object);
+    if is_empty(vm, object)? {
+        if queue.shut_down.get() {
+            return Err(queue.shut_down_error(vm));
+        }
+        let class = state::classes(vm).queue_empty.clone();
+        return Err(vm.error_with(&class, []));
+    }
+    let item = take_next(vm, object)?;
+    wake_next(vm, &queue.putters)?;
+    Ok(item)
+}
+
+/// `shutdown(immediate)`: from now on nothing can be put, and everybody who waits is woken.
+pub fn shut_down(vm: &mut Vm, object: &Ref, immediate: bool) -> VmResult<()> {
+    let queue = of(object);
+    queue.shut_down.set(true);
+    if immediate {
+        while !is_empty(vm, object)? {
+            drop(take_next(vm, object)?);
+            queue.unfinished.set((queue.unfinished.get() - 1).max(0));
+        }
+        if queue.unfinished.get() == 0 {
+            queue.end_joins(vm)?;
+        }
+    }
+    for waiters in [&queue.getters, &queue.putters] {
+        while let Some(waiter) = waiters.pop() {
+            if !future::is_done(&waiter) {
+                future::set_result(vm, &waiter, Value::None)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Puts an item into a heap. The steps are those of CPython's heapq, for equal items must come out in its order.
@@ -266,12 +320,12 @@ fn end_wait(
     waiters: &Waiters,
     waiter: &Ref,
     input: Input,
-    is_possible: impl FnOnce() -> bool,
+    is_possible: impl FnOnce(&mut Vm) -> VmResult<bool>,
 ) -> VmResult<()> {
     let Err(raised) = future::settle(vm, waiter, input) else { return Ok(()) };
     future::cancel(vm, waiter, Value::None)?;
     waiters.remove(waiter);
-    if is_possible() && !future::is_cancelled(waiter) {
+    if is_possible(vm)? && !future::is_cancelled(waiter) {
         wake_next(vm, waiters)?;
     }
     Err(raised)
@@ -288,9 +342,9 @@ impl CoroutineBody for Put {
     fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
         let queue = of(&self.queue);
         if let Some(waiter) = awaited {
-            end_wait(vm, &queue.putters, &waiter, input, || !queue.is_full())?;
+            end_wait(vm, &queue.putters, &waiter, input, |vm| Ok(!is_full(vm, &self.queue)?))?;
         }
-        if queue.is_full() {
+        if is_full(vm, &self.queue)? {
             if queue.shut_down.get() {
                 return Err(queue.shut_down_error(vm));
             }
@@ -298,7 +352,7 @@ impl CoroutineBody for Put {
             queue.putters.push(waiter.clone());
             return Ok(Progress::Wait(waiter, self.into()));
         }
-        queue.put_now(vm, self.item)?;
+        put_now(vm, &self.queue, self.item)?;
         Ok(Progress::Done(Value::None))
     }
 
@@ -327,10 +381,10 @@ impl CoroutineBody for Get {
             Get::Item(object) => {
                 let queue = of(object);
                 if let Some(waiter) = awaited {
-                    end_wait(vm, &queue.getters, &waiter, input, || !queue.is_empty())?;
+                    end_wait(vm, &queue.getters, &waiter, input, |vm| Ok(!is_empty(vm, object)?))?;
                 }
-                if !queue.is_empty() {
-                    return queue.get_now(vm).map(Progress::Done);
+                if !is_empty(vm, object)? {
+                    return get_now(vm, object).map(Progress::Done);
                 }
                 if queue.shut_down.get() {
                     return Err(queue.shut_down_error(vm));

@@ -6,7 +6,7 @@ use crate::vm::{Vm, VmResult};
 
 use super::coroutine::NativeCoroutine;
 use super::queue::{self, Get, Order, Put, Queue};
-use super::state;
+use super::{attributes, state};
 
 fn receiver(this: &Value) -> &Ref {
     this.as_object()
@@ -14,23 +14,46 @@ fn receiver(this: &Value) -> &Ref {
         .expect("the receiver's class was checked")
 }
 
-fn create(vm: &mut Vm, order: Order, most: &Value) -> VmResult<Value> {
-    let most = match most {
-        Value::Undef => 0,
-        most => vm.index(most)?,
-    };
-    let classes = state::classes(vm);
-    let class = match order {
-        Order::Fifo => &classes.queue,
-        Order::Lifo => &classes.lifo_queue,
-        Order::Priority => &classes.priority_queue,
-    };
-    Ok(Ref::new_native(class.clone(), Queue::new(order, most)).into())
+fn create(vm: &mut Vm, class: &Value, order: Order) -> VmResult<Value> {
+    attributes::create(vm, class, |classes| &classes.queue, Queue::new(order))
+}
+
+/// The methods that a subclass may have of its own to keep the items in another way.
+const KEEPERS: &[&str] = &["_init", "_put", "_get", "qsize", "empty", "full"];
+
+/// `__init__(maxsize)`.
+fn initialize(vm: &mut Vm, this: &Value, most: &Value) -> VmResult<()> {
+    let queue = queue::of(receiver(this));
+    queue.most.set(if most.is_undef() { 0 } else { vm.index(most)? });
+    let class = vm.class_of(this);
+    if class.traits.get().heap {
+        let base = state::classes(vm).queue.clone();
+        let custom = KEEPERS.iter().any(|name| {
+            let name = vm.intern(name);
+            let (own, native) = (vm.lookup_in_class(&class, &name), vm.lookup_in_class(&base, &name));
+            own.zip(native).is_some_and(|(own, native)| !own.is(&native))
+        });
+        queue.custom.set(custom);
+        if custom {
+            let init = vm.intern("_init");
+            vm.call_method(this, &init, &[queue.most.get().into()])?;
+        }
+    }
+    Ok(())
+}
+
+/// What a subclass keeps its items in, if it set that.
+fn own_items(vm: &mut Vm, this: &Value) -> VmResult<Option<Value>> {
+    if !queue::of(receiver(this)).custom.get() {
+        return Ok(None);
+    }
+    let name = vm.intern("_queue");
+    vm.find_attr(this, &name)
 }
 
 fn describe(vm: &mut Vm, queue: &Queue) -> VmResult<String> {
-    let mut text = format!("maxsize={}", queue.most);
-    if !queue.is_empty() {
+    let mut text = format!("maxsize={}", queue.most.get());
+    if !queue.has_no_items() {
         let items = queue.items.borrow().iter().cloned().collect();
         let items = vm.repr(&Gc::new(List::new(items)).into())?;
         text.push_str(&format!(" _queue={items}"));
@@ -52,20 +75,46 @@ fn describe(vm: &mut Vm, queue: &Queue) -> VmResult<String> {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, maxsize=0)" => |vm, [class, most]| {
-        create(vm, Order::Fifo, most)
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        create(vm, class, Order::Fifo)
+    }
+    "__init__(self, maxsize=0)" => |vm, [this, most]| {
+        initialize(vm, this, most)?;
+        Ok(Value::None)
+    }
+    "_init(self, maxsize)" => |vm, [this, most]| {
+        Ok(Value::None)
+    }
+    "_put(self, item)" => |vm, [this, item]| {
+        queue::of(receiver(this)).add(vm, item.clone())?;
+        Ok(Value::None)
+    }
+    "_get(self)" => |vm, [this]| {
+        queue::of(receiver(this)).take(vm)
     }
     /// Return the number of items in the queue.
     "qsize(self)" => |vm, [this]| {
-        Ok(queue::of(receiver(this)).len().into())
+        match own_items(vm, this)? {
+            Some(items) => Ok(vm.len(&items)?.into()),
+            None => Ok(queue::of(receiver(this)).len().into()),
+        }
     }
     /// Return True if there are no items.
     "empty(self)" => |vm, [this]| {
-        Ok(queue::of(receiver(this)).is_empty().into())
+        match own_items(vm, this)? {
+            Some(items) => Ok((!vm.truth(&items)?).into()),
+            None => Ok(queue::of(receiver(this)).has_no_items().into()),
+        }
     }
     /// Return True if there are maxsize items; never if that is not positive.
     "full(self)" => |vm, [this]| {
-        Ok(queue::of(receiver(this)).is_full().into())
+        let most = queue::of(receiver(this)).most.get();
+        if most <= 0 {
+            return Ok(false.into());
+        }
+        let name = vm.intern("qsize");
+        let size = vm.call_method(this, &name, &[])?;
+        Ok((vm.index(&size)? >= most).into())
     }
     /// Put an item into the queue; wait for a free slot if it is full. QueueShutDown if it was shut down.
     "put(self, item)" => |vm, [this, item]| {
@@ -74,7 +123,7 @@ natives! {
     }
     /// Put an item into the queue. QueueFull if there is no free slot, QueueShutDown if it was shut down.
     "put_nowait(self, item)" => |vm, [this, item]| {
-        queue::of(receiver(this)).put_now(vm, item.clone())?;
+        queue::put_now(vm, receiver(this), item.clone())?;
         Ok(Value::None)
     }
     /// Remove and return an item; wait for one if there is none. QueueShutDown if there is none and it was shut down.
@@ -84,7 +133,7 @@ natives! {
     }
     /// Remove and return an item. QueueEmpty if there is none, or QueueShutDown if it was shut down as well.
     "get_nowait(self)" => |vm, [this]| {
-        queue::of(receiver(this)).get_now(vm)
+        queue::get_now(vm, receiver(this))
     }
     /// Report that an item that was gotten is done. ValueError if there were not so many.
     "task_done(self)" => |vm, [this]| {
@@ -99,11 +148,11 @@ natives! {
     /// End the queue: nothing can be put any more, and when it is empty nothing gotten. With immediate, drop its items.
     "shutdown(self, immediate=False)" => |vm, [this, immediate]| {
         let immediate = !immediate.is_undef() && vm.truth(immediate)?;
-        queue::of(receiver(this)).shut_down(vm, immediate)?;
+        queue::shut_down(vm, receiver(this), immediate)?;
         Ok(Value::None)
     }
     "@get maxsize(self)" => |vm, [this]| {
-        Ok(queue::of(receiver(this)).most.into())
+        Ok(queue::of(receiver(this)).most.get().into())
     }
     "__repr__(self)" => |vm, [this]| {
         let object = receiver(this);
@@ -121,14 +170,14 @@ natives! {
 
 natives! {
     pub const PRIORITY_METHODS;
-    "@new __new__(cls, maxsize=0)" => |vm, [class, most]| {
-        create(vm, Order::Priority, most)
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        create(vm, class, Order::Priority)
     }
 }
 
 natives! {
     pub const LIFO_METHODS;
-    "@new __new__(cls, maxsize=0)" => |vm, [class, most]| {
-        create(vm, Order::Lifo, most)
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        create(vm, class, Order::Lifo)
     }
 }

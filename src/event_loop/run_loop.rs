@@ -1,6 +1,7 @@
 //! The event loop: its data, and how it turns.
 
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use crate::object::reference::budget_is_spent;
 use crate::object::{NativeData, Ref, Trace, Value};
@@ -8,6 +9,7 @@ use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::idle::{self, Knock};
 use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
@@ -75,6 +77,10 @@ impl EventLoop {
         self.running.get()
     }
 
+    pub(super) fn set_running(&self, running: bool) {
+        self.running.set(running);
+    }
+
     pub fn is_closed(&self) -> bool {
         self.closed.get()
     }
@@ -130,6 +136,11 @@ impl EventLoop {
             self.current.set(Some(task.clone()));
         }
         running
+    }
+
+    /// Makes another task the running one; gives the one that was.
+    pub fn swap_current(&self, task: Option<Ref>) -> Option<Ref> {
+        self.current.replace(task)
     }
 
     /// A task's step is over.
@@ -252,7 +263,7 @@ pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     if EventLoop::of(this).running.get() {
         return Err(vm.runtime_error("This event loop is already running"));
     }
-    if state::asyncio(vm).running.is_some() {
+    if state::asyncio(vm).is_turning() {
         return Err(vm.runtime_error("Cannot run the event loop while another loop is running"));
     }
     Ok(())
@@ -263,6 +274,7 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     let event_loop = EventLoop::of(this);
     event_loop.check_open(vm)?;
     check_not_running(vm, this)?;
+    let lent = idle::set_aside(vm);
     event_loop.running.set(true);
     state::asyncio(vm).running = Some(this.clone());
     let mut outcome = Ok(());
@@ -276,6 +288,32 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     event_loop.running.set(false);
     drop(event_loop.current.take());
     state::asyncio(vm).running = None;
+    idle::give_back(vm, lent);
+    outcome
+}
+
+/// Turns until somebody knocks. To have nothing to do is no deadlock here: whoever knocks brings something.
+pub fn run_until_knock(vm: &mut Vm, this: &Ref, knock: &Arc<Knock>) -> VmResult<()> {
+    if knock.take() {
+        return Ok(());
+    }
+    let event_loop = EventLoop::of(this);
+    event_loop.check_open(vm)?;
+    check_not_running(vm, this)?;
+    event_loop.running.set(true);
+    let kept = state::asyncio(vm);
+    kept.running = Some(this.clone());
+    kept.knock = Some(knock.clone());
+    let mut outcome = Ok(());
+    while outcome.is_ok() && !knock.take() && !event_loop.stopping.get() {
+        outcome = run_once(vm, this, event_loop);
+    }
+    event_loop.stopping.set(false);
+    event_loop.running.set(false);
+    drop(event_loop.current.take());
+    let kept = state::asyncio(vm);
+    kept.running = None;
+    kept.knock = None;
     outcome
 }
 
@@ -337,6 +375,11 @@ fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult
         return Ok(());
     }
     let deadline = event_loop.timers.borrow().next_deadline();
+    if let Some(knock) = state::asyncio(vm).knock.clone() {
+        idle::wait(vm, &knock, deadline.filter(|deadline| *deadline != NEVER))?;
+        event_loop.timers.borrow_mut().begin_wake_up();
+        return Ok(());
+    }
     match deadline {
         Some(deadline) if deadline != NEVER => {
             wait_until(vm, deadline)?;

@@ -6,9 +6,10 @@ use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{deadlock, future, gather, report, state, task};
+use super::{context, deadlock, future, gather, report, state, task};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -21,18 +22,23 @@ enum State {
 #[derive(Debug)]
 pub struct Runner {
     state: Cell<State>,
-    debug: Option<bool>,
+    debug: Cell<Option<bool>>,
     factory: Slot<Value>,
     event_loop: Slot<Option<Ref>>,
+    /// The context that its coroutines share.
+    context: Slot<Option<Ref>>,
+    attributes: Attributes,
 }
 
 impl Runner {
     fn new(debug: Option<bool>, factory: Value) -> Runner {
         Runner {
             state: Cell::new(State::Created),
-            debug,
+            debug: Cell::new(debug),
             factory: Slot::new(factory),
             event_loop: Slot::default(),
+            context: Slot::default(),
+            attributes: Attributes::default(),
         }
     }
 
@@ -64,25 +70,31 @@ impl Runner {
                 }
             }
         };
-        if let Some(debug) = self.debug {
+        if let Some(debug) = self.debug.get() {
             EventLoop::of(&event_loop).set_debug(debug);
         }
         self.event_loop.set(Some(event_loop.clone()));
+        self.context.set(Some(context::copy(vm)));
         self.state.set(State::Initialized);
         Ok(event_loop)
     }
 
     /// Runs a coroutine to its end.
-    fn run(&self, vm: &mut Vm, coroutine: &Value) -> VmResult<Value> {
+    fn run(&self, vm: &mut Vm, coroutine: &Value, context: &Value) -> VmResult<Value> {
         if !task::is_coroutine(vm, coroutine) {
             let shown = vm.repr(coroutine)?;
             return Err(vm.value_error(format!("a coroutine was expected, got {shown}")));
         }
-        if state::asyncio(vm).running.is_some() {
+        if state::asyncio(vm).is_turning() {
             return Err(vm.runtime_error("Runner.run() cannot be called from a running event loop"));
         }
         let event_loop = self.event_loop(vm)?;
-        let main = state::create_task(vm, &event_loop, coroutine, &Value::None)?;
+        let context = match context {
+            Value::None | Value::Undef => self.context.get().into(),
+            given => given.clone(),
+        };
+        let settings = task::Settings { context: &context, ..task::Settings::USUAL };
+        let main = state::create_task(vm, &event_loop, coroutine, settings)?;
         if EventLoop::of(&event_loop).is_debug() {
             future::of(&main).set_origin("runners.py:100");
         }
@@ -146,17 +158,29 @@ impl Trace for Runner {
         if let Some(event_loop) = self.event_loop.get() {
             visit(&event_loop);
         }
+        if let Some(context) = self.context.get() {
+            visit(&context);
+        }
         self.factory.get().trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        self.attributes.clear();
         drop((self.event_loop.take(), self.factory.take()));
     }
 }
 
 impl NativeData for Runner {}
 
-fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
+impl Open for Runner {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
+
+/// Cancels what still runs in a loop, and ends its asynchronous generators.
+pub fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     cancel_all(vm, event_loop)?;
     let generators = run_loop::shutdown_asyncgens(vm, event_loop);
     run_loop::run_until_complete(vm, event_loop, &generators)?;
@@ -187,13 +211,13 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
 
 /// `run(main, debug, loop_factory)`.
 pub fn run(vm: &mut Vm, main: &Value, debug: &Value, factory: &Value) -> VmResult<Value> {
-    if state::asyncio(vm).running.is_some() {
+    if state::asyncio(vm).is_turning() {
         return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
     let debug = debug_argument(vm, debug)?;
     let runner = Runner::new(debug, factory.clone().defined().unwrap_or(Value::None));
     runner.event_loop(vm)?;
-    let outcome = runner.run(vm, main);
+    let outcome = runner.run(vm, main, &Value::None);
     runner.close_after(vm, outcome)
 }
 
@@ -222,15 +246,18 @@ fn receiver(this: &Value) -> &Runner {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, *, debug=None, loop_factory=None)" => |vm, [class, debug, factory]| {
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        attributes::create(vm, class, |classes| &classes.runner, Runner::new(None, Value::None))
+    }
+    "__init__(self, *, debug=None, loop_factory=None)" => |vm, [this, debug, factory]| {
         let debug = debug_argument(vm, debug)?;
-        let runner = Runner::new(debug, factory.clone().defined().unwrap_or(Value::None));
-        let class = state::classes(vm).runner.clone();
-        Ok(Ref::new_native(class, runner).into())
+        receiver(this).debug.set(debug);
+        receiver(this).factory.set(factory.clone().defined().unwrap_or(Value::None));
+        Ok(Value::None)
     }
     /// Run a coroutine in the runner's loop to its end, and return its result.
     "run(self, coro, *, context=None)" => |vm, [this, coroutine, context]| {
-        receiver(this).run(vm, coroutine)
+        receiver(this).run(vm, coroutine, context)
     }
     /// Cancel what still runs and close the loop.
     "close(self)" => |vm, [this]| {

@@ -7,9 +7,10 @@ use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::lock::{ENTER, LEAVE};
-use super::waiters::{BoundLoop, Waiters, repr_with};
+use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, state};
 
 /// A semaphore.
@@ -17,23 +18,32 @@ use super::{future, state};
 pub struct Semaphore {
     value: Cell<i64>,
     /// The value that a bounded one never exceeds.
-    bound_value: Option<i64>,
+    bound_value: Cell<Option<i64>>,
     waiters: Waiters,
     bound: BoundLoop,
+    attributes: Attributes,
 }
 
 impl Trace for Semaphore {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.waiters.trace(visit);
         self.bound.trace(visit);
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         self.waiters.clear();
+        self.attributes.clear();
     }
 }
 
 impl NativeData for Semaphore {}
+
+impl Open for Semaphore {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 fn of(object: &Ref) -> &Semaphore {
     object.native::<Semaphore>().expect("only semaphores come here")
@@ -61,7 +71,7 @@ impl Semaphore {
     }
 
     fn release(&self, vm: &mut Vm) -> VmResult<()> {
-        if self.bound_value.is_some_and(|bound| self.value.get() >= bound) {
+        if self.bound_value.get().is_some_and(|bound| self.value.get() >= bound) {
             return Err(vm.value_error("BoundedSemaphore released too many times"));
         }
         self.change(1);
@@ -145,7 +155,18 @@ impl Trace for Leave {
     }
 }
 
-fn create(vm: &mut Vm, value: &Value, bounded: bool) -> VmResult<Value> {
+fn create(vm: &mut Vm, class: &Value, bounded: bool) -> VmResult<Value> {
+    let semaphore = Semaphore {
+        value: Cell::new(1),
+        bound_value: Cell::new(bounded.then_some(1)),
+        waiters: Waiters::default(),
+        bound: BoundLoop::default(),
+        attributes: Attributes::default(),
+    };
+    attributes::create(vm, class, |classes| &classes.semaphore, semaphore)
+}
+
+fn initialize(vm: &mut Vm, this: &Value, value: &Value, bounded: bool) -> VmResult<Value> {
     let start = match value {
         Value::Undef => 1,
         Value::Int(start) => *start,
@@ -157,15 +178,10 @@ fn create(vm: &mut Vm, value: &Value, bounded: bool) -> VmResult<Value> {
     if start < 0 {
         return Err(vm.value_error("Semaphore initial value must be >= 0"));
     }
-    let classes = state::classes(vm);
-    let class = if bounded { &classes.bounded_semaphore } else { &classes.semaphore };
-    let semaphore = Semaphore {
-        value: Cell::new(start),
-        bound_value: bounded.then_some(start),
-        waiters: Waiters::default(),
-        bound: BoundLoop::default(),
-    };
-    Ok(Ref::new_native(class.clone(), semaphore).into())
+    let semaphore = of(receiver(this));
+    semaphore.value.set(start);
+    semaphore.bound_value.set(bounded.then_some(start));
+    Ok(Value::None)
 }
 
 fn receiver(this: &Value) -> &Ref {
@@ -176,8 +192,11 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, value=1)" => |vm, [class, value]| {
-        create(vm, value, false)
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        create(vm, class, false)
+    }
+    "__init__(self, value=1)" => |vm, [this, value]| {
+        initialize(vm, this, value, false)
     }
     /// Return True if somebody who asks now must wait.
     "locked(self)" => |vm, [this]| {
@@ -194,10 +213,16 @@ natives! {
         Ok(Value::None)
     }
     "__aenter__(self)" => |vm, [this]| {
+        if let Some(entering) = by_methods(vm, this, "_enter")? {
+            return Ok(entering);
+        }
         let body = Acquire { semaphore: receiver(this).clone(), result: Value::None };
         Ok(NativeCoroutine::create(vm, &ENTER, body))
     }
     "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+        if let Some(leaving) = by_methods(vm, this, "_leave")? {
+            return Ok(leaving);
+        }
         let body = Leave { semaphore: receiver(this).clone() };
         Ok(NativeCoroutine::create(vm, &LEAVE, body))
     }
@@ -217,7 +242,10 @@ natives! {
 
 natives! {
     pub const BOUNDED_METHODS;
-    "@new __new__(cls, value=1)" => |vm, [class, value]| {
-        create(vm, value, true)
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        create(vm, class, true)
+    }
+    "__init__(self, value=1)" => |vm, [this, value]| {
+        initialize(vm, this, value, true)
     }
 }

@@ -3,13 +3,14 @@
 
 use std::rc::Rc;
 
+use crate::object::class::AttributesOf;
 use crate::object::{BaseLayout, Class, Exception, Gc, Ref, Tuple, Value};
 use crate::vm::{Hooks, Native, Raised, Vm, VmResult};
 
 use super::run_loop::EventLoop;
 use super::{
-    condition, coroutine, coroutine_methods, event, future, future_methods, group, handle, lock,
-    loop_methods, queue_methods, report, runner, semaphore, task, task_methods, timeout,
+    attributes, condition, coroutine, coroutine_methods, event, future, future_methods, group, handle, lock,
+    loop_methods, queue, queue_methods, report, runner, semaphore, task, task_methods, timeout,
 };
 
 /// What this room keeps for one interpreter.
@@ -17,6 +18,10 @@ use super::{
 pub struct Asyncio {
     /// The loop that runs.
     pub running: Option<Ref>,
+    /// The running loop does not turn: code typed at a prompt sees it. See [`super::idle`].
+    pub is_lent: bool,
+    /// Somebody waits for this knock while the loop turns idly.
+    pub knock: Option<std::sync::Arc<super::idle::Knock>>,
     /// What `set_event_loop` was given.
     pub set_loop: Option<Ref>,
     /// `set_event_loop` was called: from then on no loop is made on the quiet.
@@ -27,9 +32,16 @@ pub struct Asyncio {
     /// The task that Ctrl-C cancels, and how often it was pressed in this run.
     pub main_task: Option<Ref>,
     pub interrupts: u32,
-    /// Makes a coroutine that awaits any awaitable. The room above sets it, for it is written in the language itself.
-    pub wrap_awaitable: Option<fn(&mut Vm, &Value) -> VmResult<Value>>,
+    /// Gives functions of the module `asyncio` that are written in the language itself. The room above sets it.
+    pub written: Option<fn(&mut Vm, &str) -> VmResult<Value>>,
     classes: Option<Rc<Classes>>,
+}
+
+impl Asyncio {
+    /// Whether a loop turns, so that no other can.
+    pub fn is_turning(&self) -> bool {
+        self.running.is_some() && !self.is_lent
+    }
 }
 
 /// State of this room.
@@ -63,7 +75,9 @@ macro_rules! declare_classes {
 
 declare_classes! {
     bases object, coroutine, Exception, BaseException, RuntimeError;
-    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of object, loop_methods::METHODS, NO_HOOKS;
+    abstract_event_loop: "AbstractEventLoop" in "asyncio.events", of object, loop_methods::REFUSED, NO_HOOKS;
+    base_event_loop: "BaseEventLoop" in "asyncio.base_events", of abstract_event_loop, loop_methods::METHODS, NO_HOOKS;
+    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of base_event_loop, loop_methods::NEW, NO_HOOKS;
     future: "Future" in "_asyncio", of object, future_methods::METHODS, FUTURE_HOOKS;
     task: "Task" in "_asyncio", of future, task_methods::METHODS, FUTURE_HOOKS;
     gathering: "_GatheringFuture" in "asyncio.tasks", of future, &[], FUTURE_HOOKS;
@@ -121,8 +135,31 @@ pub fn classes(vm: &mut Vm) -> Rc<Classes> {
         return classes.clone();
     }
     let classes = Rc::new(Classes::new(vm));
+    for (class, attributes_of) in open_classes(&classes) {
+        class.layout.set(BaseLayout::Open);
+        class.attributes.set(Some(attributes_of));
+    }
     asyncio(vm).classes = Some(classes.clone());
     classes
+}
+
+/// The classes whose objects have attributes, and that scripts may subclass.
+fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 13] {
+    [
+        (&classes.future, future::attributes_of),
+        (&classes.task, future::attributes_of),
+        (&classes.lock, attributes::of::<lock::Lock>),
+        (&classes.event, attributes::of::<event::Event>),
+        (&classes.condition, attributes::of::<condition::Condition>),
+        (&classes.semaphore, attributes::of::<semaphore::Semaphore>),
+        (&classes.bounded_semaphore, attributes::of::<semaphore::Semaphore>),
+        (&classes.queue, attributes::of::<queue::Queue>),
+        (&classes.priority_queue, attributes::of::<queue::Queue>),
+        (&classes.lifo_queue, attributes::of::<queue::Queue>),
+        (&classes.group, attributes::of::<group::TaskGroup>),
+        (&classes.timeout, attributes::of::<timeout::Timeout>),
+        (&classes.runner, attributes::of::<runner::Runner>),
+    ]
 }
 
 /// An exception of one of this room's classes. Its context is set when it is raised or thrown.
@@ -181,16 +218,27 @@ pub fn new_loop(vm: &mut Vm) -> Ref {
 }
 
 /// `create_task` of a loop: asks its task factory, if it has one.
-pub fn create_task(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) -> VmResult<Ref> {
+pub fn create_task(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Ref> {
     let looping = EventLoop::of(event_loop);
     looping.check_open(vm)?;
     let factory = looping.task_factory.get();
     if factory.is_none() {
-        return task::create(vm, event_loop, coroutine, name);
+        return task::create(vm, event_loop, coroutine, settings);
     }
-    let made = vm.call(&factory, &[event_loop.clone().into(), coroutine.clone()])?;
+    let args = vec![event_loop.clone().into(), coroutine.clone()];
+    let mut named = Vec::new();
+    if !matches!(settings.context, Value::None | Value::Undef) {
+        named.push((vm.intern("context"), settings.context.clone()));
+    }
+    let made = vm.call_keywords(&factory, args, named)?;
     let set_name = vm.intern("set_name");
-    vm.call_method(&made, &set_name, std::slice::from_ref(name))?;
+    let name = settings.name.clone().defined().unwrap_or(Value::None);
+    vm.call_method(&made, &set_name, &[name])?;
     match future::from_value(&made) {
         Some(task) => Ok(task.clone()),
         None => Err(vm.type_error("a task factory must return an asyncio task")),
@@ -212,15 +260,18 @@ pub fn ensure_future(vm: &mut Vm, awaitable: &Value, event_loop: Option<&Ref>) -
         Some(event_loop) => event_loop.clone(),
         None => current_loop(vm)?,
     };
-    create_task(vm, &event_loop, &coroutine, &Value::None)
+    create_task(vm, &event_loop, &coroutine, task::Settings::USUAL)
 }
 
 /// A coroutine that awaits any awaitable.
 fn wrap(vm: &mut Vm, awaitable: &Value) -> VmResult<Value> {
     let class = vm.class_of(awaitable);
     let method = vm.names.await_.clone();
-    match (vm.lookup_in_class(&class, &method), asyncio(vm).wrap_awaitable) {
-        (Some(_), Some(wrap)) => wrap(vm, awaitable),
+    match (vm.lookup_in_class(&class, &method), asyncio(vm).written) {
+        (Some(_), Some(written)) => {
+            let wrap = written(vm, "_wrap_awaitable")?;
+            vm.call(&wrap, std::slice::from_ref(awaitable))
+        }
         _ => Err(vm.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
     }
 }

@@ -16,12 +16,14 @@ use super::future::{self, Future};
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
-use super::{report, state};
+use super::{context, report, state};
 
 /// `cancel` was called, and the next step throws.
 const MUST_CANCEL: u8 = 1;
 /// Nobody can await it: no word is said if it ends while pending.
 const QUIET: u8 = 2;
+/// It has a context that is not empty, or that somebody asked for.
+const HAS_CONTEXT: u8 = 4;
 
 /// A task. Tasks are many: a million of them are a measured case.
 #[derive(Debug)]
@@ -29,12 +31,11 @@ pub struct Task {
     pub future: Future,
     coroutine: Slot<Option<Ref>>,
     waiter: Slot<Option<Ref>>,
-    /// The name, if it was given one; else it is named by `number`.
-    name: Slot<Option<Ref>>,
+    rare: Slot<Option<Box<Rare>>>,
     /// How many tasks without a given name had been made with it, or 0.
-    number: u32,
+    number: Cell<u32>,
     /// Tasks are numbered as they are made: `all_tasks` is in this order.
-    made: u32,
+    made: Cell<u32>,
     /// Where it stands among its loop's tasks.
     pub place: Cell<u32>,
     /// How many requests to cancel it are not taken back.
@@ -43,6 +44,15 @@ pub struct Task {
 }
 
 const _: () = assert!(size_of::<Task>() <= 96, "tasks are many");
+
+/// What few tasks have.
+#[derive(Debug, Default)]
+struct Rare {
+    /// The name, if it was given one; else it is named by the task's number.
+    name: Option<Ref>,
+    /// The context that it runs in, unless that is empty. While its step runs the VM has it.
+    context: Option<Ref>,
+}
 
 /// Not among its loop's tasks.
 pub const NOWHERE: u32 = u32::MAX;
@@ -59,7 +69,7 @@ impl Task {
 
     /// Tasks are numbered as they are made.
     pub fn made(&self) -> u32 {
-        self.made
+        self.made.get()
     }
 
     /// What it waits for.
@@ -74,15 +84,39 @@ impl Task {
 
     /// Its name, as a string.
     pub fn name(&self) -> Value {
-        match self.name.get() {
+        match self.with_rare(|rare| rare.name.clone()) {
             Some(name) => name.into(),
-            None => format!("Task-{}", self.number).into(),
+            None => format!("Task-{}", self.number.get()).into(),
+        }
+    }
+
+    fn with_rare<T>(&self, look: impl FnOnce(&Rare) -> Option<T>) -> Option<T> {
+        self.rare.with(|rare| rare.as_ref().and_then(|rare| look(rare)))
+    }
+
+    fn change_rare(&self, change: impl FnOnce(&mut Rare)) {
+        let mut rare = self.rare.take().unwrap_or_default();
+        change(&mut rare);
+        self.rare.set(Some(rare));
+    }
+
+    /// The context that its steps run in, unless that is empty.
+    #[inline]
+    fn context(&self) -> Option<Ref> {
+        if self.has(HAS_CONTEXT) { self.with_rare(|rare| rare.context.clone()) } else { None }
+    }
+
+    /// The context that its next steps run in.
+    pub fn set_context(&self, context: Option<Ref>) {
+        if context.is_some() {
+            self.set(HAS_CONTEXT, true);
+            self.change_rare(|rare| rare.context = context);
         }
     }
 
     /// Gives it another name.
     pub fn set_name(&self, name: &Gc<Str>) {
-        drop(self.name.replace(Some(name.as_ref_untyped().clone())));
+        self.change_rare(|rare| rare.name = Some(name.as_ref_untyped().clone()));
     }
 
     /// How many requests to cancel it are not taken back.
@@ -100,6 +134,11 @@ impl Task {
         left
     }
 
+    fn cancel_next_step(&self, message: Value) {
+        self.set(MUST_CANCEL, true);
+        self.future.prepare_outcome(message);
+    }
+
     /// Whether its next step throws a CancelledError.
     pub fn must_cancel(&self) -> bool {
         self.has(MUST_CANCEL)
@@ -114,14 +153,19 @@ impl Task {
 impl Trace for Task {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.future.trace_parts(visit);
-        for cell in [&self.coroutine, &self.waiter, &self.name] {
+        for cell in [&self.coroutine, &self.waiter] {
             cell.with(|part| part.iter().for_each(&mut *visit));
         }
+        self.rare.with(|rare| {
+            if let Some(rare) = rare {
+                [&rare.name, &rare.context].into_iter().flatten().for_each(&mut *visit);
+            }
+        });
     }
 
     fn clear(&self) {
         self.future.clear_parts();
-        drop((self.coroutine.take(), self.waiter.take()));
+        drop((self.coroutine.take(), self.waiter.take(), self.rare.take()));
     }
 
     fn wants_finalizer(&self) -> bool {
@@ -180,69 +224,146 @@ fn resume(vm: &mut Vm, coroutine: &Value, input: Input) -> VmResult<Step> {
     }
 }
 
-/// Makes a task of a coroutine; its first step is in the ready queue. TypeError if it is no coroutine.
-/// The name is any value; None gives the next number.
-pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) -> VmResult<Ref> {
-    let looping = EventLoop::of(event_loop);
-    let coroutine_is_one = is_coroutine(vm, coroutine);
-    let Some(object) = coroutine.as_object().filter(|_| coroutine_is_one) else {
-        let text = vm.repr(coroutine)?;
-        return Err(vm.type_error(format!("a coroutine was expected, got {text}")));
-    };
-    let name = match name {
-        Value::None | Value::Undef => None,
-        given => {
-            let text = vm.str_of(given)?;
-            Value::from(text).as_object().cloned()
-        }
-    };
-    looping.check_open(vm)?;
-    let counters = state::asyncio(vm);
-    counters.tasks_made = counters.tasks_made.wrapping_add(1);
-    let made = counters.tasks_made;
-    let number = if name.is_none() {
-        counters.tasks_numbered += 1;
-        counters.tasks_numbered
-    } else {
-        0
-    };
-    let class = state::classes(vm).task.clone();
-    let task = Ref::new_native(
-        class,
+/// `task.get_context()`.
+pub fn context_of(vm: &mut Vm, object: &Ref) -> Ref {
+    let task = of(object);
+    if let Some(context) = task.context() {
+        return context;
+    }
+    let runs = EventLoop::of(&task.future.event_loop).current().is_some_and(|current| current.is(object));
+    let context = if runs { context::current(vm) } else { context::empty(vm) };
+    task.set_context(Some(context.clone()));
+    context
+}
+
+/// What a task is made with, beside its coroutine. The name is any value; None gives the next number. Without a context
+/// it gets a copy of the present one. An eager one runs at once up to where it first waits.
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
+    pub name: &'a Value,
+    pub context: &'a Value,
+    pub eager: bool,
+}
+
+impl Settings<'_> {
+    /// Nothing in particular.
+    pub const USUAL: Settings<'static> =
+        Settings { name: &Value::None, context: &Value::None, eager: false };
+}
+
+impl Task {
+    /// A task that has no coroutine yet.
+    pub fn new(event_loop: Ref) -> Task {
         Task {
-            future: Future::new(event_loop.clone()),
-            coroutine: Slot::new(Some(object.clone())),
+            future: Future::new(event_loop),
+            coroutine: Slot::default(),
             waiter: Slot::default(),
-            name: Slot::new(name),
-            number,
-            made,
+            rare: Slot::default(),
+            number: Cell::new(0),
+            made: Cell::new(0),
             place: Cell::new(NOWHERE),
             cancel_requests: Cell::new(0),
-            flags: Cell::new(0),
-        },
-    );
-    looping.push(Ready::Step(task.clone()));
-    looping.register(&task);
+            flags: Cell::new(QUIET),
+        }
+    }
+}
+
+/// Makes a task of a coroutine; its first step is in the ready queue. TypeError if it is no coroutine.
+pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, settings: Settings) -> VmResult<Ref> {
+    let class = state::classes(vm).task.clone();
+    let task = Ref::new_native(class, Task::new(event_loop.clone()));
+    begin(vm, &task, coroutine, settings)?;
     Ok(task)
 }
 
-/// `cancel(msg)` of a task: what it waits for is cancelled, or else its next step throws. False if it is done.
-pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+/// Gives a new task its coroutine; the first step is in the ready queue. TypeError if it is no coroutine.
+pub fn begin(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: Settings) -> VmResult<()> {
     let task = of(object);
-    task.future.mark_seen();
+    let coroutine_is_one = is_coroutine(vm, coroutine);
+    let Some(coroutine) = coroutine.as_object().filter(|_| coroutine_is_one) else {
+        let text = vm.repr(coroutine)?;
+        return Err(vm.type_error(format!("a coroutine was expected, got {text}")));
+    };
+    let looping = EventLoop::of(&task.future.event_loop);
+    let name = match settings.name {
+        Value::None | Value::Undef => None,
+        given => Some(Value::from(vm.str_of(given)?)),
+    };
+    let context = context::argument_or_copy(vm, settings.context)?;
+    looping.check_open(vm)?;
+    if task.coroutine().is_some() {
+        return Err(vm.runtime_error("Rondo does not support a task whose __init__ runs twice"));
+    }
+    let counters = state::asyncio(vm);
+    counters.tasks_made = counters.tasks_made.wrapping_add(1);
+    task.made.set(counters.tasks_made);
+    match name.as_ref().and_then(Value::as_gc::<Str>) {
+        Some(name) => task.set_name(name),
+        None => {
+            counters.tasks_numbered += 1;
+            task.number.set(counters.tasks_numbered);
+        }
+    }
+    task.coroutine.set(Some(coroutine.clone()));
+    task.flags.set(0);
+    task.set_context(context);
+    looping.register(object);
+    if settings.eager && looping.is_running() {
+        start_now(vm, looping, object)
+    } else {
+        looping.push(Ready::Step(object.clone()));
+        Ok(())
+    }
+}
+
+/// The first step of an eager task, within the step of another one.
+fn start_now(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
+    let task = of(object);
+    let coroutine = task.coroutine().expect("a new task has a coroutine");
+    let outer = context::enter(vm, task.context()).inspect_err(|_| looping.unregister(object))?;
+    let outer_task = looping.swap_current(Some(object.clone()));
+    let stepped = resume(vm, &coroutine.into(), Input::Send(Value::None));
+    let context = context::leave(vm, outer);
+    task.set_context(context);
+    let settled = settle(vm, object, stepped);
+    drop(looping.swap_current(outer_task));
     if task.future.is_done() {
-        return Ok(false);
+        drop(task.coroutine.take());
     }
-    task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
-    if let Some(waiter) = task.waiter()
-        && future::cancel(vm, &waiter, message.clone())?
-    {
-        // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
-        return Ok(true);
+    settled
+}
+
+/// How many tasks may await one another in a row when one of them is cancelled. Only a ring of them is longer.
+const LONGEST_ROW: usize = 1_000_000;
+
+/// `cancel(msg)` of a task: what it waits for is cancelled, or else its next step throws. False if it is done.
+///
+/// Where a task waits for a task that waits for a task …, the request goes down the row in a loop, for rows are long.
+/// RecursionError if it never ends.
+pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    let mut above: Option<Ref> = None;
+    let mut object = object.clone();
+    for _ in 0..LONGEST_ROW {
+        let task = of(&object);
+        task.future.mark_seen();
+        if task.future.is_done() {
+            // Whoever waits for it is about to go on, and is cancelled there.
+            return Ok(above.inspect(|above| of(above).cancel_next_step(message)).is_some());
+        }
+        task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
+        match task.waiter() {
+            // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
+            Some(waiter) if waiter.native::<Task>().is_some() => {
+                above = Some(std::mem::replace(&mut object, waiter));
+            }
+            Some(waiter) if future::cancel(vm, &waiter, message.clone())? => return Ok(true),
+            _ => {
+                task.cancel_next_step(message);
+                return Ok(true);
+            }
+        }
     }
-    task.set(MUST_CANCEL, true);
-    task.future.prepare_outcome(message);
-    Ok(true)
+    Err(vm.recursion_error("maximum recursion depth exceeded while calling a Python object"))
 }
 
 /// What a task awaited is done: the task goes on.
@@ -274,8 +395,21 @@ pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<(
         None => Input::Send(Value::None),
         Some(raised) => Input::Throw(raised),
     };
+    let outer = context::enter(vm, task.context()).inspect_err(|_| looping.leave(object))?;
     let stepped = resume(vm, &coroutine.into(), input);
+    if let Some(context) = context::leave(vm, outer)
+        && !task.has(HAS_CONTEXT)
+    {
+        task.set_context(Some(context));
+    }
     looping.leave(object);
+    settle(vm, object, stepped)
+}
+
+/// What follows from a step.
+fn settle(vm: &mut Vm, object: &Ref, stepped: VmResult<Step>) -> VmResult<()> {
+    let task = of(object);
+    let looping = EventLoop::of(&task.future.event_loop);
     match stepped {
         Ok(Step::Yield(Value::None)) => {
             looping.push(Ready::Step(object.clone()));

@@ -1,12 +1,12 @@
 //! What scripts see of tasks: methods and repr. The others they have from futures.
 
 use crate::natives;
-use crate::object::{Gc, Generator, GeneratorState, List, Ref, Str, Value};
+use crate::object::{Generator, GeneratorState, Ref, Str, Value};
 use crate::vm::{Vm, VmResult};
 
 use super::coroutine::NativeCoroutine;
-use super::future_methods::{self, loop_argument};
-use super::{future, position, task};
+use super::future_methods;
+use super::{attributes, future, position, state, task};
 
 fn receiver(this: &Value) -> &Ref {
     this.as_object()
@@ -14,12 +14,27 @@ fn receiver(this: &Value) -> &Ref {
         .expect("the receiver's class was checked")
 }
 
+/// Calls a function of `asyncio` that is written in the language itself.
+fn call_written(vm: &mut Vm, name: &str, args: &[&Value]) -> VmResult<Value> {
+    let Some(written) = state::asyncio(vm).written else { return Ok(Value::None) };
+    let function = written(vm, name)?;
+    let args: Vec<Value> = args.iter().map(|arg| (*arg).clone().defined().unwrap_or(Value::None)).collect();
+    vm.call(&function, &args)
+}
+
 natives! {
     pub const METHODS;
-    "@new __new__(cls, coro, *, loop=None, name=None, context=None, eager_start=False)" =>
-        |vm, [class, coroutine, event_loop, name, context, eager]| {
-            let event_loop = loop_argument(vm, event_loop)?;
-            Ok(task::create(vm, &event_loop, coroutine, name)?.into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        let event_loop = future_methods::new_loop_argument(vm, keywords)?;
+        attributes::create(vm, class, |classes| &classes.task, task::Task::new(event_loop))
+    }
+    "__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)" =>
+        |vm, [this, coroutine, event_loop, name, context, eager]| {
+            let object = receiver(this);
+            future_methods::check_loop(vm, object, event_loop)?;
+            let eager = !eager.is_undef() && vm.truth(eager)?;
+            task::begin(vm, object, coroutine, task::Settings { name, context, eager })?;
+            Ok(Value::None)
         }
     /// Tasks have no such operation: RuntimeError.
     "set_result(self, result, /)" => |vm, [this, result]| {
@@ -43,7 +58,7 @@ natives! {
     }
     /// Return the context that the task runs in.
     "get_context(self)" => |vm, [this]| {
-        Ok(Value::None)
+        Ok(task::context_of(vm, receiver(this)).into())
     }
     /// Return the task's name.
     "get_name(self)" => |vm, [this]| {
@@ -57,9 +72,13 @@ natives! {
         }
         Ok(Value::None)
     }
-    /// Return the frames of the task's coroutine. There are no frame objects: the list is empty.
+    /// Return the frames of the task's coroutine: the one where it is suspended, or those of its exception's traceback.
     "get_stack(self, *, limit=None)" => |vm, [this, limit]| {
-        Ok(Gc::new(List::default()).into())
+        call_written(vm, "_get_stack", &[this, limit])
+    }
+    /// Print the stack of the task's coroutine, or its exception with the traceback.
+    "print_stack(self, *, limit=None, file=None)" => |vm, [this, limit, file]| {
+        call_written(vm, "_print_stack", &[this, limit, file])
     }
     "__repr__(self)" => |vm, [this]| {
         Ok(repr(vm, this)?.into())

@@ -7,6 +7,7 @@ use crate::natives;
 use crate::object::{Exception, Gc, NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
+use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
@@ -52,6 +53,7 @@ pub struct Timeout {
     task: Slot<Option<Ref>>,
     /// How many requests to cancel the task had when the block began.
     cancelling: Cell<u16>,
+    attributes: Attributes,
 }
 
 impl Trace for Timeout {
@@ -62,14 +64,22 @@ impl Trace for Timeout {
         if let Ok(when) = self.when.try_borrow() {
             when.trace(visit);
         }
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        self.attributes.clear();
         drop(self.task.take());
     }
 }
 
 impl NativeData for Timeout {}
+
+impl Open for Timeout {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
+    }
+}
 
 /// A timer whose number no heap gives: the deadline had passed when the block began, and the end is in the ready queue.
 const AT_ONCE: u64 = u64::MAX;
@@ -101,16 +111,22 @@ fn of(object: &Ref) -> &Timeout {
 /// A timeout with a deadline, or None.
 pub fn create(vm: &mut Vm, when: Value, since: Since) -> Value {
     let class = state::classes(vm).timeout.clone();
-    let timeout = Timeout {
-        state: Cell::new(State::Created),
-        when: RefCell::new(when),
-        since: Cell::new(since),
-        timer: Cell::new(0),
-        in_heap: Cell::new(false),
-        task: Slot::default(),
-        cancelling: Cell::new(0),
-    };
-    Ref::new_native(class, timeout).into()
+    Ref::new_native(class, Timeout::new(when, since)).into()
+}
+
+impl Timeout {
+    fn new(when: Value, since: Since) -> Timeout {
+        Timeout {
+            state: Cell::new(State::Created),
+            when: RefCell::new(when),
+            since: Cell::new(since),
+            timer: Cell::new(0),
+            in_heap: Cell::new(false),
+            task: Slot::default(),
+            cancelling: Cell::new(0),
+            attributes: Attributes::default(),
+        }
+    }
 }
 
 /// `timeout(delay)`.
@@ -301,8 +317,13 @@ fn receiver(this: &Value) -> &Ref {
 
 natives! {
     pub const METHODS;
-    "@new __new__(cls, when)" => |vm, [class, when]| {
-        Ok(create(vm, when.clone(), Since::Reading))
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        let timeout = Timeout::new(Value::None, Since::Reading);
+        attributes::create(vm, class, |classes| &classes.timeout, timeout)
+    }
+    "__init__(self, when)" => |vm, [this, when]| {
+        drop(of(receiver(this)).when.replace(when.clone()));
+        Ok(Value::None)
     }
     /// Return the deadline in seconds of the loop's clock, or None.
     "when(self)" => |vm, [this]| {

@@ -41,6 +41,11 @@ pub struct Wait {
 }
 
 impl Wait {
+    /// The future that its task awaits.
+    pub fn waiter(&self) -> Ref {
+        self.waiter.clone()
+    }
+
     /// Whether it still waits.
     pub fn is_pending(&self) -> bool {
         !future::is_done(&self.waiter)
@@ -138,8 +143,8 @@ fn new_set() -> Gc<Set> {
 
 fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<Progress> {
     if future::from_value(&futures).is_some() || task::is_coroutine(vm, &futures) {
-        let name = vm.type_name(&futures);
-        return Err(vm.type_error(format!("expect a list of futures, not {name}")));
+        let class = vm.class_of(&futures);
+        return Err(vm.type_error(format!("expect a list of futures, not {}", class.name().as_str())));
     }
     if !vm.truth(&futures)? {
         return Err(vm.value_error("Set of Tasks/Futures is empty."));

@@ -102,6 +102,16 @@ impl BoundLoop {
     }
 }
 
+/// `async with` of a script's subclass goes through its methods `acquire` and `release`.
+pub fn by_methods(vm: &mut Vm, this: &Value, function: &str) -> VmResult<Option<Value>> {
+    if !vm.class_of(this).traits.get().heap {
+        return Ok(None);
+    }
+    let Some(written) = state::asyncio(vm).written else { return Ok(None) };
+    let function = written(vm, function)?;
+    vm.call(&function, std::slice::from_ref(this)).map(Some)
+}
+
 /// The repr of an object of this room that has a state: `<asyncio.locks.Lock object at 0x… [unlocked]>`.
 pub fn repr_with(vm: &mut Vm, this: &Value, mut shown: String, waiters: &Waiters) -> Value {
     if !waiters.is_empty() {

@@ -5,6 +5,7 @@
 
 mod asyncio;
 mod builtins_module;
+mod contextvars;
 mod future;
 mod gc;
 mod math;
@@ -14,6 +15,7 @@ mod sys;
 mod time;
 mod traceback;
 mod typing;
+mod written;
 
 use crate::object::{Gc, Module, Value};
 use crate::vm::Vm;
@@ -25,6 +27,7 @@ pub fn install(vm: &mut Vm) {
         ("__future__", future::build as crate::vm::ModuleBuilder),
         ("asyncio", asyncio::build),
         ("builtins", builtins_module::build),
+        ("contextvars", contextvars::build),
         ("gc", gc::build),
         ("math", math::build),
         ("os", os::build),
@@ -34,6 +37,8 @@ pub fn install(vm: &mut Vm) {
         ("traceback", traceback::build),
         ("typing", typing::build),
     ]);
+    vm.module_builders.extend(asyncio::PARTS.iter().copied());
+    vm.module_builders.extend(written::MODULES.iter().copied());
     let builtins = vm.builtins.clone();
     vm.add_functions(&builtins, "builtins", import::FUNCTIONS);
 }

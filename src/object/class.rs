@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Dict, Gc, Ref, ShapeId, Str, Trace, Value};
+use super::{Dict, Gc, NativeId, Ref, ShapeId, Str, Trace, Value};
 
 /// Which payload the instances of a class carry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +15,9 @@ pub enum BaseLayout {
     Type,
     /// An `Instance` around a value of a built-in type: `class Stack(list)`. The built-in class is kept in `native_base`.
     Native,
+    /// A payload of `Kind::Native`, also in subclasses: `class Job(asyncio.Task)`. The built-in class is kept in
+    /// `native_base`.
+    Open,
     /// Instances cannot be made by script classes: the class cannot be a base.
     Sealed,
 }
@@ -44,6 +47,20 @@ pub struct ClassTraits {
     pub is_abstract: bool,
 }
 
+/// What a call of a class comes to, where that is simple.
+#[derive(Debug, Default)]
+pub enum ClassCall {
+    /// Whatever the metaclass, `__new__` and `__init__` make of it.
+    #[default]
+    Any,
+    /// A plain instance, and a call of this `__init__`.
+    Init(Gc<super::Function>),
+    /// A built-in class: its `__new__` makes the object, and no `__init__` follows.
+    New(NativeId),
+    /// A built-in class: its `__new__` ignores the arguments, its `__init__` takes them.
+    NewInit(NativeId, NativeId),
+}
+
 /// A class.
 #[derive(Debug)]
 pub struct Class {
@@ -59,9 +76,12 @@ pub struct Class {
     pub version: Cell<u64>,
     pub subclasses: RefCell<Vec<super::WeakRef>>,
     pub layout: Cell<BaseLayout>,
-    /// The built-in class of the layout `Native`.
+    /// The built-in class of the layouts `Native` and `Open`.
     pub native_base: RefCell<Option<Gc<Class>>>,
     pub traits: Cell<ClassTraits>,
+    /// What a call of the class comes to, as of `call_version`.
+    pub call: RefCell<ClassCall>,
+    pub call_version: Cell<u64>,
     /// How many values of `__slots__` an instance has, those of the bases included.
     pub member_count: Cell<u16>,
     /// The shape of a new instance.
@@ -70,7 +90,12 @@ pub struct Class {
     pub expected_slots: Cell<u16>,
     /// Number of the table of fast paths that the VM keeps for built-in classes; 0 for none.
     pub hooks: Cell<u32>,
+    /// Of the layout `Open`: where an instance keeps its attributes.
+    pub attributes: Cell<Option<AttributesOf>>,
 }
+
+/// The attributes of an instance with the layout `Open`, made now if they are to be.
+pub type AttributesOf = fn(&Ref, bool) -> Option<Gc<Dict>>;
 
 thread_local! {
     static NEXT_VERSION: Cell<u64> = const { Cell::new(1) };
@@ -91,10 +116,13 @@ impl Class {
             layout: Cell::new(layout),
             native_base: RefCell::new(None),
             traits: Cell::default(),
+            call: RefCell::default(),
+            call_version: Cell::new(0),
             member_count: Cell::new(0),
             shape: Cell::new(ShapeId::NONE),
             expected_slots: Cell::new(0),
             hooks: Cell::new(0),
+            attributes: Cell::new(None),
         }
     }
 
@@ -157,10 +185,17 @@ impl Trace for Class {
                 part.iter().for_each(|class| visit(class.as_ref_untyped()));
             }
         }
+        if let Ok(call) = self.call.try_borrow()
+            && let ClassCall::Init(init) = &*call
+        {
+            visit(init.as_ref_untyped());
+        }
         visit(self.dict.as_ref_untyped());
     }
 
     fn clear(&self) {
+        self.call_version.set(0);
+        drop(self.call.take());
         self.dict.clear();
     }
 }

@@ -14,6 +14,12 @@ pub struct AttrCache {
     pub ways: [AttrWay; 4],
     /// How often a way was filled; a place that sees too many shapes is left alone.
     pub fills: Cell<u8>,
+    /// The kind of built-in object whose method is in `native`.
+    pub native_kind: Cell<Option<super::Kind>>,
+    pub native: RefCell<Value>,
+    /// The layout of the module's dict whose entry at `module_place` has the name; 0 for none.
+    pub module_layout: Cell<u64>,
+    pub module_place: Cell<u32>,
 }
 
 /// What is remembered for one shape.
@@ -35,7 +41,15 @@ pub struct AttrWay {
 impl AttrCache {
     /// An empty cache.
     pub fn new(name: Gc<Str>) -> AttrCache {
-        AttrCache { name, ways: std::array::from_fn(|_| AttrWay::default()), fills: Cell::new(0) }
+        AttrCache {
+            name,
+            ways: std::array::from_fn(|_| AttrWay::default()),
+            fills: Cell::new(0),
+            native_kind: Cell::new(None),
+            native: RefCell::default(),
+            module_layout: Cell::new(0),
+            module_place: Cell::new(0),
+        }
     }
 
     /// What is known of a shape, if its class did not change since.

@@ -23,7 +23,7 @@ pub mod str;
 pub mod text;
 pub mod value;
 
-pub use class::{BaseLayout, Class, ClassTraits};
+pub use class::{BaseLayout, Class, ClassCall, ClassTraits};
 pub use code::{AttrCache, AttrWay, GlobalCache, LoadedCode};
 pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
 pub use dict::{Dict, DictTable, Found};
@@ -34,7 +34,7 @@ pub use function::{
 };
 pub use generator::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Generator, GeneratorExtra, GeneratorState,
-    OnReturn, StepState,
+    OnReturn, Outcome, Place, StepState,
 };
 pub use instance::{Extra, Instance};
 pub use kinds::Kind;

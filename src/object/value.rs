@@ -163,6 +163,12 @@ impl Value {
         }
     }
 
+    /// Holds the object, if it is a `T`, to look at it and then to take it out.
+    #[inline(always)]
+    pub fn hold<T: Payload>(&mut self) -> Option<super::reference::Held<'_, T>> {
+        super::reference::Held::new(self)
+    }
+
     /// The data of an object of the open set, if it is a `T`.
     #[inline]
     pub fn native<T: super::NativeData>(&self) -> Option<&T> {

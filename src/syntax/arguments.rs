@@ -42,7 +42,7 @@ impl Tree<'_> {
 
     /// `name=value`; `e` is behind the `=`.
     pub fn keyword(&self, l: u32, name: Expr, e: u32, value: Expr, r: u32) -> Argument {
-        let place = Span::new(l, e);
+        let place = Span::new(name.span.start, e);
         let name = match name.kind {
             ExprKind::Name(text) if name.span.start == l => Identifier { name: text, span: name.span },
             kind => {
@@ -164,6 +164,19 @@ impl Tree<'_> {
         ParameterItem::Keywords(name)
     }
 
+    /// As [`Tree::parameters`]; CPython points at what follows a bare star.
+    pub fn lambda_parameters(&self, items: Vec<ParameterItem>) -> Box<Parameters> {
+        if let [.., ParameterItem::Star(star)] | [.., ParameterItem::Star(star), ParameterItem::Keywords(_)] = &items[..] {
+            let mut behind = self.skip_blanks(star.end);
+            if self.source.text[behind as usize..].starts_with(',') {
+                behind = self.skip_blanks(behind + 1);
+            }
+            let width = if self.source.text[behind as usize..].starts_with("**") { 2 } else { 1 };
+            self.fail(Span::new(behind, behind + width), "named arguments must follow bare *");
+        }
+        self.parameters(items)
+    }
+
     /// Sorts parameters by kind. The messages and their places are CPython's.
     pub fn parameters(&self, items: Vec<ParameterItem>) -> Box<Parameters> {
         let mut list = Parameters::default();
@@ -173,7 +186,12 @@ impl Tree<'_> {
         for (index, item) in items.into_iter().enumerate() {
             let span = item.span();
             if list.kwarg.is_some() {
-                self.fail(span, "arguments cannot follow var-keyword argument");
+                let at = match &item {
+                    ParameterItem::Var(_) => self.stars_before(span, "*"),
+                    ParameterItem::Keywords(_) => self.stars_before(span, "**"),
+                    _ => span,
+                };
+                self.fail(at, "arguments cannot follow var-keyword argument");
             }
             match item {
                 ParameterItem::Plain(parameter, default) if star.is_some() => {
@@ -202,7 +220,7 @@ impl Tree<'_> {
                     list.posonlyargs = std::mem::take(&mut list.args);
                 }
                 ParameterItem::Star(_) | ParameterItem::Var(_) if star.is_some() => {
-                    self.fail(self.star_before(span), "* argument may appear only once");
+                    self.fail(self.stars_before(span, "*"), "* argument may appear only once");
                 }
                 ParameterItem::Star(_) => star = Some(span),
                 ParameterItem::Var(parameter) => {
@@ -221,10 +239,10 @@ impl Tree<'_> {
         Box::new(list)
     }
 
-    /// The `*` in front of a parameter's name, or the bare one itself.
-    fn star_before(&self, span: Span) -> Span {
+    /// The stars in front of a parameter's name, or the bare one itself.
+    fn stars_before(&self, span: Span, stars: &str) -> Span {
         let before = &self.source.text[..span.start as usize];
-        let at = if self.source.slice(span) == "*" { None } else { before.rfind('*') };
-        at.map_or(span, |at| Span::new(at as u32, at as u32 + 1))
+        let at = if self.source.slice(span) == "*" { None } else { before.rfind(stars) };
+        at.map_or(span, |at| Span::new(at as u32, (at + stars.len()) as u32))
     }
 }

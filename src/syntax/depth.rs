@@ -41,6 +41,17 @@ fn of_keywords(keywords: &[Keyword]) -> u16 {
 }
 
 impl ExprKind {
+    /// It is deep because of what stands left in it, which costs CPython's parser no depth, but its compiler.
+    pub(super) fn is_chain(&self) -> bool {
+        match self {
+            Self::BinOp { left, right, .. } => left.depth > right.depth,
+            Self::Attribute { .. } => true,
+            Self::Subscript { value, slice } => value.depth > slice.depth,
+            Self::Call { func, args, keywords } => func.depth > deepest(args).max(of_keywords(keywords)),
+            _ => false,
+        }
+    }
+
     fn children_depth(&self) -> u16 {
         match self {
             Self::Name(_) | Self::Constant(_) => 0,

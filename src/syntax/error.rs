@@ -13,8 +13,38 @@ pub struct SyntaxError {
     pub span: Span,
     /// Advice beyond what CPython says.
     pub hint: Option<String>,
+    pub place: Place,
+    pub stage: Stage,
     incomplete: bool,
     gives_way: bool,
+    line_was_left: bool,
+}
+
+/// What CPython's exception says of [`SyntaxError::span`] in `offset`, `end_lineno` and `end_offset`. The carets follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Both ends.
+    Span,
+    /// Its start, as both.
+    Point,
+    /// Its start; the end is 0: one caret.
+    Start,
+    /// Its start; the end is -1: one caret.
+    Unended,
+    /// Likewise, and columns count from 0: of a token without a place of its own.
+    FromZero,
+    /// The line alone.
+    Line,
+    /// Its start; there is no end.
+    Endless,
+}
+
+/// What refused the text, on which depends where CPython finds the line that it quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Tokens,
+    Tree,
+    Code,
 }
 
 /// What CPython warns of while it reads a script that is one.
@@ -34,6 +64,8 @@ pub enum SyntaxErrorKind {
     Tab,
     /// The text nests deeper than Rondo follows: CPython's `MemoryError` or `RecursionError`.
     TooDeep,
+    /// A chain of operators, attributes or calls is longer than Rondo follows: CPython's `RecursionError`.
+    TooLong,
 }
 
 impl SyntaxErrorKind {
@@ -44,13 +76,25 @@ impl SyntaxErrorKind {
             Self::Indentation => "IndentationError",
             Self::Tab => "TabError",
             Self::TooDeep => "MemoryError",
+            Self::TooLong => "RecursionError",
         }
     }
 }
 
 impl SyntaxError {
     pub fn new(kind: SyntaxErrorKind, message: impl Into<String>, span: Span) -> Self {
-        Self { kind, message: message.into(), span, hint: None, incomplete: false, gives_way: false }
+        let (place, stage) = (Place::Span, Stage::Tree);
+        Self { kind, message: message.into(), span, hint: None, place, stage, incomplete: false, gives_way: false, line_was_left: false }
+    }
+
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    pub fn in_stage(mut self, stage: Stage) -> Self {
+        self.stage = stage;
+        self
     }
 
     /// More text could make this right: the interactive prompt asks for another line.
@@ -65,6 +109,16 @@ impl SyntaxError {
 
     pub(super) fn giving_way(mut self) -> Self {
         self.gives_way = true;
+        self
+    }
+
+    /// No line behind that of the error had been read when it was found.
+    pub fn is_on_last_line_read(&self) -> bool {
+        !self.line_was_left
+    }
+
+    pub(super) fn on_left_line(mut self) -> Self {
+        self.line_was_left = true;
         self
     }
 

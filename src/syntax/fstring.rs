@@ -5,7 +5,7 @@
 //! has found to [`Tree::strings`], which also joins strings that stand side by side.
 
 use super::ast::*;
-use super::error::{SyntaxError, SyntaxErrorKind};
+use super::error::{Place, Stage, SyntaxError, SyntaxErrorKind};
 use super::literal::{self, Prefix, Text};
 use super::source::SourceFile;
 use super::span::Span;
@@ -85,7 +85,7 @@ impl FStringText {
                 b'}' if bytes.get(at + 1) != Some(&b'}') => {
                     let message = "f-string: single '}' is not allowed";
                     let span = Span::new(at as u32, at as u32 + 1);
-                    return Err(SyntaxError::new(SyntaxErrorKind::Syntax, message, span).giving_way());
+                    return Err(token_error(message, span));
                 }
                 b'{' | b'}' => at += 1,
                 _ => {}
@@ -105,9 +105,13 @@ impl FStringText {
         let line = source.line(end);
         let kind = if self.is_triple { "triple-quoted f-string" } else { "f-string" };
         let message = format!("unterminated {kind} literal (detected at line {line})");
-        let error = SyntaxError::new(SyntaxErrorKind::Syntax, message, Span::new(self.start, self.start + 1));
-        if self.is_triple { error.into_incomplete() } else { error.giving_way() }
+        let error = token_error(message, Span::new(self.start, self.start + 1));
+        if self.is_triple { error.into_incomplete() } else { error }
     }
+}
+
+fn token_error(message: impl Into<String>, span: Span) -> SyntaxError {
+    SyntaxError::new(SyntaxErrorKind::Syntax, message, span).at(Place::Point).in_stage(Stage::Tokens)
 }
 
 /// One of several strings side by side.
@@ -227,7 +231,11 @@ impl Tree<'_> {
         let bytes_parts = parts.iter().filter(|part| is_bytes(part)).count();
         if bytes_parts > 0 {
             if bytes_parts < parts.len() {
-                self.fail(Span::at(r), "cannot mix bytes and nonbytes literals");
+                // CPython points at the token behind.
+                let behind = self.skip_blanks(r);
+                let span = if self.source.text.as_bytes().get(r as usize) == Some(&b'\n') { r } else { behind };
+                let width = u32::from((span as usize) < self.source.text.len());
+                self.fail(Span::new(span, span + width), "cannot mix bytes and nonbytes literals");
             }
             return self.bytes(span, &parts);
         }
@@ -321,7 +329,9 @@ impl Tree<'_> {
                     if is_raw {
                         text.push_str(&clean);
                     } else {
-                        self.note_escapes(Span::at(span.end), span, literal::unescape(&clean, text));
+                        // CPython points at the token behind.
+                        let behind = Span::new(span.end, span.end + 1);
+                        self.note_escapes(behind, span, literal::unescape(&clean, text));
                     }
                 }
                 Piece::Field(field) => self.formatted_value(*field, is_raw, values),

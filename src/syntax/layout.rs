@@ -15,7 +15,7 @@
 
 use logos::Logos;
 
-use super::error::{SyntaxError, SyntaxErrorKind};
+use super::error::{Place, Stage, SyntaxError, SyntaxErrorKind};
 use super::fstring::{FStringText, TextEnd};
 use super::number;
 use super::source::SourceFile;
@@ -26,6 +26,8 @@ use super::token::{Tok, Token};
 const MAX_BRACKETS: usize = 200;
 const MAX_INDENTS: usize = 100;
 const MAX_FSTRINGS: usize = 150;
+/// Of one f-string, fields in the format specifications of fields.
+const MAX_FIELDS: usize = 3;
 const TAB_SIZE: u32 = 8;
 
 /// The tokens of a text and what was still open at its end.
@@ -48,7 +50,11 @@ pub struct OpenBracket {
 /// Cuts a text into tokens, the first of which is `start`.
 pub fn tokenize(source: &SourceFile, start: Tok) -> Tokens {
     let mut layout = Layout::new(source, start);
-    let error = layout.run().err();
+    let mut error = layout.run().err();
+    // CPython reports an error in the field of an f-string before what it then finds wrong with its text.
+    if !layout.fstrings.is_empty() {
+        error = error.map(SyntaxError::giving_way);
+    }
     let open = layout.brackets.iter().map(|bracket| bracket.open).collect();
     Tokens { tokens: layout.tokens, open, error }
 }
@@ -73,6 +79,8 @@ struct WithItems {
     token: usize,
     /// A comprehension, `:=`, `yield` or `*` shows that this is an expression.
     is_expression: bool,
+    /// `as` shows that they are items.
+    has_as: bool,
     /// Lambdas whose colon is still to come; stars among their parameters prove nothing.
     lambdas: u32,
 }
@@ -101,8 +109,8 @@ struct Layout<'a> {
     line_start: usize,
     /// The line before opened the block of a `match`.
     after_match: bool,
-    /// The `(`and `)` of a `with` that is one if a colon follows.
-    with_parens: Option<(usize, usize)>,
+    /// The `(` and `)` of a `with` that is one if a colon follows; with `as` in it also if the colon is missing.
+    with_parens: Option<(usize, usize, bool)>,
 }
 
 impl<'a> Layout<'a> {
@@ -127,7 +135,8 @@ impl<'a> Layout<'a> {
 
     fn run(&mut self) -> Result<(), SyntaxError> {
         if let Some(at) = memchr::memchr(0, self.text.as_bytes()) {
-            return Err(self.error("source code cannot contain null bytes", Span::at(at as u32)));
+            let error = self.error("source code cannot contain null bytes", Span::at(at as u32));
+            return Err(error.at(Place::Line));
         }
         self.indentation()?;
         loop {
@@ -153,7 +162,17 @@ impl<'a> Layout<'a> {
     }
 
     fn error(&self, message: impl Into<String>, span: Span) -> SyntaxError {
-        SyntaxError::new(SyntaxErrorKind::Syntax, message, span)
+        SyntaxError::new(SyntaxErrorKind::Syntax, message, span).at(Place::Point).in_stage(Stage::Tokens)
+    }
+
+    /// The text ends behind a backslash that joins it with a next line.
+    fn nothing_joined(&self, offset: u32) -> SyntaxError {
+        let error = self.error("unexpected EOF while parsing", Span::at(offset)).at(Place::Unended);
+        error.in_stage(Stage::Tree).giving_way().into_incomplete()
+    }
+
+    fn indentation_error(&self, kind: SyntaxErrorKind, message: &str, span: Span, place: Place) -> SyntaxError {
+        SyntaxError::new(kind, message, span).at(place).giving_way()
     }
 
     /// Continues reading at an offset, which may lie behind.
@@ -163,8 +182,8 @@ impl<'a> Layout<'a> {
     }
 
     fn push(&mut self, kind: Tok, span: Span) {
-        if let Some((open, close)) = self.with_parens.take()
-            && kind == Tok::Colon
+        if let Some((open, close, has_as)) = self.with_parens.take()
+            && (kind == Tok::Colon || has_as && kind == Tok::Newline)
         {
             self.tokens[open].kind = Tok::WithLpar;
             self.tokens[close].kind = Tok::WithRpar;
@@ -179,6 +198,7 @@ impl<'a> Layout<'a> {
             match kind {
                 Tok::For | Tok::ColonEqual | Tok::Yield => with.is_expression = true,
                 Tok::Star if first && with.lambdas == 0 => with.is_expression = true,
+                Tok::As => with.has_as = true,
                 Tok::Lambda => with.lambdas += 1,
                 Tok::Colon => with.lambdas = with.lambdas.saturating_sub(1),
                 _ => {}
@@ -198,7 +218,8 @@ impl<'a> Layout<'a> {
             Tok::StrOpen => self.string(span)?,
             Tok::FStringOpen => {
                 if self.fstrings.len() >= MAX_FSTRINGS {
-                    return Err(self.error("too many nested f-strings", span));
+                    let before = Span::at(span.start.saturating_sub(2));
+                    return Err(self.error("too many nested f-strings", before));
                 }
                 self.fstrings.push(FStringText::new(self.text, span));
                 self.modes.push(Mode::Text);
@@ -245,7 +266,12 @@ impl<'a> Layout<'a> {
             let second = self.tokens.get(self.line_start + 1).map(|token| token.kind);
             let has_block = last.kind == Tok::Colon && self.tokens.len() > self.line_start + 2;
             // The second condition is for the error message: a colon is missing, or stands too early.
-            if has_block || second.is_some_and(Tok::is_operand) {
+            let starts_subject = |kind: Tok| {
+                kind.is_operand() || matches!(kind, Tok::Await | Tok::Lambda | Tok::Tilde | Tok::Lbrace)
+            };
+            let negated = second == Some(Tok::Not)
+                && self.tokens.get(self.line_start + 2).is_some_and(|third| third.kind != Tok::In);
+            if has_block || negated || second.is_some_and(starts_subject) {
                 self.tokens[self.line_start].kind = Tok::Match;
                 self.after_match = last.kind == Tok::Colon;
             }
@@ -259,8 +285,7 @@ impl<'a> Layout<'a> {
 
     fn continuation(&mut self, span: Span) -> Result<(), SyntaxError> {
         if span.end as usize == self.text.len() {
-            let behind = Span::at(span.end - 1);
-            return Err(self.error("unexpected EOF while parsing", behind).giving_way().into_incomplete());
+            return Err(self.nothing_joined(span.end - 1));
         }
         Ok(())
     }
@@ -291,8 +316,7 @@ impl<'a> Layout<'a> {
                 }
                 Some(_) => break,
                 None if joined.is_some() => {
-                    let error = self.error("unexpected EOF while parsing", Span::at(at as u32 - 1));
-                    return Err(error.giving_way().into_incomplete());
+                    return Err(self.nothing_joined(at as u32 - 1));
                 }
                 None => {
                     self.jump(at);
@@ -316,37 +340,39 @@ impl<'a> Layout<'a> {
         let inconsistent = || {
             let message = "inconsistent use of tabs and spaces in indentation";
             let span = Span::new(span.start, span.start + 1);
-            Err(SyntaxError::new(SyntaxErrorKind::Tab, message, span).giving_way())
+            self.indentation_error(SyntaxErrorKind::Tab, message, span, Place::Start)
         };
         let top = self.indents.last().expect("the outermost indentation is never popped");
         if column > top.column {
             if self.indents.len() >= MAX_INDENTS {
                 let message = "too many levels of indentation";
-                return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span).giving_way());
+                let span = Span::new(span.start, span.start + 1);
+                return Err(self.indentation_error(SyntaxErrorKind::Indentation, message, span, Place::Start));
             }
             if alt_column <= top.alt_column {
-                return inconsistent();
+                return Err(inconsistent());
             }
             self.indents.push(Indent { column, alt_column, of_match: self.after_match });
             self.push(Tok::Indent, span);
             return Ok(());
         }
-        while self.indents.last().is_some_and(|indent| column < indent.column) {
-            self.indents.pop();
-            self.push(Tok::Dedent, Span::at(span.end));
-        }
-        let top = self.indents.last().expect("no column is less than that of the outermost");
-        if column != top.column {
+        let outer = self.indents.iter().rposition(|indent| column >= indent.column);
+        let level = outer.expect("no column is less than that of the outermost");
+        if column != self.indents[level].column {
             let message = "unindent does not match any outer indentation level";
             // CPython points behind the line.
             let rest = &self.text.as_bytes()[span.end as usize..];
             let length = memchr::memchr(b'\n', rest).unwrap_or(rest.len()) as u32;
             let span = Span::at(span.end + length);
-            return Err(SyntaxError::new(SyntaxErrorKind::Indentation, message, span).giving_way());
+            return Err(self.indentation_error(SyntaxErrorKind::Indentation, message, span, Place::Unended));
         }
-        if alt_column != top.alt_column {
-            return inconsistent();
+        if alt_column != self.indents[level].alt_column {
+            return Err(inconsistent());
         }
+        for _ in level + 1..self.indents.len() {
+            self.push(Tok::Dedent, Span::at(span.end));
+        }
+        self.indents.truncate(level + 1);
         Ok(())
     }
 
@@ -420,9 +446,10 @@ impl<'a> Layout<'a> {
         // CPython points behind the backslash.
         let behind = Span::new(span.end, span.end + 1);
         if span.end as usize == self.text.len() {
-            return self.error("unexpected EOF while parsing", Span::at(span.end)).into_incomplete();
+            return self.nothing_joined(span.end);
         }
-        self.error("unexpected character after line continuation character", behind).giving_way()
+        let error = self.error("unexpected character after line continuation character", behind);
+        error.at(Place::Start).in_stage(Stage::Tree).giving_way()
     }
 
     // Strings
@@ -492,7 +519,7 @@ impl<'a> Layout<'a> {
                 // The text has ended in the format specification.
                 Some(bracket) if in_spec && !fstring.is_triple() => {
                     let span = Span::new(bracket.open.offset, bracket.open.offset + 1);
-                    self.error("'{' was never closed", span)
+                    self.error("'{' was never closed", span).at(Place::Start).in_stage(Stage::Tree)
                 }
                 _ => error,
             }
@@ -508,6 +535,13 @@ impl<'a> Layout<'a> {
         let span = Span::new(at, at + width);
         match reason {
             TextEnd::Field => {
+                let outside = self.modes.iter().rposition(|mode| *mode == Mode::Text).unwrap_or(0);
+                let around = self.modes[outside..].iter().filter(|mode| **mode == Mode::Field).count();
+                if around >= MAX_FIELDS {
+                    // CPython has not taken the brace yet.
+                    let before = Span::at(span.start.saturating_sub(1));
+                    return Err(self.error("f-string: expressions nested too deeply", before));
+                }
                 self.lexer.bump(1);
                 self.open(Tok::Lbrace, span, true)?;
                 self.modes.push(Mode::Field);
@@ -515,12 +549,11 @@ impl<'a> Layout<'a> {
             TextEnd::EndOfSpec => {
                 self.modes.pop();
             }
-            TextEnd::Quote if in_spec => {
-                return Err(self.error("f-string: expecting '}', or format specs", span));
-            }
             TextEnd::Quote => {
+                // In a format specification its field stays open, which the grammar notices.
                 self.lexer.bump(width as usize);
-                self.modes.pop();
+                let text = self.modes.iter().rposition(|mode| *mode == Mode::Text).unwrap_or(0);
+                self.modes.truncate(text);
                 self.fstrings.pop();
                 self.push(Tok::FStringEnd, span);
             }
@@ -532,7 +565,7 @@ impl<'a> Layout<'a> {
 
     /// Directly in a replacement field, in no bracket of the expression.
     fn in_field(&self) -> bool {
-        self.brackets.last().is_some_and(|bracket| bracket.open.is_field)
+        self.modes.last() == Some(&Mode::Field) && self.brackets.last().is_some_and(|bracket| bracket.open.is_field)
     }
 
     fn open(&mut self, kind: Tok, span: Span, is_field: bool) -> Result<(), SyntaxError> {
@@ -543,6 +576,7 @@ impl<'a> Layout<'a> {
         let with = (kind == Tok::Lpar && behind_with).then_some(WithItems {
             token: self.tokens.len(),
             is_expression: false,
+            has_as: false,
             lambdas: 0,
         });
         self.brackets.push(Bracket { open: OpenBracket { kind, offset: span.start, is_field }, with });
@@ -557,7 +591,7 @@ impl<'a> Layout<'a> {
         };
         let OpenBracket { kind: opened, offset, is_field } = bracket.open;
         if opened.closer() != Some(kind) {
-            if is_field {
+            if is_field && self.modes.last() == Some(&Mode::Field) {
                 return Err(self.error(format!("f-string: unmatched '{closing}'"), span));
             }
             let opening = &self.text[offset as usize..offset as usize + 1];
@@ -568,7 +602,7 @@ impl<'a> Layout<'a> {
             );
             return Err(self.error(message, span));
         }
-        if is_field {
+        if is_field && self.modes.last() == Some(&Mode::Field) {
             self.modes.pop();
         }
         self.push(kind, span);
@@ -576,7 +610,7 @@ impl<'a> Layout<'a> {
             && !with.is_expression
             && self.tokens.len() > with.token + 2
         {
-            self.with_parens = Some((with.token, self.tokens.len() - 1));
+            self.with_parens = Some((with.token, self.tokens.len() - 1, with.has_as));
         }
         Ok(())
     }

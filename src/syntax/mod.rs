@@ -4,6 +4,7 @@
 //! ones that stand for indentation, `fstring` and `literal` read what is between quotes, `number` what
 //! is a number. `grammar/python.lalrpop` says what a script is, `parser` runs it, and `tree`, `targets` and
 //! `arguments` are its actions. `mistakes` words the error when it stops. The result is an [`ast::Module`] or one [`error::SyntaxError`].
+//! [`parts`] cuts text that may be unfinished, for the prompt.
 //!
 //! Relies on nothing else in the house.
 
@@ -17,13 +18,14 @@ mod literal;
 mod mistakes;
 mod number;
 mod parser;
+pub mod parts;
 pub mod source;
 pub mod span;
 mod targets;
 mod token;
 mod tree;
 
-pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
-pub use parser::{parse_expression, parse_interactive, parse_module};
+pub use error::{Place, Stage, SyntaxError, SyntaxErrorKind, SyntaxWarning};
+pub use parser::{count_tokens, parse_expression, parse_interactive, parse_module};
 pub use source::SourceFile;
 pub use span::Span;

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use super::ast::Constant;
-use super::error::{SyntaxError, SyntaxErrorKind};
+use super::error::{Place, Stage, SyntaxError, SyntaxErrorKind};
 use super::span::Span;
 use super::token::Tok;
 
@@ -24,13 +24,16 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<Option<String>, Syntax
         if zeros < digits.len() {
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
-            return Err(error(message, Span::new(span.start, span.start + zeros as u32)));
+            let zeros = Span::new(span.start, span.start + zeros as u32);
+            return Err(error(message, zeros).at(Place::Span));
         }
     }
+    // In `0or x` the letter makes it an octal number without digits.
+    let is_bare_prefix = number == "0" && radix != Radix::Decimal;
     if let Some(&next) = rest.as_bytes().first()
         && (next.is_ascii_alphanumeric() || next == b'_')
     {
-        if !FOLLOWERS.iter().any(|word| rest.starts_with(word)) {
+        if is_bare_prefix || !FOLLOWERS.iter().any(|word| rest.starts_with(word)) {
             return Err(radix.run_on(number, rest, kind, span));
         }
         return Ok(Some(format!("invalid {} literal", radix.name_for(kind))));
@@ -39,7 +42,7 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<Option<String>, Syntax
 }
 
 fn error(message: impl Into<String>, span: Span) -> SyntaxError {
-    SyntaxError::new(SyntaxErrorKind::Syntax, message, span)
+    SyntaxError::new(SyntaxErrorKind::Syntax, message, span).at(Place::Point).in_stage(Stage::Tokens)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -92,7 +95,7 @@ impl Radix {
         if self != Self::Decimal && number == "0" {
             next = skip(1);
         }
-        if next == Some(b'_') && !number.ends_with('.') {
+        if next == Some(b'_') && !number.ends_with('.') && kind != Tok::Imaginary {
             next = skip(1);
         }
         if let (Self::Octal | Self::Binary, Some(digit @ b'0'..=b'9')) = (self, next) {
@@ -109,6 +112,12 @@ impl Radix {
         }
         error(format!("invalid {name} literal"), Span::new(taken - 1, taken))
     }
+}
+
+/// How many digits a decimal integer has; none if its radix is a power of two, where length costs nothing.
+pub fn decimal_digits(text: &str) -> usize {
+    let is_decimal = Radix::of(text, "") == Radix::Decimal;
+    if is_decimal { text.bytes().filter(u8::is_ascii_digit).count() } else { 0 }
 }
 
 /// The value of a number's text.

@@ -28,6 +28,15 @@ pub fn parse_module(source: &SourceFile) -> Result<Module, SyntaxError> {
     }
 }
 
+/// How many tokens a text has, those included that stand for its layout: for tests of the lexer alone.
+///
+/// # Errors
+/// The first thing in the text that is no token.
+pub fn count_tokens(source: &SourceFile) -> Result<usize, SyntaxError> {
+    let tokens = layout::tokenize(source, Tok::StartModule);
+    tokens.error.map_or(Ok(tokens.tokens.len()), Err)
+}
+
 /// One expression, as `eval` takes it. Blanks before it must have been taken off.
 ///
 /// # Errors
@@ -87,7 +96,7 @@ fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
         Ok(top) if !tree.has_failed() => Ok(top),
         Ok(_) | Err(ParseError::User { .. }) => {
             let error = *tree.take_error().expect("only a failure in the tree ends the tokens early");
-            Err(mistakes::prefer_unclosed(source, &tokens, taken.get().saturating_sub(2), error))
+            Err(mistakes::unclosed_before(source, &tokens, taken.get().saturating_sub(2)).unwrap_or(error))
         }
         Err(stopped) => Err(stop(source, &tokens, taken.get().saturating_sub(1), stopped)),
     }

@@ -12,6 +12,10 @@ pub struct SourceFile {
     pub name: String,
     /// Spans are byte offsets into this.
     pub text: String,
+    /// The script that the binary was given, which CPython reads line by line: an error at its end has no column there.
+    pub is_script: bool,
+    /// How many digits a decimal integer may have; 0 means any number.
+    pub max_int_digits: usize,
     line_starts: Vec<u32>,
     /// What reading it gave warnings of.
     warnings: RefCell<Vec<SyntaxWarning>>,
@@ -26,7 +30,14 @@ impl SourceFile {
         }
         let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0).chain(newlines.map(|at| at as u32 + 1)).collect();
-        Self { name: name.into(), text, line_starts, warnings: RefCell::default() }
+        Self {
+            name: name.into(),
+            text,
+            is_script: false,
+            max_int_digits: MAX_INT_DIGITS,
+            line_starts,
+            warnings: RefCell::default(),
+        }
     }
 
     /// The bytes of a script, decoded as PEP 263 says: UTF-8 unless one of the first two lines declares another
@@ -92,6 +103,9 @@ impl SourceFile {
         &self.text[span.range()]
     }
 }
+
+/// The default of `sys.set_int_max_str_digits`.
+const MAX_INT_DIGITS: usize = 4300;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 

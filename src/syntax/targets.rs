@@ -38,6 +38,18 @@ impl ExprKind {
         }
     }
 
+    /// Likewise of what binds less tightly than `=` could mean `==`.
+    fn is_likely_compared_in_parentheses(&self) -> bool {
+        matches!(
+            self,
+            Self::UnaryOp { .. }
+                | Self::BoolOp { .. }
+                | Self::Compare { .. }
+                | Self::IfExp { .. }
+                | Self::Lambda { .. }
+        )
+    }
+
     /// Something that `a = b` in the place of `a == b` is a likely slip for.
     fn is_likely_compared(&self) -> bool {
         match self {
@@ -50,15 +62,14 @@ impl ExprKind {
             | Self::Lambda { .. }
             | Self::BoolOp { .. }
             | Self::Compare { .. }
-            | Self::IfExp { .. }
-            | Self::NamedExpr { .. } => false,
+            | Self::IfExp { .. } => false,
             _ => true,
         }
     }
 }
 
 /// The part of an expression that keeps it from being a target.
-fn culprit(expr: &Expr, is_del: bool) -> Option<&Expr> {
+pub(super) fn culprit(expr: &Expr, is_del: bool) -> Option<&Expr> {
     match &expr.kind {
         ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
         ExprKind::List { elts } | ExprKind::Tuple { elts } => {
@@ -99,9 +110,12 @@ impl Tree<'_> {
         let what = culprit.kind.described();
         let is_yield = matches!(culprit.kind, ExprKind::Yield { .. } | ExprKind::YieldFrom { .. });
         let before = &self.source.text[..target.span.start as usize];
-        if is_yield && culprit.span == target.span && !before.trim_end().ends_with('(') {
+        let is_in_parentheses = before.trim_end().ends_with('(');
+        let is_likely = culprit.kind.is_likely_compared()
+            || is_in_parentheses && culprit.kind.is_likely_compared_in_parentheses();
+        if is_yield && culprit.span == target.span && !is_in_parentheses {
             self.fail(culprit.span, "assignment to yield expression not possible");
-        } else if is_only && culprit.span.end == target.span.end && culprit.kind.is_likely_compared() {
+        } else if is_only && culprit.span.end == target.span.end && is_likely {
             let advice = "here. Maybe you meant '==' instead of '='?";
             self.fail(culprit.span, &format!("cannot assign to {what} {advice}"));
         } else {
@@ -164,7 +178,7 @@ impl Tree<'_> {
                 PatternKind::Singleton(constant)
             }
             ExprKind::JoinedStr { .. } => {
-                self.fail(span, "patterns may only match literals and attribute lookups");
+                self.fail_later(span, "patterns may only match literals and attribute lookups");
                 PatternKind::Value(value)
             }
             _ => PatternKind::Value(value),
@@ -208,17 +222,22 @@ impl Tree<'_> {
         r: u32,
     ) -> Pattern {
         let (mut patterns, mut keywords) = (Vec::new(), Vec::new());
+        // The first run of positional patterns behind keywords.
+        let mut misplaced = None;
         for (name, pattern) in items {
             match name {
+                Some(_) if misplaced.is_some() => break,
                 Some(name) => keywords.push((name, pattern)),
                 None => {
                     if !keywords.is_empty() {
-                        let message = "positional patterns follow keyword patterns";
-                        self.fail(pattern.span, message);
+                        misplaced = Some(misplaced.map_or(pattern.span, |first: Span| first.to(pattern.span)));
                     }
                     patterns.push(pattern);
                 }
             }
+        }
+        if let Some(span) = misplaced {
+            self.fail(span, "positional patterns follow keyword patterns");
         }
         self.pattern(l, PatternKind::Class { cls: Box::new(cls), patterns, keywords }, r)
     }
@@ -228,7 +247,8 @@ impl Tree<'_> {
         let mut pairs = Vec::new();
         for (key, pattern) in items {
             if rest.is_some() {
-                self.fail(pattern.span, "invalid syntax");
+                let span = key.as_ref().map_or(pattern.span, |key| key.span);
+                self.fail(span, "invalid syntax");
             }
             match (key, pattern.kind) {
                 (None, PatternKind::Star { name: Some(name) }) => {
@@ -244,7 +264,7 @@ impl Tree<'_> {
                     }
                     if let ExprKind::JoinedStr { .. } = key.kind {
                         let message = "mapping pattern keys may only match literals and attribute lookups";
-                        self.fail(key.span, message);
+                        self.fail_later(Span::new(l, r), message);
                     }
                     pairs.push((key, Pattern { kind, span: pattern.span }));
                 }

@@ -255,6 +255,51 @@ impl Tok {
         matches!(self, Name | Int | Float | Imaginary | Str | FStringStart | False | None | True | Ellipsis)
     }
 
+    /// A keyword, soft ones where they are keywords.
+    pub fn is_word(self) -> bool {
+        use Tok::*;
+        matches!(
+            self,
+            And | As
+                | Assert
+                | Async
+                | Await
+                | Break
+                | Case
+                | Class
+                | Continue
+                | Def
+                | Del
+                | Elif
+                | Else
+                | Except
+                | False
+                | Finally
+                | For
+                | From
+                | Global
+                | If
+                | Import
+                | In
+                | Is
+                | Lambda
+                | Match
+                | None
+                | Nonlocal
+                | Not
+                | Or
+                | Pass
+                | Raise
+                | Return
+                | True
+                | Try
+                | Type
+                | While
+                | With
+                | Yield
+        )
+    }
+
     /// The bracket that closes this one.
     pub fn closer(self) -> Option<Tok> {
         match self {

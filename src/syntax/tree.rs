@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::ast::*;
-use super::error::{SyntaxError, SyntaxErrorKind};
+use super::error::{Place, Stage, SyntaxError, SyntaxErrorKind};
 use super::number;
 use super::source::SourceFile;
 use super::span::Span;
@@ -60,6 +60,15 @@ impl<'p> Tree<'p> {
         self.fail_with(SyntaxErrorKind::Syntax, span, message);
     }
 
+    /// What CPython's compiler says, and not its parser.
+    pub fn fail_later(&self, span: Span, message: &str) {
+        if !self.has_failed.get() {
+            self.fail(span, message);
+            let late = self.error.take().map(|error| Box::new(error.in_stage(Stage::Code)));
+            self.error.replace(late);
+        }
+    }
+
     fn fail_with(&self, kind: SyntaxErrorKind, span: Span, message: &str) {
         if !self.has_failed.replace(true) {
             self.error.replace(Some(Box::new(SyntaxError::new(kind, message, span))));
@@ -105,7 +114,12 @@ impl<'p> Tree<'p> {
     pub fn expr(&self, l: u32, kind: ExprKind, r: u32) -> Expr {
         let expr = Expr::new(kind, Span::new(l, r));
         if expr.depth() > MAX_DEPTH {
-            self.too_deep(expr.span);
+            if expr.kind.is_chain() {
+                let message = "maximum recursion depth exceeded during compilation";
+                self.fail_with(SyntaxErrorKind::TooLong, expr.span, message);
+            } else {
+                self.too_deep(expr.span);
+            }
         }
         expr
     }
@@ -119,6 +133,21 @@ impl<'p> Tree<'p> {
     }
 
     pub fn number(&self, l: u32, kind: Tok, r: u32) -> Expr {
+        let text = self.source.slice(Span::new(l, r));
+        let limit = self.source.max_int_digits;
+        if kind == Tok::Int && limit > 0 && text.len() > limit && number::decimal_digits(text) > limit {
+            let digits = number::decimal_digits(text);
+            let message = format!(
+                "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; \
+                 use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer \
+                 literals to avoid decimal conversion limits."
+            );
+            self.fail_with(SyntaxErrorKind::Syntax, Span::at(l), &message);
+            if let Some(error) = self.error.borrow_mut().as_mut() {
+                error.place = Place::Line;
+            }
+            return self.constant(l, Constant::Int(0), r);
+        }
         self.constant(l, number::value(self.source.slice(Span::new(l, r)), kind), r)
     }
 

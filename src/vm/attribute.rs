@@ -259,6 +259,7 @@ pub(super) fn own_attribute(object: &Value, name: &Gc<Str>) -> Option<Value> {
         Kind::Instance => reference.get::<Instance>()?.get(name),
         Kind::Exception => reference.get::<Exception>()?.dict.borrow().as_ref()?.get_str(name),
         Kind::Function => reference.get::<Function>()?.extra.borrow().as_ref()?.dict.as_ref()?.get_str(name),
+        Kind::Native => reference.native_class()?.attributes.get()?(reference, false)?.get_str(name),
         Kind::StaticMethod => reference.get::<StaticMethod>()?.dict.get_str(name),
         Kind::ClassMethod => reference.get::<ClassMethod>()?.dict.get_str(name),
         _ => None,

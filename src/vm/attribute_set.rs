@@ -85,6 +85,10 @@ impl Vm {
             Some((reference, Kind::ClassMethod)) => {
                 reference.get::<ClassMethod>().expect("kind was checked").dict.clone()
             }
+            Some((reference, Kind::Native)) => match class.attributes.get().and_then(|of| of(reference, true)) {
+                Some(dict) => dict,
+                None => return Err(self.cannot_set(object, name, on_class)),
+            },
             _ => return Err(self.cannot_set(object, name, on_class)),
         };
         match value {

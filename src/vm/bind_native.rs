@@ -1,5 +1,7 @@
 //! Binds arguments to the signature of a function of Rust, with the words that CPython has for a wrong call.
 
+use std::rc::Rc;
+
 use crate::object::{Dict, Gc, NativeFunction, Str, Tuple, Value};
 
 use super::call::Keywords;
@@ -7,14 +9,14 @@ use super::native::NativeKind;
 use super::{Raised, Vm, VmResult};
 
 /// A parameter as the signature's text has it.
-struct Parameter<'a> {
-    name: &'a str,
-    kind: ParameterKind,
-    required: bool,
+pub(super) struct Parameter<'a> {
+    pub name: &'a str,
+    pub kind: ParameterKind,
+    pub required: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum ParameterKind {
+pub(super) enum ParameterKind {
     PositionalOnly,
     Plain,
     KeywordOnly,
@@ -76,8 +78,10 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
-        let declared = self.native(native.id);
-        let parameters = parse_parameters(declared.parameters());
+        if self.is_like_script(native) {
+            return self.bind_like_script(native, args, keywords);
+        }
+        let parameters = self.parameters_of(native);
         let mut bound = vec![Value::Undef; parameters.len()];
         let by_position = parameters
             .iter()
@@ -131,6 +135,21 @@ impl Vm {
         }
     }
 
+    /// A native's parameters; its signature is read the first time.
+    pub(super) fn parameters_of(&mut self, native: &NativeFunction) -> Rc<[Parameter<'static>]> {
+        let place = native.id.0 as usize;
+        if self.native_parameters.len() <= place {
+            self.native_parameters.resize(place + 1, None);
+        }
+        if let Some(known) = &self.native_parameters[place] {
+            return known.clone();
+        }
+        let parameters: Rc<[Parameter<'static>]> =
+            parse_parameters(self.native(native.id).parameters()).into();
+        self.native_parameters[place] = Some(parameters.clone());
+        parameters
+    }
+
     /// Whether messages show a function by the name of its class: `__new__` and `__init__`.
     fn goes_by_class(&self, native: &NativeFunction) -> bool {
         self.native(native.id).arity.kind == NativeKind::New || native.name.is(&self.names.init)
@@ -168,8 +187,9 @@ impl Vm {
         let accepts =
             takes_keywords && named.clone().any(|parameter| parameter.kind != ParameterKind::PositionalOnly);
         if !accepts {
+            let module = module_prefix(native);
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no keyword arguments"));
+            return self.type_error(format!("{module}{function}() takes no keyword arguments"));
         }
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
@@ -241,16 +261,19 @@ impl Vm {
         // Special methods that fill a slot of the type are called without their name.
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
+        let module = module_prefix(native);
         let all = parameters.len() - receiver;
         if all == 0 && !name.is_empty() {
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no arguments ({given} given)"));
+            return self.type_error(format!("{module}{function}() takes no arguments ({given} given)"));
         }
         // `sorted` takes its iterable apart by hand.
         let by_hand = name == "sorted" && native.owner.get().is_none();
         if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class && !by_hand {
             let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes exactly one argument ({given} given)"));
+            return self.type_error(format!(
+                "{module}{function}() takes exactly one argument ({given} given)"
+            ));
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if only_by_position && (all == most || by_hand) {
@@ -283,5 +306,13 @@ impl Vm {
             format!("{name}() takes {bound} {fewest} positional argument{} ({given} given)", plural(fewest))
         };
         self.type_error(text)
+    }
+}
+
+/// Some messages name a function with its module, unless that is `builtins`.
+fn module_prefix(native: &NativeFunction) -> String {
+    match native.module.get() {
+        Some(module) if module.as_str() != "builtins" => format!("{}.", module.as_str()),
+        _ => String::new(),
     }
 }

@@ -204,7 +204,7 @@ impl Vm {
         let class = Gc::new(Class::new(name.clone(), best.layout.get()));
         let no_dict = bases.iter().all(|base| self.lacks_dict(base));
         let shape = match best.layout.get() {
-            BaseLayout::Object | BaseLayout::Native => shape::new_root(),
+            BaseLayout::Object | BaseLayout::Native => shape::new_root(usize::from(best.member_count.get())),
             _ => ShapeId::NONE,
         };
         *class.metaclass.borrow_mut() = Some(metaclass.clone());
@@ -214,6 +214,10 @@ impl Vm {
         class.traits.set(ClassTraits { heap: true, no_dict, ..ClassTraits::default() });
         class.member_count.set(best.member_count.get());
         class.shape.set(shape);
+        class.attributes.set(best.attributes.get());
+        if best.layout.get() == BaseLayout::Open {
+            class.hooks.set(best.hooks.get());
+        }
         class
     }
 
@@ -323,6 +327,9 @@ impl Vm {
             let member = Member { name: name.clone(), owner: class.clone(), index: usize::from(index) };
             let member = self.new_native(member);
             class.dict.set_str(&name, member);
+        }
+        if class.shape.get() != ShapeId::NONE {
+            class.shape.set(shape::new_root(usize::from(class.member_count.get())));
         }
         class.traits.set(traits);
         if !had_dict && !traits.no_dict {
@@ -487,7 +494,7 @@ fn remember_subclass(base: &Gc<Class>, class: &Gc<Class>) {
 /// Whether instances of this class have items of their own size: CPython has no room for members there.
 fn has_items(class: &Gc<Class>) -> bool {
     match class.layout.get() {
-        BaseLayout::Type => true,
+        BaseLayout::Type | BaseLayout::Open => true,
         BaseLayout::Native => {
             let base = class.native_base.borrow();
             let name = base.as_ref().map(|base| base.name());

@@ -114,7 +114,7 @@ fn decides_layout(class: &Gc<Class>) -> bool {
         return class.member_count.get() > inherited.unwrap_or(0);
     }
     match class.layout.get() {
-        BaseLayout::Native | BaseLayout::Sealed => {
+        BaseLayout::Native | BaseLayout::Open | BaseLayout::Sealed => {
             class.native_base.borrow().as_ref().is_some_and(|base| base.is(class))
         }
         BaseLayout::Type => true,

@@ -141,6 +141,11 @@ impl Vm {
         let Some(receiver) = receiver else {
             let (name, owner) = (native.name.as_str(), owner.name());
             let owner = owner.as_str();
+            if self.is_like_script(native) {
+                return Err(self.type_error(format!(
+                    "{owner}.{name}() missing 1 required positional argument: 'self'"
+                )));
+            }
             return Err(self.type_error(if is_slot {
                 format!("descriptor '{name}' of '{owner}' object needs an argument")
             } else {

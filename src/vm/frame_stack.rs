@@ -24,7 +24,7 @@ impl Vm {
                     }
                 }
             }
-            at_hand &= frame.on_return != OnReturn::Leave;
+            at_hand &= frame.outcome.on_return() != OnReturn::Leave;
         }
     }
 }

@@ -123,6 +123,9 @@ natives! {
     }
 }
 
+/// How many packages may lie in one another. CPython's import recurses, too, and ends here or before.
+const DEEPEST_PACKAGE: usize = 300;
+
 impl Vm {
     /// `import name`, `from name import …`: the top package for the first, the module itself for the second.
     ///
@@ -177,6 +180,9 @@ impl Vm {
         let parent = match name.rsplit_once('.') {
             None => None,
             Some((parent, _)) => {
+                if memchr::memchr_iter(b'.', parent.as_bytes()).nth(DEEPEST_PACKAGE).is_some() {
+                    return Err(self.recursion_error("maximum recursion depth exceeded"));
+                }
                 let module = self.import_module(parent)?;
                 if let Some(module) = self.modules.get_str(&key) {
                     return Ok(module);

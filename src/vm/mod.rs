@@ -11,6 +11,7 @@
 pub mod arguments;
 mod attribute;
 pub(crate) mod attribute_set;
+mod bind_like_script;
 mod bind_native;
 mod call;
 pub mod check;
@@ -53,9 +54,11 @@ mod protocol;
 pub mod ranges;
 mod resume;
 mod run;
+pub mod running;
 pub mod sequences;
 mod slices;
 pub mod source;
+mod stepping;
 pub mod stream;
 pub mod super_object;
 mod text_protocol;
@@ -92,6 +95,8 @@ pub struct Vm {
     pub frames: Vec<Frame>,
     /// The exceptions that are being handled, the innermost last.
     pub handled: Vec<Gc<Exception>>,
+    /// The context that scripts run in: an object of the event loop's. None stands for an empty one.
+    pub context: Option<Ref>,
     /// How deep frames may nest.
     pub recursion_limit: usize,
     /// How deep Rust called back into scripts.
@@ -104,6 +109,8 @@ pub struct Vm {
     pub ellipsis: Value,
     pub empty_tuple: Value,
     natives: Vec<&'static Native>,
+    /// Their parameters, once somebody needed them.
+    native_parameters: Vec<Option<std::rc::Rc<[bind_native::Parameter<'static>]>>>,
     hooks: Vec<Hooks>,
     interner: HashTable<Gc<Str>>,
     chars: Vec<Value>,
@@ -125,7 +132,7 @@ pub struct Vm {
     /// Built-in modules by name, and what makes one when it is imported.
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
     /// State of the rooms above, by its type.
-    extensions: HashMap<TypeId, Box<dyn Any>>,
+    extensions: Vec<(TypeId, Box<dyn Any>)>,
 }
 
 /// What the event loop wants to be told of an async generator.
@@ -163,6 +170,7 @@ impl Vm {
             host,
             frames: Vec::new(),
             handled: Vec::new(),
+            context: None,
             recursion_limit: 1000,
             native_depth: 0,
             repr_active: Vec::new(),
@@ -171,6 +179,7 @@ impl Vm {
             ellipsis: Gc::new(Singleton::Ellipsis).into(),
             empty_tuple: Gc::new(crate::object::Tuple::default()).into(),
             natives: Vec::with_capacity(1024),
+            native_parameters: Vec::new(),
             hooks: vec![Hooks::default()],
             interner,
             chars: Vec::new(),
@@ -184,7 +193,7 @@ impl Vm {
             interrupt_hook: None,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
-            extensions: HashMap::new(),
+            extensions: Vec::new(),
         };
         vm.chars =
             (0..128u8).map(|byte| (&vm.intern((byte as char).encode_utf8(&mut [0; 4]))).into()).collect();
@@ -212,11 +221,16 @@ impl Vm {
 
     /// State of a room above, made at the first call.
     pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
-        self.extensions
-            .entry(TypeId::of::<T>())
-            .or_insert_with(|| Box::<T>::default())
-            .downcast_mut()
-            .expect("extensions are kept by their type")
+        // They are few, and asked for at every turn of a loop: a scan is quicker than a table.
+        let wanted = TypeId::of::<T>();
+        let place = match self.extensions.iter().position(|(known, _)| *known == wanted) {
+            Some(place) => place,
+            None => {
+                self.extensions.push((wanted, Box::<T>::default()));
+                self.extensions.len() - 1
+            }
+        };
+        self.extensions[place].1.downcast_mut().expect("extensions are kept with their type")
     }
 
     /// A new object of a type of the open set, as a value.

@@ -38,7 +38,7 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
     let generator = generator_object(frame, flavor, GeneratorState::Created);
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
     let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
-    suspended.pc = frame.pc;
+    suspended.place.set_pc(frame.place.pc());
     suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
     *generator.frame.borrow_mut() = Some(suspended);
     generator.into()
@@ -65,7 +65,7 @@ pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
 fn awaited_generator(generator: &Generator) -> Option<Gc<Generator>> {
     let frame = generator.frame.borrow();
     let frame = frame.as_ref()?;
-    let at = (frame.pc as usize).checked_sub(1)?;
+    let at = (frame.place.pc() as usize).checked_sub(1)?;
     let (Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. }) =
         frame.function.code.instructions[at].get()
     else {
@@ -100,23 +100,23 @@ impl Vm {
             Some(innermost) => {
                 let mut frame = generator.frame.borrow_mut();
                 let frame = frame.as_mut().expect("a suspended generator has a frame");
-                frame.on_return = on_return;
-                frame.dst = dst;
+                frame.outcome.set_on_return(on_return);
+                frame.outcome.set_dst(dst);
                 self.segments.push(Segment::new(generator.clone(), chain, self.frames.len()));
                 innermost.state.set(GeneratorState::Running);
                 innermost
             }
         };
         let mut frame = entered.frame.borrow_mut().take().expect("a suspended generator has a frame");
-        frame.base = base;
+        frame.place.set_base(base);
         frame.set_generator(entered.clone());
         if innermost.is_none() {
-            frame.on_return = on_return;
-            frame.dst = dst;
+            frame.outcome.set_on_return(on_return);
+            frame.outcome.set_dst(dst);
         } else {
-            frame.on_return = return_to_parent(entered);
+            frame.outcome.set_on_return(return_to_parent(entered));
         }
-        if frame.handled > 0 {
+        if frame.outcome.handled() > 0 {
             let handled = entered.with_extra(|extra| std::mem::take(&mut extra.handled));
             self.handled.extend(handled);
         }
@@ -180,7 +180,7 @@ impl Vm {
     }
 
     /// [`Vm::resume`] where StopIteration of a foreign iterator is its result.
-    fn resume_delegate(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+    pub(super) fn resume_delegate(&mut self, target: &Value, input: Input) -> VmResult<Step> {
         match self.resume(target, input) {
             Err(raised)
                 if target.get::<Generator>().is_none()
@@ -481,12 +481,19 @@ impl Machine<'_> {
     /// not what its caller does.
     fn raise_where_awaited(&mut self, raised: Raised) -> Option<Exit> {
         let mut raised = raised;
-        if self.frame.handled > 0
+        if self.frame.outcome.handled() > 0
             && let Err(error) = self.vm.make_raised(&(&raised.0).into())
         {
             raised = error;
         }
         self.unwind(raised, true)
+    }
+
+    /// What is thrown into a frame that handles an exception has that as its context.
+    pub fn chain_handled(&mut self, raised: &Raised) {
+        if self.frame.outcome.handled() > 0 {
+            self.vm.set_implied_context(&raised.0);
+        }
     }
 
     /// Empties the register of what the running frame waited for.
@@ -519,7 +526,7 @@ impl Machine<'_> {
         let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
         if matches!(step, Ok(Step::Yield(_))) {
             self.materialise();
-        } else if self.frame.on_return == OnReturn::Awaited {
+        } else if self.frame.outcome.on_return() == OnReturn::Awaited {
             return self.finish_without_generator(step, &target);
         }
         let Some(generator) = self.frame.generator().cloned() else {

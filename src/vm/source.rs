@@ -9,7 +9,7 @@ use crate::compile::{CompileError, compile_expression, compile_module_warned};
 pub use crate::compile::Options;
 use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
 pub use crate::syntax::SourceFile;
-use crate::syntax::{self, Span, SyntaxErrorKind, SyntaxWarning, ast};
+use crate::syntax::{self, Place, Span, Stage, SyntaxErrorKind, SyntaxWarning, ast};
 
 use super::{Raised, Vm, VmResult, library_names};
 
@@ -113,7 +113,9 @@ impl Vm {
             CompileError::Syntax(error) => self.syntax_error(file, error),
             CompileError::Unsupported { construct, span } => {
                 let class = self.types.SyntaxError.clone();
-                self.located_error(&class, &format!("Rondo does not support {construct} yet"), file, *span)
+                let message = format!("Rondo does not support {construct} yet");
+                let error = syntax::SyntaxError::new(SyntaxErrorKind::Syntax, message, *span);
+                self.located_error(&class, file, &error)
             }
         }
     }
@@ -126,36 +128,36 @@ impl Vm {
             SyntaxErrorKind::Syntax => &types.SyntaxError,
             SyntaxErrorKind::Indentation => &types.IndentationError,
             SyntaxErrorKind::Tab => &types.TabError,
-            SyntaxErrorKind::TooDeep => {
-                let class = types.MemoryError.clone();
+            SyntaxErrorKind::TooDeep | SyntaxErrorKind::TooLong => {
+                let is_long = error.kind == SyntaxErrorKind::TooLong;
+                let class = if is_long { &types.RecursionError } else { &types.MemoryError }.clone();
                 return self.error(&class, &*error.message);
             }
         };
         let class = class.clone();
-        let raised = self.located_error(&class, &error.message, file, error.span);
+        let raised = self.located_error(&class, file, error);
         if let Some(hint) = &error.hint {
             raised.0.set_field("hint", Value::from(&**hint));
         }
         raised
     }
 
-    fn located_error(&mut self, class: &Gc<Class>, message: &str, file: &SourceFile, span: Span) -> Raised {
-        let (line, column) = file.line_col(span.start);
-        let (end_line, end_column) = file.line_col(span.end.max(span.start));
-        let mut text = file.line_text(line).to_string();
-        if (line as usize) < file.line_count() {
-            text.push('\n');
-        }
-        let int = |number: u32| Value::Int(i64::from(number));
+    fn located_error(&mut self, class: &Gc<Class>, file: &SourceFile, error: &syntax::SyntaxError) -> Raised {
+        let (line, offset, end) = place_of(file, error);
+        let int = |number: i64| Value::Int(number);
+        let (end_line, end_offset) = match end {
+            Some((line, offset)) => (int(line.into()), int(offset)),
+            None => (int(line.into()), Value::None),
+        };
         let place = [
             ("filename", Value::from(&*file.name)),
-            ("lineno", int(line)),
-            ("offset", int(column + 1)),
-            ("text", Value::from(text)),
-            ("end_lineno", int(end_line)),
-            ("end_offset", int(end_column + 1)),
+            ("lineno", int(line.into())),
+            ("offset", int(offset)),
+            ("text", quoted_line(file, error, line).map_or(Value::None, Value::from)),
+            ("end_lineno", end_line),
+            ("end_offset", end_offset),
         ];
-        let message = Value::from(message);
+        let message = Value::from(&*error.message);
         let details = Gc::new(Tuple::new(place.iter().map(|(_, value)| value.clone())));
         let raised = self.error_with(class, [message.clone(), details.into()]);
         raised.0.set_field("msg", message);
@@ -255,6 +257,71 @@ impl Vm {
         }
         self.run_code(code, namespace, None).map(drop)
     }
+}
+
+/// The line and the offset of an error, and the line and the offset of its end, as CPython gives them.
+fn place_of(file: &SourceFile, error: &syntax::SyntaxError) -> (u32, i64, Option<(u32, i64)>) {
+    let (line, column) = file.line_col(error.span.start);
+    let offset = i64::from(column) + 1;
+    if error.stage == Stage::Code && quoted_line(file, error, line).is_none() {
+        // Without the line CPython cannot turn bytes into characters.
+        let (start, end) = (error.span.start, error.span.end);
+        let end_line = file.line(end);
+        let (start, end) = (start - file.line_start(line), end - file.line_start(end_line));
+        let end = (error.place != Place::Endless).then_some((end_line, i64::from(end) + 1));
+        return (line, i64::from(start) + 1, end);
+    }
+    match error.place {
+        Place::Point => (line, offset, Some((line, offset))),
+        Place::Start => (line, offset, Some((line, 0))),
+        Place::Unended => (line, offset, Some((line, -1))),
+        Place::FromZero => (line, i64::from(column), Some((line, -1))),
+        Place::Line => (line, 0, Some((line, 0))),
+        Place::Endless => (line, offset, None),
+        Place::Span if file.slice(error.span).ends_with('\n') => {
+            // The end of a line, one wide, with its comment.
+            let (line, column) = file.line_col(error.span.end - 1);
+            (line, offset, Some((line, i64::from(column) + 2)))
+        }
+        Place::Span if is_end_of_last_line(file, error.span) => {
+            let width = i64::from(error.span.len()) + i64::from(!file.is_script);
+            (line, offset, Some((line, offset + width)))
+        }
+        Place::Span => {
+            let (end_line, end_column) = file.line_col(error.span.end.max(error.span.start));
+            (line, offset, Some((end_line, i64::from(end_column) + 1)))
+        }
+    }
+}
+
+/// The end of a last line without a newline, with its comment. CPython adds the newline, but not to a script.
+fn is_end_of_last_line(file: &SourceFile, span: Span) -> bool {
+    let is_newline = span.is_empty() || file.slice(span).starts_with('#');
+    is_newline && span.end as usize == file.text.len()
+}
+
+/// The line that a SyntaxError quotes. What the compiler refuses is looked up in the file that is named.
+fn quoted_line(file: &SourceFile, error: &syntax::SyntaxError, line: u32) -> Option<String> {
+    let mut text = file.line_text(line).to_string();
+    let has_newline = (line as usize) < file.line_count();
+    match error.stage {
+        _ if file.is_script => {}
+        Stage::Code => {
+            let read = std::fs::read_to_string(&file.name).ok()?;
+            return read.split_inclusive('\n').nth(line as usize - 1).map(str::to_owned);
+        }
+        Stage::Tokens => return Some(text),
+        Stage::Tree => {
+            if error.is_on_last_line_read() {
+                text.push('\n');
+            }
+            return Some(text);
+        }
+    }
+    if has_newline && error.stage != Stage::Tokens {
+        text.push('\n');
+    }
+    Some(text)
 }
 
 /// `No such file or directory`, without the number that Rust appends.

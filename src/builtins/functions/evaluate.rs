@@ -43,11 +43,13 @@ fn source_text(vm: &mut Vm, source: &Value, name: &str, message: &str) -> VmResu
     }
 }
 
-fn compile(vm: &mut Vm, file: &SourceFile, mode: Mode, options: Options) -> VmResult<Rc<Code>> {
+fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> VmResult<Rc<Code>> {
+    file.max_int_digits = vm.int_max_str_digits;
     match mode {
         Mode::Expression => {
             let trimmed = file.text.trim_start_matches([' ', '\t']);
-            let file = SourceFile::new(&*file.name, trimmed);
+            let mut file = SourceFile::new(&*file.name, trimmed);
+            file.max_int_digits = vm.int_max_str_digits;
             vm.compile_expression_source(&file, options)
         }
         Mode::Statements => {
@@ -128,10 +130,10 @@ fn run(vm: &mut Vm, name: &str, [source, globals, locals]: [&Value; 3]) -> VmRes
         return vm.run_code(code, &globals, namespace);
     }
     let message = format!("{name}() arg 1 must be a string, bytes or code object");
-    let file = source_text(vm, source, "<string>", &message)?;
+    let mut file = source_text(vm, source, "<string>", &message)?;
     let options = Options { separate_namespace: namespace.is_some(), ..Options::default() };
     let mode = if name == "exec" { Mode::Statements } else { Mode::Expression };
-    let code = compile(vm, &file, mode, options)?;
+    let code = compile(vm, &mut file, mode, options)?;
     vm.run_code(code, &globals, namespace)
 }
 
@@ -157,9 +159,9 @@ fn compiled(vm: &mut Vm, [source, filename, mode]: [&Value; 3]) -> VmResult<Valu
         "single" => Mode::Interactive,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let file = source_text(vm, source, &filename, "compile() arg 1 must be a string, bytes or AST object")?;
+    let mut file = source_text(vm, source, &filename, "compile() arg 1 must be a string, bytes or AST object")?;
     let options = Options { separate_namespace: true, ..Options::default() };
-    let code = compile(vm, &file, mode, options)?;
+    let code = compile(vm, &mut file, mode, options)?;
     Ok(vm.load_code(code).into())
 }
 

@@ -1,5 +1,8 @@
 //! Calls.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::super::Compiler;
 use super::super::error::{CompileError, Result};
 use super::super::names::check_name;
@@ -307,13 +310,25 @@ fn needs_spread(args: &[Expr], keywords: &[Keyword]) -> bool {
 
 /// No keyword is given twice.
 pub(in crate::compile) fn check_keywords(keywords: &[Keyword]) -> Result<()> {
+    // CPython says of the first name that comes again where it comes again.
+    let mut seen = HashMap::with_capacity(keywords.len());
+    let mut repeated: Option<(usize, &Keyword)> = None;
+    for (index, keyword) in keywords.iter().enumerate() {
+        let Some(name) = &keyword.name else { continue };
+        match seen.entry(&name.name) {
+            Entry::Vacant(place) => {
+                place.insert(index);
+            }
+            Entry::Occupied(first) if repeated.is_none_or(|(earliest, _)| *first.get() < earliest) => {
+                repeated = Some((*first.get(), keyword));
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
     for (index, keyword) in keywords.iter().enumerate() {
         let Some(name) = &keyword.name else { continue };
         check_name(&name.name, keyword.span)?;
-        let again = keywords[index + 1..]
-            .iter()
-            .find(|other| other.name.as_ref().is_some_and(|other| other.name == name.name));
-        if let Some(again) = again {
+        if let Some((_, again)) = repeated.filter(|(first, _)| *first == index) {
             let message = format!("keyword argument repeated: {}", name.name);
             return Err(CompileError::syntax(message, again.span));
         }

@@ -263,7 +263,7 @@ impl<'a> Compiler<'a> {
 
     fn yield_from(&mut self, value: &'a Expr, dst: Reg, span: Span) -> Result<()> {
         if !self.u.is_function_like() {
-            return Err(CompileError::syntax("'yield' outside function", span));
+            return Err(CompileError::syntax("'yield from' outside function", span));
         }
         if self.u.kind == UnitKind::AsyncFunction {
             return Err(CompileError::syntax("'yield from' inside async function", span));

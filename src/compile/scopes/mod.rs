@@ -17,6 +17,7 @@ mod visit_expression;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use super::error::{Result, fits};
 use crate::syntax::Span;
 use crate::syntax::ast::Name;
 
@@ -241,6 +242,15 @@ impl Scope {
 }
 
 impl Scope {
+    /// # Errors
+    /// Refuses more names than there are registers.
+    fn check_size(&self) -> Result<()> {
+        let has_registers = !matches!(self.kind, ScopeKind::Module | ScopeKind::Class);
+        let names = if has_registers { self.order.len() } else { self.free.len() };
+        let place = self.order.first().map_or(Span::default(), |name| self.symbols[name].directive);
+        fits(names, "names in one function", place).map(drop)
+    }
+
     /// The first parameter, as long as there is one.
     pub fn parameter_zero(&self) -> Option<Name> {
         self.order.iter().find(|name| self.symbols[*name].uses.has(Uses::PARAMETER)).cloned()

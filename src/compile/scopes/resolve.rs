@@ -35,6 +35,10 @@ impl Scopes {
         }
     }
 
+    fn is_type_parameter(&self, owner: ScopeId, name: &Name) -> bool {
+        self.get(owner).symbol(name).is_some_and(|symbol| symbol.uses.has(Uses::TYPE_PARAMETER))
+    }
+
     fn find(&mut self, id: ScopeId, name: &Name) -> Result<Place> {
         let scope = self.get(id);
         let symbol = scope.symbols[name];
@@ -60,6 +64,10 @@ impl Scopes {
             return Ok(Place::GlobalImplicit);
         }
         match self.owner(id, name) {
+            Some(owner) if uses.has(Uses::NONLOCAL) && self.is_type_parameter(owner, name) => {
+                let message = format!("nonlocal binding not allowed for type parameter '{name}'");
+                Err(CompileError::syntax(message, symbol.directive))
+            }
             Some(owner) => Ok(self.reach(id, owner, name)),
             None if uses.has(Uses::NONLOCAL) => {
                 let message = format!("no binding for nonlocal '{name}' found");

@@ -22,6 +22,7 @@ pub fn build(tree: &Tree<'_>, future_annotations: bool) -> Result<Scopes> {
         Tree::Expression(expression) => builder.expression(expression)?,
     }
     builder.scopes.resolve()?;
+    builder.scopes.all.iter().try_for_each(Scope::check_size)?;
     Ok(builder.scopes)
 }
 
@@ -98,7 +99,8 @@ impl Builder {
             StmtKind::AnnAssign { target, annotation, value, simple } => {
                 self.annotated_assignment(target, annotation, value, *simple, span)
             }
-            StmtKind::For { target, iter, body, orelse, .. } => {
+            StmtKind::For { target, iter, body, orelse, is_async } => {
+                self.note_async_statement(*is_async);
                 self.target(target)?;
                 self.expression(iter)?;
                 self.statements(body)?;
@@ -110,7 +112,8 @@ impl Builder {
                 self.statements(orelse)
             }
             StmtKind::If { .. } => self.if_chain(statement),
-            StmtKind::With { items, body, .. } => {
+            StmtKind::With { items, body, is_async } => {
+                self.note_async_statement(*is_async);
                 for item in items {
                     self.expression(&item.context)?;
                     if let Some(target) = &item.target {
@@ -156,6 +159,13 @@ impl Builder {
             StmtKind::Nonlocal { names } => self.declare(names, Uses::NONLOCAL, span),
             StmtKind::Expr(expression) => self.expression(expression),
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
+        }
+    }
+
+    /// `async for` and `async with` at the top make a coroutine of the code; elsewhere the function has said it.
+    fn note_async_statement(&mut self, is_async: bool) {
+        if is_async && self.here().kind == ScopeKind::Module {
+            self.here().is_coroutine = true;
         }
     }
 

@@ -1,7 +1,7 @@
 //! Assignments of every kind, and what they share: storing into a target.
 
 use super::super::Compiler;
-use super::super::error::{CompileError, Result};
+use super::super::error::{CompileError, Result, fits};
 use super::super::expression::{binary_op, constant, small_int};
 use super::super::names::{Access, check_name};
 use super::super::unit::UnitKind;
@@ -166,7 +166,7 @@ impl<'a> Compiler<'a> {
                 return Err(CompileError::syntax(message, span));
             }
         }
-        let count = targets.len() as u16;
+        let count = fits(targets.len(), "targets of one assignment", span)?;
         let in_place = self.adjacent_locals(targets);
         let start = match in_place {
             Some(start) => start,

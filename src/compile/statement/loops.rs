@@ -142,7 +142,7 @@ impl<'a> Compiler<'a> {
         let open = self.open_loop(Iterable { iterator, is_async, span: item_span });
         let break_to = self.u.emit.label();
         let block = Block::Loop { break_to, continue_to: open.head, keeps: Some(iterator) };
-        self.u.blocks.push(block);
+        self.enter_block(block, statement.span)?;
         self.loop_target(&open, target)?;
         self.statements(body)?;
         self.close_loop(open);
@@ -176,7 +176,7 @@ impl<'a> Compiler<'a> {
         }
         // CPython compiles the condition once more behind the body, and warns once more.
         let again = self.warnings[warned..].to_vec();
-        self.u.blocks.push(Block::Loop { break_to, continue_to: head, keeps: None });
+        self.enter_block(Block::Loop { break_to, continue_to: head, keeps: None }, span)?;
         self.statements(body)?;
         self.u.blocks.pop();
         self.warnings.extend(again);

@@ -3,7 +3,7 @@
 
 use super::super::Compiler;
 use super::super::emit::{LATER, Label};
-use super::super::error::{CompileError, Result};
+use super::super::error::{CompileError, Result, fits};
 use super::super::expression::{constant, small_int, to_constant};
 use super::match_statement::Subject;
 use crate::bytecode::{CodeOffset, CompareOp, Constant, Instruction, Reg};
@@ -175,7 +175,7 @@ impl<'a> Compiler<'a> {
             return self.pattern_by_index(patterns, star, subject, fail, captures, span);
         }
         self.u.emit.release(mark);
-        let count = size as u16;
+        let count = fits(size, "patterns in a sequence", span)?;
         let start = self.u.emit.temps(count);
         let instruction = match star {
             None => Instruction::UnpackSequence { src: subject, start, count },
@@ -238,7 +238,7 @@ impl<'a> Compiler<'a> {
         if items.is_empty() && rest.is_none() {
             return Ok(());
         }
-        let count = items.len() as u16;
+        let count = fits(items.len(), "keys in a pattern", span)?;
         if count > 0 {
             self.u.emit.emit(Instruction::GetLength { dst: test, src: subject }, span);
             let value = i16::try_from(count)
@@ -294,11 +294,11 @@ impl<'a> Compiler<'a> {
         self.expr_to(class, start.after(1))?;
         let names = keywords.iter().map(|(name, _)| Constant::Str(name.name.as_rc().clone())).collect();
         self.u.emit.load_constant(start.after(2), Constant::Tuple(names), span);
+        let all = fits(patterns.len() + keywords.len(), "patterns of a class", span)?;
         let count = patterns.len() as u16;
         self.u.emit.emit(Instruction::MatchClass { dst: start, start, count }, span);
         let missing = Instruction::JumpIfNone { value: start, target: CodeOffset(0) };
         self.u.emit.emit_jump(missing, fail, span);
-        let all = count + keywords.len() as u16;
         let values = self.u.emit.temps(all);
         self.u.emit.emit(Instruction::UnpackSequence { src: start, start: values, count: all }, span);
         let inner = patterns.iter().chain(keywords.iter().map(|(_, pattern)| pattern));
@@ -323,7 +323,7 @@ impl<'a> Compiler<'a> {
         // Where the captured values go, whichever alternative matches.
         let mut names = Vec::new();
         names_of(&alternatives[0], &mut names);
-        let shared = self.u.emit.temps(names.len() as u16);
+        let shared = self.u.emit.temps(fits(names.len(), "names in a pattern", span)?);
         let mark = self.u.emit.mark();
         for (index, alternative) in alternatives.iter().enumerate() {
             let is_last = index + 1 == alternatives.len();

@@ -45,7 +45,7 @@ impl<'a> Compiler<'a> {
         let mark = self.u.emit.mark();
         let watched = self.u.emit.watch_temps();
         let region = self.open_try(mark);
-        self.u.blocks.push(Block::Try { region });
+        self.enter_block(Block::Try { region }, span)?;
         self.statements(body)?;
         self.u.emit.close_region(region);
         self.u.blocks.pop();
@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
         let body_mark = self.u.emit.mark();
         let watched = self.u.emit.watch_temps();
         let region = self.u.emit.open_region(failed, exception);
-        self.u.blocks.push(Block::ExceptStar { region });
+        self.enter_block(Block::ExceptStar { region }, span)?;
         self.statements(&handler.body)?;
         self.u.emit.close_region(region);
         self.u.blocks.pop();

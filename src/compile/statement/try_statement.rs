@@ -49,7 +49,7 @@ impl<'a> Compiler<'a> {
         let mark = self.u.emit.mark();
         let watched = self.u.emit.watch_temps();
         let region = self.open_try(mark);
-        self.u.blocks.push(Block::Finally { body: finalbody, region });
+        self.enter_block(Block::Finally { body: finalbody, region }, span)?;
         emit_body(self)?;
         self.u.emit.close_region(region);
         self.u.blocks.pop();
@@ -62,7 +62,7 @@ impl<'a> Compiler<'a> {
         let cleanup = self.u.emit.label();
         let inner = self.u.emit.open_region(cleanup, handling.exception);
         let Handling { save, exception } = handling;
-        self.u.blocks.push(Block::Handler { save, exception, region: inner, name: None });
+        self.enter_block(Block::Handler { save, exception, region: inner, name: None }, span)?;
         self.statements(finalbody)?;
         self.u.emit.close_region(inner);
         self.u.blocks.pop();
@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
         let mark = self.u.emit.mark();
         let watched = self.u.emit.watch_temps();
         let region = self.open_try(mark);
-        self.u.blocks.push(Block::Try { region });
+        self.enter_block(Block::Try { region }, span)?;
         self.statements(body)?;
         self.u.emit.close_region(region);
         self.u.blocks.pop();
@@ -160,7 +160,7 @@ impl<'a> Compiler<'a> {
                 self.u.emit.suspend_region(cover);
                 let cleanup = self.u.emit.label();
                 let region = self.u.emit.open_region(cleanup, exception);
-                self.u.blocks.push(Block::Handler { save, exception, region, name: Some(name) });
+                self.enter_block(Block::Handler { save, exception, region, name: Some(name) }, span)?;
                 self.statements(&handler.body)?;
                 self.u.emit.close_region(region);
                 self.u.blocks.pop();
@@ -173,7 +173,7 @@ impl<'a> Compiler<'a> {
                 self.raise_on(handling, span);
             }
             None => {
-                self.u.blocks.push(Block::Handler { save, exception, region: cover, name: None });
+                self.enter_block(Block::Handler { save, exception, region: cover, name: None }, span)?;
                 self.statements(&handler.body)?;
                 self.u.blocks.pop();
                 self.u.emit.suspend_region(cover);

@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
         let handler = self.u.emit.label();
         let region = self.u.emit.open_region(handler, exception);
         let open = OpenWith { exit, is_async, region, span };
-        self.u.blocks.push(Block::With(open));
+        self.enter_block(Block::With(open), span)?;
         if let (Some(target), Some(src)) = (&item.target, entered) {
             self.store(target, src)?;
         }

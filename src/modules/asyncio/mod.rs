@@ -2,144 +2,42 @@
 //! scripts inside a coroutine of its own is written in the language itself, in `asyncio.py` beside this file, which is
 //! compiled when one of its names is first asked for.
 
-use crate::event_loop::run_loop::EventLoop;
-use crate::event_loop::timers::Since;
-use crate::event_loop::{
-    future, future_methods, gather, loop_methods, runner, shield, sleep, state, task, timeout, wait,
-};
+mod functions;
+mod missing;
+mod parts;
+
+use crate::event_loop::{loop_methods, runner, state};
 use crate::natives;
-use crate::object::{Class, Dict, Function, Gc, Module, Ref, Set, Tuple, Value};
+use crate::object::{Class, Dict, Gc, Module, Tuple, Value};
 use crate::syntax::SourceFile;
 use crate::vm::{Vm, VmResult};
 
+pub use parts::MODULES as PARTS;
+
 /// What `asyncio.py` defines for scripts.
-const WRITTEN_NAMES: &[&str] = &["wait_for", "as_completed", "Barrier"];
+const WRITTEN_NAMES: &[&str] = &[
+    "AbstractEventLoopPolicy",
+    "Barrier",
+    "DefaultEventLoopPolicy",
+    "FrameCallGraphEntry",
+    "FutureCallGraph",
+    "IncompleteReadError",
+    "LimitOverrunError",
+    "SendfileNotAvailableError",
+    "as_completed",
+    "capture_call_graph",
+    "create_eager_task_factory",
+    "format_call_graph",
+    "get_event_loop_policy",
+    "print_call_graph",
+    "set_event_loop_policy",
+    "wait_for",
+];
 
 /// The name under which tracebacks know `asyncio.py`. They leave its frames out.
 const WRITTEN_FILE: &str = "<rondo asyncio>";
 
 const WRITTEN: &str = include_str!("asyncio.py");
-
-/// The loop that was passed as an argument, or the running one.
-fn loop_or_running(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
-    match event_loop {
-        Value::None | Value::Undef => state::running_loop(vm),
-        given => future_methods::loop_argument(vm, given),
-    }
-}
-
-natives! {
-    const FUNCTIONS;
-    /// Run a coroutine in a new event loop to its end, and return its result.
-    ///
-    /// Tasks that are not done then are cancelled. RuntimeError if a loop runs already.
-    "run(main, *, debug=None, loop_factory=None)" => |vm, [main, debug, factory]| {
-        runner::run(vm, main, debug, factory)
-    }
-    /// Make a task of a coroutine. It runs as soon as the running task waits.
-    "create_task(coro, *, name=None, context=None)" => |vm, [coroutine, name, context]| {
-        let event_loop = state::running_loop(vm)?;
-        let made = state::create_task(vm, &event_loop, coroutine, name)?;
-        if EventLoop::of(&event_loop).is_debug() {
-            future::of(&made).set_origin("tasks.py:410");
-        }
-        Ok(made.into())
-    }
-    /// Wait for a number of seconds, and return result. With 0 it only gives way to other tasks.
-    "sleep(delay, result=None)" => |vm, [delay, result]| {
-        let result = result.clone().defined().unwrap_or(Value::None);
-        Ok(sleep::create(vm, delay, result))
-    }
-    /// Run awaitables at the same time; the result is the list of their results.
-    ///
-    /// The first exception is raised at once, while the others go on; with return_exceptions exceptions are results.
-    "gather(*coros_or_futures, return_exceptions=False)" => |vm, [awaitables, return_exceptions]| {
-        let awaitables = awaitables.get::<Tuple>().map(|tuple| tuple.items.to_vec()).unwrap_or_default();
-        let return_exceptions = !return_exceptions.is_undef() && vm.truth(return_exceptions)?;
-        Ok(gather::gather(vm, &awaitables, return_exceptions)?.into())
-    }
-    /// Wait for an awaitable; if the wait is cancelled, the awaitable is not.
-    "shield(arg)" => |vm, [awaitable]| {
-        Ok(shield::shield(vm, awaitable)?.into())
-    }
-    /// Wait for futures; return the set of those that are done and the set of those that are not.
-    "wait(fs, *, timeout=None, return_when='ALL_COMPLETED')" => |vm, [futures, timeout, return_when]| {
-        Ok(wait::create(vm, futures, timeout, return_when))
-    }
-    /// Limit the time of an `async with` block: after delay seconds it is cancelled, and raises TimeoutError.
-    "timeout(delay)" => |vm, [delay]| {
-        timeout::after(vm, delay)
-    }
-    /// The same with a deadline, in seconds of the loop's clock.
-    "timeout_at(when)" => |vm, [when]| {
-        Ok(timeout::create(vm, when.clone(), Since::Reading))
-    }
-    /// Return the running task, or None.
-    "current_task(loop=None)" => |vm, [event_loop]| {
-        let event_loop = loop_or_running(vm, event_loop)?;
-        Ok(EventLoop::of(&event_loop).current().into())
-    }
-    /// Return the set of tasks that are not done.
-    "all_tasks(loop=None)" => |vm, [event_loop]| {
-        let event_loop = loop_or_running(vm, event_loop)?;
-        let set = Gc::new(Set { table: Default::default() });
-        for task in EventLoop::of(&event_loop).all_tasks() {
-            vm.set_add(&set, task.into())?;
-        }
-        Ok(set.into())
-    }
-    /// Return a future as it is, and make a task of anything else that can be awaited.
-    "ensure_future(coro_or_future, *, loop=None)" => |vm, [awaitable, event_loop]| {
-        let event_loop = match event_loop {
-            Value::None | Value::Undef => None,
-            given => Some(future_methods::loop_argument(vm, given)?),
-        };
-        Ok(state::ensure_future(vm, awaitable, event_loop.as_ref())?.into())
-    }
-    /// Return True for futures and tasks.
-    "isfuture(obj)" => |vm, [object]| {
-        Ok(future::from_value(object).is_some().into())
-    }
-    /// Return True for coroutines.
-    "iscoroutine(obj)" => |vm, [object]| {
-        Ok(task::is_coroutine(vm, object).into())
-    }
-    /// Return True for functions that are defined with `async def`.
-    "iscoroutinefunction(func)" => |vm, [function]| {
-        let function = match function.get::<crate::object::BoundMethod>() {
-            Some(method) => method.function.clone(),
-            None => function.clone(),
-        };
-        Ok(function.get::<Function>().is_some_and(|function| function.code.code.flags.coroutine).into())
-    }
-    /// Return the running event loop. RuntimeError if there is none.
-    "get_running_loop()" => |vm, []| {
-        Ok(state::running_loop(vm)?.into())
-    }
-    /// Return the running event loop, or None.
-    "_get_running_loop()" => |vm, []| {
-        Ok(state::asyncio(vm).running.clone().into())
-    }
-    /// Return the running event loop, or the one that was set.
-    "get_event_loop()" => |vm, []| {
-        Ok(state::current_loop(vm)?.into())
-    }
-    /// Return a new event loop.
-    "new_event_loop()" => |vm, []| {
-        Ok(state::new_loop(vm).into())
-    }
-    /// Set the event loop that get_event_loop() returns when none runs.
-    "set_event_loop(loop)" => |vm, [event_loop]| {
-        let given = match event_loop {
-            Value::None => None,
-            given => Some(future_methods::loop_argument(vm, given)?),
-        };
-        let kept = state::asyncio(vm);
-        kept.set_loop_called = true;
-        kept.set_loop = given;
-        Ok(Value::None)
-    }
-}
 
 natives! {
     const LAZY;
@@ -149,7 +47,13 @@ natives! {
         if WRITTEN_NAMES.contains(&text) {
             return written(vm, text);
         }
-        let message = format!("module 'asyncio' has no attribute '{text}'");
+        if parts::contains(text) {
+            return vm.import_module(&format!("asyncio.{text}"));
+        }
+        let message = match missing::reason(text) {
+            Some(reason) => format!("Rondo has no asyncio.{text} yet: {reason}"),
+            None => format!("module 'asyncio' has no attribute '{text}'"),
+        };
         let key = vm.intern("asyncio");
         let module = vm.modules.get_str(&key).unwrap_or(Value::None);
         Err(vm.attribute_error(message, &module, name))
@@ -160,11 +64,15 @@ natives! {
 pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
     let module = vm.new_module("asyncio", Some("Asynchronous tasks, and what they share and wait for."));
     let namespace = module.dict.clone();
-    vm.add_functions(&namespace, "asyncio", FUNCTIONS);
+    for (module, functions) in functions::TABLES {
+        vm.add_functions(&namespace, module, functions);
+    }
     vm.add_functions(&namespace, "asyncio", LAZY);
     let classes = state::classes(vm);
     let timeout_error = vm.types.TimeoutError.clone();
-    let named: [&Gc<Class>; 22] = [
+    let named: [&Gc<Class>; 24] = [
+        &classes.abstract_event_loop,
+        &classes.base_event_loop,
         &classes.future,
         &classes.task,
         &classes.handle,
@@ -201,7 +109,7 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
         namespace.set_str(&name, (&name).into());
     }
     set_all_names(vm, &namespace);
-    state::asyncio(vm).wrap_awaitable = Some(wrap_awaitable);
+    state::asyncio(vm).written = Some(written);
     vm.interrupt_hook = Some(runner::interrupt);
     vm.async_generator_hook = Some(loop_methods::generator_started);
     Ok(module)
@@ -254,10 +162,4 @@ fn written(vm: &mut Vm, name: &str) -> VmResult<Value> {
     };
     let name = vm.intern(name);
     Ok(written.get_str(&name).unwrap_or(Value::None))
-}
-
-/// A coroutine that awaits any awaitable.
-fn wrap_awaitable(vm: &mut Vm, awaitable: &Value) -> VmResult<Value> {
-    let wrap = written(vm, "_wrap_awaitable")?;
-    vm.call(&wrap, std::slice::from_ref(awaitable))
 }

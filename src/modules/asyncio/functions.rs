@@ -1,0 +1,247 @@
+//! The functions of `asyncio`, by the module of CPython's that each stands in.
+
+use crate::event_loop::run_loop::EventLoop;
+use crate::event_loop::{
+    future, future_methods, gather, graph, runner, shield, sleep, state, task, timeout, wait,
+};
+use crate::natives;
+use crate::object::{Flavor, Function, Gc, NativeFunction, Ref, Set, Tuple, Value};
+use crate::vm::{Native, Vm, VmResult};
+
+/// The loop that was passed as an argument, or the running one.
+fn loop_or_running(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
+    match event_loop {
+        Value::None | Value::Undef => state::running_loop(vm),
+        given => future_methods::loop_argument(vm, given),
+    }
+}
+
+/// The coroutine functions among the functions and methods of Rust.
+const COROUTINE_FUNCTIONS: &[&str] = &[
+    "sleep", "wait", "acquire", "__aenter__", "__aexit__", "put", "get", "join", "shutdown_asyncgens",
+    "shutdown_default_executor", "wait_for",
+];
+
+/// Whether a function of Rust is in CPython one that is defined with `async def`.
+fn makes_coroutines(vm: &Vm, native: &NativeFunction) -> bool {
+    let own = native.module.get().cloned();
+    let module = match (own, native.owner.get()) {
+        (Some(module), _) => Some(module),
+        (None, Some(owner)) => owner.dict.get_str(&vm.names.module).and_then(|module| module.as_gc().cloned()),
+        (None, None) => None,
+    };
+    COROUTINE_FUNCTIONS.contains(&native.name.as_str())
+        && module.is_some_and(|module| module.as_str().starts_with("asyncio."))
+}
+
+/// Scripts, but not modules, are warned that a loop is made on the quiet.
+fn warn_of_no_loop(vm: &mut Vm) {
+    let caller = vm.frames.last().map(|frame| frame.function.globals.clone());
+    let module = caller.and_then(|globals| globals.get_str(&vm.names.name));
+    if module.is_some_and(|module| module.as_str() == Some("__main__")) {
+        let category = vm.types.DeprecationWarning.clone();
+        let warning = vm.reporter.warning;
+        warning(vm, &category, "There is no current event loop");
+    }
+}
+
+natives! {
+    const RUNNERS;
+    /// Run a coroutine in a new event loop to its end, and return its result.
+    ///
+    /// Tasks that are not done then are cancelled. RuntimeError if a loop runs already.
+    "run(main, *, debug=None, loop_factory=None)" => |vm, [main, debug, factory]| {
+        runner::run(vm, main, debug, factory)
+    }
+}
+
+natives! {
+    const TASKS;
+    /// Make a task of a coroutine. It runs as soon as the running task waits.
+    "create_task(coro, *, name=None, context=None)" => |vm, [coroutine, name, context]| {
+        let event_loop = state::running_loop(vm)?;
+        let made = state::create_task(vm, &event_loop, coroutine, task::Settings { name, context, eager: false })?;
+        if EventLoop::of(&event_loop).is_debug() {
+            future::of(&made).set_origin("tasks.py:410");
+        }
+        Ok(made.into())
+    }
+    /// Wait for a number of seconds, and return result. With 0 it only gives way to other tasks.
+    "sleep(delay, result=None)" => |vm, [delay, result]| {
+        let result = result.clone().defined().unwrap_or(Value::None);
+        Ok(sleep::create(vm, delay, result))
+    }
+    /// Run awaitables at the same time; the result is the list of their results.
+    ///
+    /// The first exception is raised at once, while the others go on; with return_exceptions exceptions are results.
+    "gather(*coros_or_futures, return_exceptions=False)" => |vm, [awaitables, return_exceptions]| {
+        let awaitables = awaitables.get::<Tuple>().map(|tuple| tuple.items.to_vec()).unwrap_or_default();
+        let return_exceptions = !return_exceptions.is_undef() && vm.truth(return_exceptions)?;
+        Ok(gather::gather(vm, &awaitables, return_exceptions)?.into())
+    }
+    /// Wait for an awaitable; if the wait is cancelled, the awaitable is not.
+    "shield(arg)" => |vm, [awaitable]| {
+        Ok(shield::shield(vm, awaitable)?.into())
+    }
+    /// Wait for futures; return the set of those that are done and the set of those that are not.
+    "wait(fs, *, timeout=None, return_when='ALL_COMPLETED')" => |vm, [futures, timeout, return_when]| {
+        Ok(wait::create(vm, futures, timeout, return_when))
+    }
+    /// Return the set of tasks that are not done.
+    "all_tasks(loop=None)" => |vm, [event_loop]| {
+        let event_loop = loop_or_running(vm, event_loop)?;
+        let set = Gc::new(Set { table: Default::default() });
+        for task in EventLoop::of(&event_loop).all_tasks() {
+            vm.set_add(&set, task.into())?;
+        }
+        Ok(set.into())
+    }
+    /// Return a future as it is, and make a task of anything else that can be awaited.
+    "ensure_future(coro_or_future, *, loop=None)" => |vm, [awaitable, event_loop]| {
+        let event_loop = match event_loop {
+            Value::None | Value::Undef => None,
+            given => Some(future_methods::loop_argument(vm, given)?),
+        };
+        Ok(state::ensure_future(vm, awaitable, event_loop.as_ref())?.into())
+    }
+}
+
+natives! {
+    const TIMEOUTS;
+    /// Limit the time of an `async with` block: after delay seconds it is cancelled, and raises TimeoutError.
+    "timeout(delay)" => |vm, [delay]| {
+        timeout::after(vm, delay)
+    }
+    /// The same with a deadline, in seconds of the loop's clock.
+    "timeout_at(when)" => |vm, [when]| {
+        Ok(timeout::create(vm, when.clone(), crate::event_loop::timers::Since::Reading))
+    }
+}
+
+natives! {
+    const IN_C;
+    /// Return the running task, or None.
+    "current_task(loop=None)" => |vm, [event_loop]| {
+        let event_loop = loop_or_running(vm, event_loop)?;
+        Ok(EventLoop::of(&event_loop).current().into())
+    }
+    /// Return the running event loop. RuntimeError if there is none.
+    "get_running_loop()" => |vm, []| {
+        Ok(state::running_loop(vm)?.into())
+    }
+    /// Return the running event loop, or None.
+    "_get_running_loop()" => |vm, []| {
+        Ok(state::asyncio(vm).running.clone().into())
+    }
+    /// Return the running event loop, or the one that was set.
+    "@frame get_event_loop()" => |vm, []| {
+        let kept = state::asyncio(vm);
+        if kept.running.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
+            warn_of_no_loop(vm);
+        }
+        Ok(state::current_loop(vm)?.into())
+    }
+}
+
+natives! {
+    const FUTURES;
+    /// Return True for futures and tasks.
+    "isfuture(obj)" => |vm, [object]| {
+        Ok(future::from_value(object).is_some().into())
+    }
+}
+
+natives! {
+    const COROUTINES;
+    /// Return True for coroutines.
+    "iscoroutine(obj)" => |vm, [object]| {
+        Ok(task::is_coroutine(vm, object).into())
+    }
+    /// Return True for functions that are defined with `async def`.
+    "iscoroutinefunction(func)" => |vm, [function]| {
+        let function = match function.get::<crate::object::BoundMethod>() {
+            Some(method) => method.function.clone(),
+            None => function.clone(),
+        };
+        if let Some(native) = function.get::<NativeFunction>() {
+            return Ok(makes_coroutines(vm, native).into());
+        }
+        let mark = vm.intern("_is_coroutine_mark");
+        let makes = function.get::<Function>().is_some_and(|function| function.code.code.flags.coroutine);
+        Ok((makes || vm.find_attr(&function, &mark)?.is_some()).into())
+    }
+}
+
+natives! {
+    const EVENTS;
+    /// Return a new event loop.
+    "new_event_loop()" => |vm, []| {
+        Ok(state::new_loop(vm).into())
+    }
+    /// Set the event loop that get_event_loop() returns when none runs.
+    "set_event_loop(loop)" => |vm, [event_loop]| {
+        let given = match event_loop {
+            Value::None => None,
+            given => {
+                if given.native::<EventLoop>().is_none() {
+                    let name = vm.type_name(given);
+                    return Err(vm.type_error(format!(
+                        "loop must be an instance of AbstractEventLoop or None, not '{name}'"
+                    )));
+                }
+                Some(future_methods::loop_argument(vm, given)?)
+            }
+        };
+        let kept = state::asyncio(vm);
+        kept.set_loop_called = true;
+        kept.set_loop = given;
+        Ok(Value::None)
+    }
+}
+
+natives! {
+    const EAGER;
+    /// A task factory whose tasks run at once up to where they first wait.
+    "eager_task_factory(loop, coro, *, name=None, context=None)" => |vm, [event_loop, coroutine, name, context]| {
+        let event_loop = future_methods::loop_argument(vm, event_loop)?;
+        let settings = task::Settings { name, context, eager: true };
+        Ok(task::create(vm, &event_loop, coroutine, settings)?.into())
+    }
+}
+
+natives! {
+    const GRAPH;
+    "_awaited_by(future)" => |vm, [future]| {
+        let tasks = graph::awaited_by_value(future).into_iter().map(Value::from);
+        Ok(Gc::new(Tuple::new(tasks)).into())
+    }
+    "@frame _callers()" => |vm, []| {
+        let running = state::asyncio(vm).running.clone();
+        let task = running.and_then(|running| EventLoop::of(&running).current());
+        let coroutine = task.and_then(|task| task::of(&task).coroutine());
+        let frames = vm.running_frames(coroutine.as_ref());
+        let callers = frames.into_iter().map(|frame| {
+            let kind = match frame.flavor {
+                None => "",
+                Some(Flavor::Generator) => "generator ",
+                Some(Flavor::Coroutine) => "async ",
+                Some(Flavor::AsyncGenerator) => "async generator ",
+            };
+            Gc::new(Tuple::new([(&frame.code).into(), i64::from(frame.line).into(), kind.into()])).into()
+        });
+        Ok(Gc::new(crate::object::List::new(callers.collect())).into())
+    }
+}
+
+/// The functions, by module.
+pub const TABLES: &[(&str, &[Native])] = &[
+    ("asyncio.runners", RUNNERS),
+    ("asyncio.tasks", TASKS),
+    ("asyncio.tasks", EAGER),
+    ("asyncio.timeouts", TIMEOUTS),
+    ("asyncio.base_futures", FUTURES),
+    ("asyncio.coroutines", COROUTINES),
+    ("asyncio.events", EVENTS),
+    ("_asyncio", IN_C),
+    ("_asyncio", GRAPH),
+];

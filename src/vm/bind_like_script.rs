@@ -1,0 +1,172 @@
+//! Binds arguments to functions of Rust that in CPython are written in Python, with the words for a wrong call that
+//! such functions have.
+
+use crate::object::{Class, Dict, Gc, NativeFunction, Tuple, Value};
+
+use super::bind_native::{Parameter, ParameterKind};
+use super::call::Keywords;
+use super::native::NativeKind;
+use super::{Raised, Vm, VmResult};
+
+/// The module, and the part of it, whose functions of Rust are written in Python in CPython.
+const WRITTEN_IN_PYTHON: &str = "asyncio.";
+
+impl Vm {
+    /// Whether CPython has the function in Python.
+    pub(super) fn is_like_script(&self, native: &NativeFunction) -> bool {
+        let is_in = |module: &str| module.starts_with(WRITTEN_IN_PYTHON);
+        match (native.module.get(), native.owner.get()) {
+            (Some(module), _) => is_in(module.as_str()),
+            (None, Some(owner)) => self.module_of(owner).is_some_and(|module| {
+                module.as_str().is_some_and(is_in)
+            }),
+            (None, None) => false,
+        }
+    }
+
+    fn module_of(&self, class: &Gc<Class>) -> Option<Value> {
+        class.dict.get_str(&self.names.module)
+    }
+
+    /// The values of the parameters.
+    ///
+    /// # Errors
+    /// TypeError if the arguments do not fit.
+    pub(super) fn bind_like_script(
+        &mut self,
+        native: &Gc<NativeFunction>,
+        args: Vec<Value>,
+        keywords: Keywords,
+    ) -> VmResult<Vec<Value>> {
+        let parameters = self.parameters_of(native);
+        let mut bound = vec![Value::Undef; parameters.len()];
+        let positional = parameters.iter().filter(|parameter| is_positional(parameter)).count();
+        let given = args.len();
+        let mut args = args.into_iter();
+        bound.iter_mut().take(positional).zip(&mut args).for_each(|(slot, value)| *slot = value);
+        let rest = parameters.iter().position(|parameter| parameter.kind == ParameterKind::Rest);
+        if let Some(rest) = rest {
+            bound[rest] = Gc::new(Tuple::new(args)).into();
+        }
+        for (name, value) in keywords {
+            let place = parameters.iter().position(|parameter| {
+                parameter.name == name.as_str()
+                    && matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
+            });
+            match place {
+                Some(place) if bound[place].is_undef() => bound[place] = value,
+                Some(_) => {
+                    let function = self.script_name(native);
+                    let name = name.as_str();
+                    return Err(
+                        self.type_error(format!("{function}() got multiple values for argument '{name}'"))
+                    );
+                }
+                None => {
+                    let last = parameters.len().saturating_sub(1);
+                    if parameters.get(last).is_none_or(|last| last.kind != ParameterKind::Keywords) {
+                        return Err(self.unexpected_like_script(native, &parameters, name.as_str()));
+                    }
+                    if bound[last].is_undef() {
+                        bound[last] = Dict::new().into();
+                    }
+                    bound[last].get::<Dict>().expect("made above").set_str(&name, value);
+                }
+            }
+        }
+        if rest.is_none() && given > positional {
+            return Err(self.too_many_like_script(native, &parameters, given, &bound));
+        }
+        for (keyword_only, kind) in [(false, "positional"), (true, "keyword-only")] {
+            let missing: Vec<String> = parameters
+                .iter()
+                .zip(&bound)
+                .filter(|(parameter, value)| parameter.required && value.is_undef())
+                .filter(|(parameter, _)| (parameter.kind == ParameterKind::KeywordOnly) == keyword_only)
+                .map(|(parameter, _)| format!("'{}'", parameter.name))
+                .collect();
+            if !missing.is_empty() {
+                return Err(self.missing_like_script(native, &missing, kind));
+            }
+        }
+        Ok(bound)
+    }
+
+    /// The function's qualified name; for `__new__` that of `__init__`, which such a class has instead.
+    fn script_name(&self, native: &NativeFunction) -> String {
+        match native.owner.get() {
+            Some(owner) if self.native(native.id).arity.kind == NativeKind::New => {
+                format!("{}.__init__", owner.name().as_str())
+            }
+            Some(owner) => format!("{}.{}", owner.name().as_str(), native.name.as_str()),
+            None => native.name.as_str().to_string(),
+        }
+    }
+
+    #[cold]
+    fn unexpected_like_script(
+        &mut self,
+        native: &NativeFunction,
+        parameters: &[Parameter<'_>],
+        name: &str,
+    ) -> Raised {
+        let named = parameters
+            .iter()
+            .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly));
+        let candidates = named.map(|parameter| parameter.name);
+        let hint = crate::object::text::suggest::suggest(name, candidates)
+            .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
+        let function = self.script_name(native);
+        self.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
+    }
+
+    #[cold]
+    fn too_many_like_script(
+        &mut self,
+        native: &NativeFunction,
+        parameters: &[Parameter<'_>],
+        given: usize,
+        bound: &[Value],
+    ) -> Raised {
+        let positional = parameters.iter().filter(|parameter| is_positional(parameter)).count();
+        let least = parameters.iter().filter(|parameter| is_positional(parameter) && parameter.required).count();
+        let by_name = parameters
+            .iter()
+            .zip(bound)
+            .filter(|(parameter, value)| parameter.kind == ParameterKind::KeywordOnly && !value.is_undef())
+            .count();
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let takes = if least < positional {
+            format!("from {least} to {positional} positional arguments")
+        } else {
+            format!("{positional} positional argument{}", plural(positional))
+        };
+        let given = if by_name > 0 {
+            format!(
+                "{given} positional argument{} (and {by_name} keyword-only argument{}) were",
+                plural(given),
+                plural(by_name)
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        let function = self.script_name(native);
+        self.type_error(format!("{function}() takes {takes} but {given} given"))
+    }
+
+    #[cold]
+    fn missing_like_script(&mut self, native: &NativeFunction, missing: &[String], kind: &str) -> Raised {
+        let list = match missing {
+            [one, two] => format!("{one} and {two}"),
+            [first @ .., last] if !first.is_empty() => format!("{}, and {last}", first.join(", ")),
+            few => few.join(", "),
+        };
+        let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
+        let function = self.script_name(native);
+        self.type_error(format!("{function}() missing {count} required {kind} argument{plural}: {list}"))
+    }
+}
+
+fn is_positional(parameter: &Parameter<'_>) -> bool {
+    matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
+}

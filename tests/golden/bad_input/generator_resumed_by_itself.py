@@ -1,0 +1,10 @@
+def g():
+    next(it)
+    yield 1
+
+
+it = g()
+try:
+    next(it)
+except ValueError as error:
+    print(error)

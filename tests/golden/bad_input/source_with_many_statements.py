@@ -1,0 +1,1 @@
+exec("a = 0\nwhile a < 5:\n" + "    a = a + 1\n" * 100_000 + "print(a)")

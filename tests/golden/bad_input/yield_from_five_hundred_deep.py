@@ -1,0 +1,7 @@
+def g(n):
+    if n:
+        yield from g(n - 1)
+    yield n
+
+
+print(sum(g(500)))

@@ -1,0 +1,3 @@
+while 0:
+# only a comment
+x = 1

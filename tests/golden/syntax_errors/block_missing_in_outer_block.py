@@ -1,0 +1,4 @@
+class A:
+    def f():
+        if 1:
+    x = 1

@@ -1,0 +1,3 @@
+print("not reached")
+total = (1 + 2
+print(total)

@@ -1,0 +1,2 @@
+print("not reached")
+values = [1, 2,

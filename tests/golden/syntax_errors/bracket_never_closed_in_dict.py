@@ -1,0 +1,5 @@
+settings = {
+    "a": 1,
+    "b": 2,
+
+print(settings)

@@ -1,0 +1,2 @@
+print("not reached")
+print(1, 2 3)

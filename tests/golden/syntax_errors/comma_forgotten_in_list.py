@@ -1,0 +1,1 @@
+days = ["mon", "tue" if late else "wed" "thu" 5]

@@ -1,0 +1,2 @@
+x = f"abc {1}
+print(x)

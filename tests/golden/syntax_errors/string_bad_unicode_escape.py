@@ -1,0 +1,1 @@
+x = "abc \N{no such name} def"

@@ -1,0 +1,3 @@
+print("not reached")
+name = "abc
+print(name)

@@ -1,0 +1,3 @@
+class A:
+    @property
+x = 1

@@ -1,0 +1,8 @@
+//! The prompt, as a person sees it. Every test drives the binary in a pseudo-terminal, but for those of [`pipes`].
+
+mod commands;
+mod editing;
+mod pipes;
+mod running;
+mod tasks;
+mod terminal;
