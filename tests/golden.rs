@@ -23,9 +23,9 @@ macro_rules! areas {
 }
 
 areas! {
-    async_context async_generators asyncio bad_input bytes classes comprehensions control coroutines dicts
-    evaluation_order exceptions functions generators imports library lists numbers program ranges_slices
-    sets strings syntax_errors tracebacks tuples tutorials weakrefs
+    annotations async_context async_generators asyncio bad_input bytes classes comprehensions control
+    coroutines dicts evaluation_order exceptions functions generators generics imports introspection library
+    lists numbers program ranges_slices sets strings syntax_errors tracebacks tuples tutorials weakrefs
 }
 
 /// What brings hidden mistakes to light: a check of what is pending at every backward jump and call, and a collection of

@@ -170,5 +170,9 @@ natives! {
         let traceback = traceback_of(this);
         Ok(Value::Int(i64::from(traceback.code.code.line_of(traceback.offset as usize))))
     }
+    "@get tb_frame(self)" => |vm, [this]| {
+        let traceback = this.as_gc::<Traceback>().expect("the receiver was checked").clone();
+        Ok(super::frame::of_traceback(vm, &traceback))
+    }
     "@get tb_lasti(self)" => |vm, [this]| { Ok(Value::Int(i64::from(traceback_of(this).offset))) }
 }

@@ -15,6 +15,7 @@ pub mod dunders;
 pub mod exception;
 pub mod file;
 pub mod float;
+pub mod frame;
 pub mod function;
 pub mod functions;
 pub mod generator;

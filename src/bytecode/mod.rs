@@ -5,6 +5,7 @@
 //! - [`code`]: what the compiler makes of a function, class body or module.
 //! - [`jumps`]: which instructions jump, and where to.
 //! - [`source`]: the text a code object came from, for tracebacks and reports.
+//! - [`surrogate`]: how strings, which are UTF-8 in this house, hold lone surrogates.
 //! - [`disassemble`]: the listing of `rondo dis`.
 
 pub mod code;
@@ -14,6 +15,7 @@ pub mod instruction;
 pub mod jumps;
 pub mod operands;
 pub mod source;
+pub mod surrogate;
 
 pub use code::{CallSite, Code, CodeFlags, Constant, Handler};
 pub use instruction::Instruction;

@@ -30,12 +30,13 @@ mod track;
 mod type_params;
 mod unit;
 mod unparse;
+mod warnings;
 
 use std::rc::Rc;
 
 use crate::bytecode::{self, Code, Constant, Instruction, Intrinsic};
-use crate::syntax::Span;
 use crate::syntax::ast;
+use crate::syntax::{Span, SyntaxWarning};
 
 pub use error::{CompileError, Result};
 use scopes::{Scopes, Tree};
@@ -60,22 +61,33 @@ pub fn compile_module(
     source: Rc<bytecode::SourceText>,
     options: Options,
 ) -> Result<Rc<Code>> {
+    compile_module_warned(module, source, options, &mut Vec::new())
+}
+
+/// [`compile_module`], with what there is to warn of; also if it fails.
+pub fn compile_module_warned(
+    module: &ast::Module,
+    source: Rc<bytecode::SourceText>,
+    options: Options,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<Rc<Code>> {
     let future = future::scan(&module.body)?;
     let future_annotations = future.annotations || options.future_annotations;
     let scopes = scopes::build(&Tree::Module(&module.body), future_annotations)?;
-    let mut compiler = Compiler::new(scopes, source, options, future_annotations);
+    let mut compiler = Compiler::new(scopes, source, options, future_annotations, warnings);
     compiler.future_end = future.end;
     compiler.module(module)
 }
 
-/// The code object of one expression, for `eval`. Its code returns the value.
+/// The code object of one expression, for `eval`, with what there is to warn of. Its code returns the value.
 pub fn compile_expression(
     expression: &ast::Expr,
     source: Rc<bytecode::SourceText>,
     options: Options,
+    warnings: &mut Vec<SyntaxWarning>,
 ) -> Result<Rc<Code>> {
     let scopes = scopes::build(&Tree::Expression(expression), options.future_annotations)?;
-    let mut compiler = Compiler::new(scopes, source, options, options.future_annotations);
+    let mut compiler = Compiler::new(scopes, source, options, options.future_annotations, warnings);
     let value = compiler.expr(expression)?;
     compiler.u.emit.emit(Instruction::Return { src: value }, expression.span);
     compiler.finish_top()
@@ -93,6 +105,7 @@ pub(crate) struct Compiler<'a> {
     u: Unit<'a>,
     /// Those around it, the outermost first.
     outer: Vec<Unit<'a>>,
+    warnings: &'a mut Vec<SyntaxWarning>,
 }
 
 impl<'a> Compiler<'a> {
@@ -101,6 +114,7 @@ impl<'a> Compiler<'a> {
         source: Rc<bytecode::SourceText>,
         options: Options,
         future_annotations: bool,
+        warnings: &'a mut Vec<SyntaxWarning>,
     ) -> Compiler<'a> {
         let unit = Unit::new(
             &scopes,
@@ -118,6 +132,7 @@ impl<'a> Compiler<'a> {
             future_end: 0,
             u: unit,
             outer: Vec::new(),
+            warnings,
         };
         compiler.u.top_level_await = options.top_level_await;
         compiler.make_cells(Span::default());

@@ -10,7 +10,8 @@ use super::report::{self, FramePlace};
 use super::{frame, plain_text};
 
 /// What the VM calls.
-pub const REPORTER: Reporter = Reporter { warning: warn, unraisable, traceback: plain_text };
+pub const REPORTER: Reporter =
+    Reporter { warning: warn, syntax_warning: warn_of_syntax, unraisable, traceback: plain_text };
 
 /// The warnings that were given already: one of a text and place is not repeated.
 #[derive(Default)]
@@ -38,6 +39,15 @@ fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str) {
         text.push_str(&format!("{name}: Enable tracemalloc to get the object allocation traceback\n"));
     }
     vm.write_error(&text);
+}
+
+/// Prints a warning of the parser or the compiler. Unlike others it is repeated.
+fn warn_of_syntax(vm: &mut Vm, message: &str, file: &str, line: u32, text: &str) {
+    let mut warning = format!("{file}:{line}: SyntaxWarning: {message}\n");
+    if !text.is_empty() {
+        warning.push_str(&format!("  {text}\n"));
+    }
+    vm.write_error(&warning);
 }
 
 /// Where the running frame stands.

@@ -7,6 +7,7 @@ use crate::vm::{Native, Vm, VmResult, native};
 
 use super::ready_queue::Ready;
 use super::run_loop::{self, EventLoop};
+use super::timers::Since;
 use super::{future, handle, report, state, task, timers};
 
 fn object(this: &Value) -> &Ref {
@@ -30,7 +31,7 @@ fn check_callback(vm: &mut Vm, event_loop: &EventLoop, callback: &Value, method:
     Ok(())
 }
 
-/// `call_at(when, callback, *args)`.
+/// `call_at(when, callback, *args)`, and `call_later` with the time computed.
 fn call_at(
     vm: &mut Vm,
     this: &Value,
@@ -38,13 +39,14 @@ fn call_at(
     callback: &Value,
     args: &Value,
     context: &Value,
+    since: Since,
 ) -> VmResult<Value> {
     let event_loop = receiver(this);
     event_loop.check_open(vm)?;
     check_callback(vm, event_loop, callback, "call_at")?;
     let deadline = timers::nanoseconds(state::seconds(vm, when)?);
     let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone())?;
-    event_loop.add_timer(deadline, vm.host.clock.monotonic(), timer.clone());
+    event_loop.add_timer(deadline, vm.host.clock.monotonic(), since, timer.clone());
     Ok(timer.into())
 }
 
@@ -122,6 +124,7 @@ natives! {
     }
     /// Return the time of the loop's clock in seconds.
     "time(self)" => |vm, [this]| {
+        receiver(this).note_reading();
         Ok(state::time(vm).into())
     }
     /// Call a callback in the next turn; return a handle.
@@ -139,14 +142,14 @@ natives! {
         }
         let now = Value::float(state::time(vm));
         let when = vm.binary(BinaryOp::Add, &now, delay)?;
-        call_at(vm, this, &when, callback, args, context)
+        call_at(vm, this, &when, callback, args, context, Since::Now)
     }
     /// Call a callback at a time of the loop's clock; return a handle.
     "call_at(self, when, callback, *args, context=None)" => |vm, [this, when, callback, args, context]| {
         if when.is_none() {
             return Err(vm.type_error("when cannot be None"));
         }
-        call_at(vm, this, when, callback, args, context)
+        call_at(vm, this, when, callback, args, context, Since::Reading)
     }
     /// Return a new future of this loop.
     "create_future(self)" => |vm, [this]| {

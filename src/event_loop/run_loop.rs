@@ -13,7 +13,7 @@ use super::idle::{self, Knock};
 use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
-use super::timers::{NEVER, Timers};
+use super::timers::{NEVER, Since, Timers};
 use super::{deadlock, future, handle, report, state, timeout, wait};
 
 /// An event loop.
@@ -110,8 +110,13 @@ impl EventLoop {
     }
 
     /// Adds a timer, and gives its number. The times are in nanoseconds of the host's clock.
-    pub fn add_timer(&self, deadline: u64, now: u64, target: Ref) -> u64 {
-        self.timers.borrow_mut().add(deadline, now, target)
+    pub fn add_timer(&self, deadline: u64, now: u64, since: Since, target: Ref) -> u64 {
+        self.timers.borrow_mut().add(deadline, now, since, target)
+    }
+
+    /// A script read the loop's clock.
+    pub fn note_reading(&self) {
+        self.timers.borrow_mut().note_reading();
     }
 
     /// A timer that waits in the heap lost its meaning.

@@ -82,7 +82,7 @@ fn start(vm: &mut Vm, delay: f64, result: Value) -> VmResult<Progress> {
     future::of(&future).prepare_outcome(result);
     let now = vm.host.clock.monotonic();
     let deadline = now.saturating_add(timers::nanoseconds(delay));
-    EventLoop::of(&event_loop).add_timer(deadline, now, future.clone());
+    EventLoop::of(&event_loop).add_timer(deadline, now, timers::Since::Now, future.clone());
     Ok(Progress::Wait(future, Body::Sleep(Sleep::Waiting)))
 }
 

@@ -12,6 +12,7 @@ use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
+use super::timers::Since;
 use super::{future, state, task, timers};
 
 /// How far a timeout is.
@@ -44,6 +45,7 @@ pub struct Timeout {
     state: Cell<State>,
     /// The deadline, in seconds of the loop's clock, as it was given; None for none.
     when: RefCell<Value>,
+    since: Cell<Since>,
     /// The number of the timer that counts; 0 for none.
     timer: Cell<u64>,
     /// The timer that counts waits in the heap.
@@ -107,16 +109,17 @@ fn of(object: &Ref) -> &Timeout {
 }
 
 /// A timeout with a deadline, or None.
-pub fn create(vm: &mut Vm, when: Value) -> Value {
+pub fn create(vm: &mut Vm, when: Value, since: Since) -> Value {
     let class = state::classes(vm).timeout.clone();
-    Ref::new_native(class, Timeout::new(when)).into()
+    Ref::new_native(class, Timeout::new(when, since)).into()
 }
 
 impl Timeout {
-    fn new(when: Value) -> Timeout {
+    fn new(when: Value, since: Since) -> Timeout {
         Timeout {
             state: Cell::new(State::Created),
             when: RefCell::new(when),
+            since: Cell::new(since),
             timer: Cell::new(0),
             in_heap: Cell::new(false),
             task: Slot::default(),
@@ -136,7 +139,7 @@ pub fn after(vm: &mut Vm, delay: &Value) -> VmResult<Value> {
             vm.binary(crate::bytecode::BinaryOp::Add, &now, delay)?
         }
     };
-    Ok(create(vm, when))
+    Ok(create(vm, when, Since::Now))
 }
 
 /// Its time is over: the task is cancelled.
@@ -175,7 +178,7 @@ fn reschedule(vm: &mut Vm, object: &Ref, when: &Value) -> VmResult<()> {
     } else {
         let deadline = timers::nanoseconds(state::seconds(vm, when)?);
         let now = vm.host.clock.monotonic();
-        let number = EventLoop::of(&event_loop).add_timer(deadline, now, object.clone());
+        let number = EventLoop::of(&event_loop).add_timer(deadline, now, timeout.since.get(), object.clone());
         timeout.timer.set(number);
         timeout.in_heap.set(true);
     }
@@ -315,7 +318,8 @@ fn receiver(this: &Value) -> &Ref {
 natives! {
     pub const METHODS;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        attributes::create(vm, class, |classes| &classes.timeout, Timeout::new(Value::None))
+        let timeout = Timeout::new(Value::None, Since::Reading);
+        attributes::create(vm, class, |classes| &classes.timeout, timeout)
     }
     "__init__(self, when)" => |vm, [this, when]| {
         drop(of(receiver(this)).when.replace(when.clone()));
@@ -327,6 +331,7 @@ natives! {
     }
     /// Set another deadline, or None. RuntimeError unless the block is being executed.
     "reschedule(self, when)" => |vm, [this, when]| {
+        of(receiver(this)).since.set(Since::Reading);
         reschedule(vm, receiver(this), when)?;
         Ok(Value::None)
     }

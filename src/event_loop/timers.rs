@@ -1,4 +1,12 @@
-//! Timers: a heap by deadline, and by the order of making among equal deadlines.
+//! Timers: a heap by deadline. It is `heapq`'s, step by step, for that is the order in which CPython fires timers of
+//! exactly one deadline: not that of their making.
+//!
+//! # Which deadlines are equal
+//! On a real clock time passes between any two readings of it. So in CPython two timers have exactly one deadline only if
+//! a script computed it once and gave it to `call_at` or `timeout_at` twice; two `sleep(1)` of one turn differ by
+//! microseconds, and fire in the order of their making. The virtual clock stands still meanwhile, so a timer also
+//! knows its *moment*: a delay is counted from a moment of its own, later than all before; an absolute deadline is
+//! taken to come from the last reading of the loop's clock. Deadlines are equal if their moments are as well.
 //!
 //! A timer has no object of its own. Its target knows whether it still counts: a sleep's future that was cancelled is
 //! done, a handle is marked, a timeout remembers the number of the one timer that it believes. So cancelling touches
@@ -11,9 +19,6 @@
 //! but the eighth of the quarters comes after the two seconds and after all that follows from them. The virtual clock
 //! is never late; instead a timer knows how many wake-ups led to it, its *hops*, and of timers with one deadline those
 //! fire together whose hops differ by at most [`HOPS_TOGETHER`]. The others wait until nothing is ready again.
-
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use crate::object::Ref;
 
@@ -39,6 +44,8 @@ pub fn nanoseconds(seconds: f64) -> u64 {
 #[derive(Debug)]
 struct Timer {
     deadline: u64,
+    /// Orders timers of one deadline.
+    moment: u64,
     /// Timers are numbered as they are made; the lowest bits are the hops.
     number: u64,
     target: Ref,
@@ -56,26 +63,9 @@ impl Timer {
     fn hops(&self) -> u64 {
         self.number & MOST_HOPS
     }
-}
 
-impl PartialEq for Timer {
-    fn eq(&self, other: &Timer) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Timer {}
-
-impl PartialOrd for Timer {
-    fn partial_cmp(&self, other: &Timer) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Timer {
-    /// The earliest is the greatest, for the heap gives the greatest first.
-    fn cmp(&self, other: &Timer) -> Ordering {
-        (other.deadline, other.number).cmp(&(self.deadline, self.number))
+    fn is_before(&self, other: &Timer) -> bool {
+        (self.deadline, self.moment) < (other.deadline, other.moment)
     }
 }
 
@@ -92,10 +82,83 @@ pub fn is_live(target: &Ref, number: u64) -> bool {
     }
 }
 
+/// A heap whose first is the least. Its steps are those of CPython's `heapq`, so that equal timers leave it in the same
+/// order as there.
+#[derive(Debug, Default)]
+struct Heap(Vec<Timer>);
+
+impl Heap {
+    fn push(&mut self, timer: Timer) {
+        self.0.push(timer);
+        self.rise(self.0.len() - 1, 0);
+    }
+
+    fn pop(&mut self) -> Option<Timer> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let first = self.0.swap_remove(0);
+        self.sink(0);
+        Some(first)
+    }
+
+    /// Makes a heap of timers in any order.
+    fn of(timers: Vec<Timer>) -> Heap {
+        let mut heap = Heap(timers);
+        for place in (0..heap.0.len() / 2).rev() {
+            heap.sink(place);
+        }
+        heap
+    }
+
+    /// Moves the timer at a place up, at most to `top`, past those that it is before.
+    fn rise(&mut self, place: usize, top: usize) {
+        let mut place = place;
+        while place > top {
+            let parent = (place - 1) / 2;
+            if !self.0[place].is_before(&self.0[parent]) {
+                break;
+            }
+            self.0.swap(place, parent);
+            place = parent;
+        }
+    }
+
+    /// Moves the timer at a place down to a leaf along the lesser children, and up again to where it belongs: most
+    /// belong near the leaves.
+    fn sink(&mut self, top: usize) {
+        let mut place = top;
+        loop {
+            let (left, right) = (2 * place + 1, 2 * place + 2);
+            if left >= self.0.len() {
+                break;
+            }
+            let takes_right = right < self.0.len() && !self.0[left].is_before(&self.0[right]);
+            let child = if takes_right { right } else { left };
+            self.0.swap(place, child);
+            place = child;
+        }
+        self.rise(place, top);
+    }
+}
+
+/// What a deadline was counted from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Since {
+    /// From now: a delay.
+    Now,
+    /// From some reading of the clock: an absolute time.
+    Reading,
+}
+
 /// The timers of a loop.
 #[derive(Debug, Default)]
 pub struct Timers {
-    heap: BinaryHeap<Timer>,
+    heap: Heap,
+    /// How many moments there were: a delay, or a reading of the clock, is one each.
+    moments: u64,
+    /// The moment of the last reading of the clock.
+    last_reading: u64,
     /// How many timers were made.
     made: u64,
     /// The hops of timers that are made now.
@@ -108,17 +171,31 @@ pub struct Timers {
 
 impl Timers {
     /// Adds a timer, and gives its number. One that is due already fires in the next iteration whatever else does.
-    pub fn add(&mut self, deadline: u64, now: u64, target: Ref) -> u64 {
+    pub fn add(&mut self, deadline: u64, now: u64, since: Since, target: Ref) -> u64 {
         self.made += 1;
+        let moment = match since {
+            Since::Now => self.next_moment(),
+            Since::Reading => self.last_reading,
+        };
         let number = self.made << HOP_BITS | self.hops;
         let deadline = if deadline <= now { deadline.min(now.saturating_sub(1)) } else { deadline };
-        self.heap.push(Timer { deadline, number, target });
+        self.heap.push(Timer { deadline, moment, number, target });
         number
+    }
+
+    fn next_moment(&mut self) -> u64 {
+        self.moments += 1;
+        self.moments
+    }
+
+    /// A script read the loop's clock.
+    pub fn note_reading(&mut self) {
+        self.last_reading = self.next_moment();
     }
 
     /// The loop has waited for the earliest timer: it fires with those whose hops are about as many.
     pub fn begin_wake_up(&mut self) {
-        if let Some(top) = self.heap.peek() {
+        if let Some(top) = self.heap.0.first() {
             self.together = top.hops() + HOPS_TOGETHER;
             self.hops = 0;
         }
@@ -134,15 +211,15 @@ impl Timers {
     #[must_use = "targets are dropped where nothing is borrowed"]
     pub fn sweep(&mut self) -> Vec<Ref> {
         let mut dropped = Vec::new();
-        if self.heap.len() > FEWEST_SWEPT && self.cancelled * 2 > self.heap.len() {
-            let (live, dead): (Vec<_>, Vec<_>) = std::mem::take(&mut self.heap)
+        if self.heap.0.len() > FEWEST_SWEPT && self.cancelled * 2 > self.heap.0.len() {
+            let (live, dead): (Vec<_>, Vec<_>) = std::mem::take(&mut self.heap.0)
                 .into_iter()
                 .partition(|timer| is_live(&timer.target, timer.number));
-            self.heap = live.into();
+            self.heap = Heap::of(live);
             self.cancelled = 0;
             dropped.extend(dead.into_iter().map(|timer| timer.target));
         } else {
-            while let Some(top) = self.heap.peek()
+            while let Some(top) = self.heap.0.first()
                 && !is_live(&top.target, top.number)
             {
                 dropped.extend(self.heap.pop().map(|timer| timer.target));
@@ -154,12 +231,12 @@ impl Timers {
 
     /// The earliest deadline.
     pub fn next_deadline(&self) -> Option<u64> {
-        self.heap.peek().map(|timer| timer.deadline)
+        self.heap.0.first().map(|timer| timer.deadline)
     }
 
     /// Takes a timer that is due at `now`, with its number.
     pub fn take_due(&mut self, now: u64) -> Option<(Ref, u64)> {
-        let top = self.heap.peek()?;
+        let top = self.heap.0.first()?;
         if top.deadline > now || top.deadline == now && top.hops() > self.together {
             return None;
         }
@@ -173,6 +250,6 @@ impl Timers {
 
     /// Calls `visit` with each target.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        self.heap.iter().for_each(|timer| visit(&timer.target));
+        self.heap.0.iter().for_each(|timer| visit(&timer.target));
     }
 }

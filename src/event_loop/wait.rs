@@ -181,7 +181,7 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
         let delay = state::seconds(vm, &timeout)?;
         let now = vm.host.clock.monotonic();
         let deadline = now.saturating_add(timers::nanoseconds(delay));
-        EventLoop::of(&event_loop).add_timer(deadline, now, wait.clone());
+        EventLoop::of(&event_loop).add_timer(deadline, now, timers::Since::Now, wait.clone());
     }
     for member in members.iter().filter_map(future::from_value) {
         future::add_callback(vm, member, DoneCallback::Wait(wait.clone()))?;

@@ -14,6 +14,8 @@ mod os;
 mod structs;
 mod sys;
 mod time;
+mod traceback;
+mod typing;
 mod weakref;
 mod written;
 
@@ -35,6 +37,8 @@ pub fn install(vm: &mut Vm) {
         ("posixpath", os::build_path),
         ("sys", sys::build),
         ("time", time::build),
+        ("traceback", traceback::build),
+        ("typing", typing::build),
         ("weakref", weakref::build),
     ]);
     vm.module_builders.extend(asyncio::PARTS.iter().copied());

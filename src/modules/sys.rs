@@ -45,6 +45,12 @@ natives! {
         Ok(Gc::new(Tuple::new(triple)).into())
     }
 
+    /// Return a frame object from the call stack.
+    "@frame _getframe(depth=0, /)" => |vm, [depth]| {
+        let depth = if depth.is_undef() { 0 } else { vm.index(depth)? };
+        crate::builtins::frame::current(vm, usize::try_from(depth).unwrap_or(0))
+    }
+
     /// Return the current exception.
     "exception()" => |vm, []| { Ok(vm.handled_exception().as_ref().map(Value::from).into()) }
 

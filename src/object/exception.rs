@@ -72,6 +72,8 @@ pub struct Traceback {
     pub code: Gc<LoadedCode>,
     /// The instruction that raised or called.
     pub offset: u32,
+    /// The globals of the frame.
+    pub globals: Option<Gc<Dict>>,
     pub next: RefCell<Option<Gc<Traceback>>>,
 }
 
@@ -121,6 +123,9 @@ impl Trace for Exception {
 impl Trace for Traceback {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         visit(self.code.as_ref_untyped());
+        if let Some(globals) = &self.globals {
+            visit(globals.as_ref_untyped());
+        }
         if let Ok(next) = self.next.try_borrow()
             && let Some(next) = &*next
         {

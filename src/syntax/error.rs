@@ -47,6 +47,15 @@ pub enum Stage {
     Code,
 }
 
+/// What CPython warns of while it reads a script that is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxWarning {
+    /// CPython's message.
+    pub message: String,
+    /// What it is about; the warning names the line on which it starts.
+    pub span: Span,
+}
+
 /// Which exception the error is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SyntaxErrorKind {

@@ -281,8 +281,17 @@ impl Tree<'_> {
         let body = prefix.body(literal);
         if prefix.is_raw {
             text.push_str(body);
-        } else if let Err(message) = literal::unescape(body, text) {
-            self.fail(span, &message);
+        } else {
+            self.note_escapes(span, span, literal::unescape(body, text));
+        }
+    }
+
+    /// Keeps the error or the warning of a literal's escapes.
+    fn note_escapes(&self, failed: Span, warned: Span, outcome: Result<Option<String>, String>) {
+        match outcome {
+            Ok(None) => {}
+            Ok(Some(warning)) => self.source.warn(warning, warned),
+            Err(message) => self.fail(failed, &message),
         }
     }
 
@@ -300,8 +309,8 @@ impl Tree<'_> {
                 self.fail(*span, "bytes can only contain ASCII literal characters");
             } else if prefix.is_raw {
                 bytes.extend_from_slice(body.as_bytes());
-            } else if let Err(message) = literal::unescape_bytes(body.as_bytes(), &mut bytes) {
-                self.fail(*span, &message);
+            } else {
+                self.note_escapes(*span, *span, literal::unescape_bytes(body.as_bytes(), &mut bytes));
             }
         }
         self.expr(span.start, ExprKind::Constant(Constant::Bytes(bytes.into())), span.end)
@@ -320,9 +329,10 @@ impl Tree<'_> {
                     };
                     if is_raw {
                         text.push_str(&clean);
-                    } else if let Err(message) = literal::unescape(&clean, text) {
+                    } else {
                         // CPython points at the token behind.
-                        self.fail(Span::new(span.end, span.end + 1), &message);
+                        let behind = Span::new(span.end, span.end + 1);
+                        self.note_escapes(behind, span, literal::unescape(&clean, text));
                     }
                 }
                 Piece::Field(field) => self.formatted_value(*field, is_raw, values),

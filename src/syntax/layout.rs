@@ -216,7 +216,9 @@ impl<'a> Layout<'a> {
             Tok::Backslash => return Err(self.stray_backslash(span)),
             Tok::Name => self.name(span)?,
             Tok::Int | Tok::Float | Tok::Imaginary => {
-                number::check(self.text, kind, span)?;
+                if let Some(warning) = number::check(self.text, kind, span)? {
+                    self.source.warn(warning, span);
+                }
                 self.push(kind, span);
             }
             Tok::StrOpen => self.string(span)?,

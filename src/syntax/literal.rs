@@ -86,9 +86,11 @@ impl Text {
     }
 }
 
-/// Adds the body of a string without `r`, its escapes read.
-pub fn unescape(body: &str, text: &mut Text) -> Result<(), String> {
+/// Adds the body of a string without `r`, its escapes read. The first escape that is none is worth a warning, whose
+/// text is given.
+pub fn unescape(body: &str, text: &mut Text) -> Result<Option<String>, String> {
     let mut rest = body;
+    let mut warning = None;
     while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
         text.push_str(&rest[..at]);
         rest = &rest[at + 1..];
@@ -115,7 +117,11 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<(), String> {
                 let count = rest.bytes().take(2).take_while(|b| matches!(b, b'0'..=b'7')).count();
                 let digits = &body[start + 1..start + 2 + count];
                 rest = &rest[count..];
-                text.push_code(u32::from_str_radix(digits, 8).expect("three octal digits fit"));
+                let code = u32::from_str_radix(digits, 8).expect("three octal digits fit");
+                if code > 0o377 {
+                    warning.get_or_insert_with(|| invalid_octal(digits));
+                }
+                text.push_code(code);
             }
             'x' | 'u' | 'U' => {
                 let width = match c {
@@ -151,12 +157,23 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<(), String> {
             }
             _ => match simple_escape(c) {
                 Some(byte) => text.push_code(byte.into()),
-                None => text.push_str(&body[start..start + 1 + c.len_utf8()]),
+                None => {
+                    warning.get_or_insert_with(|| invalid_escape(c));
+                    text.push_str(&body[start..start + 1 + c.len_utf8()]);
+                }
             },
         }
     }
     text.push_str(rest);
-    Ok(())
+    Ok(warning)
+}
+
+fn invalid_escape(c: char) -> String {
+    format!("invalid escape sequence '\\{c}'")
+}
+
+fn invalid_octal(digits: &str) -> String {
+    format!("invalid octal escape sequence '\\{digits}'")
 }
 
 /// The escapes that stand for one character each.
@@ -181,9 +198,10 @@ fn codec_offset(body: &str, offset: usize) -> usize {
     body[..offset].chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum()
 }
 
-/// Adds the body of a bytes literal without `r`, its escapes read.
-pub fn unescape_bytes(body: &[u8], bytes: &mut Vec<u8>) -> Result<(), String> {
+/// Adds the body of a bytes literal without `r`, its escapes read; as [`unescape`].
+pub fn unescape_bytes(body: &[u8], bytes: &mut Vec<u8>) -> Result<Option<String>, String> {
     let mut at = 0;
+    let mut warning = None;
     while at < body.len() {
         if body[at] != b'\\' || at + 1 == body.len() {
             bytes.push(body[at]);
@@ -202,6 +220,9 @@ pub fn unescape_bytes(body: &[u8], bytes: &mut Vec<u8>) -> Result<(), String> {
                     code = code * 8 + u32::from(digit - b'0');
                     at += 1;
                 }
+                if code > 0o377 {
+                    warning.get_or_insert_with(|| invalid_octal(&format!("{code:o}")));
+                }
                 bytes.push((code & 0xff) as u8);
             }
             b'x' => {
@@ -215,11 +236,14 @@ pub fn unescape_bytes(body: &[u8], bytes: &mut Vec<u8>) -> Result<(), String> {
             }
             _ => match simple_escape(c.into()) {
                 Some(byte) => bytes.push(byte),
-                None => bytes.extend_from_slice(&body[start..at]),
+                None => {
+                    warning.get_or_insert_with(|| invalid_escape(c.into()));
+                    bytes.extend_from_slice(&body[start..at]);
+                }
             },
         }
     }
-    Ok(())
+    Ok(warning)
 }
 
 /// The text of an f-string with `{{` and `}}` made one brace. The braces of `\N{…}` stay.
@@ -278,7 +302,7 @@ mod tests {
 
     fn read(body: &str) -> Result<Constant, String> {
         let mut text = Text::default();
-        unescape(body, &mut text).map(|()| text.into_constant())
+        unescape(body, &mut text).map(|_| text.into_constant())
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod targets;
 mod token;
 mod tree;
 
-pub use error::{Place, Stage, SyntaxError, SyntaxErrorKind};
+pub use error::{Place, Stage, SyntaxError, SyntaxErrorKind, SyntaxWarning};
 pub use parser::{count_tokens, parse_expression, parse_interactive, parse_module};
 pub use source::SourceFile;
 pub use span::Span;

@@ -12,7 +12,9 @@ use super::token::Tok;
 const FOLLOWERS: [&str; 8] = ["and", "else", "for", "if", "in", "is", "or", "not"];
 
 /// Refuses a number that runs into a letter or digit, and an old-style octal number.
-pub fn check(text: &str, kind: Tok, span: Span) -> Result<(), SyntaxError> {
+///
+/// The warning for a number that runs into a keyword, if it does.
+pub fn check(text: &str, kind: Tok, span: Span) -> Result<Option<String>, SyntaxError> {
     let number = &text[span.range()];
     let rest = &text[span.end as usize..];
     let radix = Radix::of(number, rest);
@@ -30,11 +32,13 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<(), SyntaxError> {
     let is_bare_prefix = number == "0" && radix != Radix::Decimal;
     if let Some(&next) = rest.as_bytes().first()
         && (next.is_ascii_alphanumeric() || next == b'_')
-        && (is_bare_prefix || !FOLLOWERS.iter().any(|word| rest.starts_with(word)))
     {
-        return Err(radix.run_on(number, rest, kind, span));
+        if is_bare_prefix || !FOLLOWERS.iter().any(|word| rest.starts_with(word)) {
+            return Err(radix.run_on(number, rest, kind, span));
+        }
+        return Ok(Some(format!("invalid {} literal", radix.name_for(kind))));
     }
-    Ok(())
+    Ok(None)
 }
 
 fn error(message: impl Into<String>, span: Span) -> SyntaxError {
@@ -74,6 +78,10 @@ impl Radix {
         }
     }
 
+    fn name_for(self, kind: Tok) -> &'static str {
+        if kind == Tok::Imaginary { "imaginary" } else { self.name() }
+    }
+
     /// The error for `number` with `rest` stuck to it. CPython points at the last character that it took.
     fn run_on(self, number: &str, rest: &str, kind: Tok, span: Span) -> SyntaxError {
         let mut taken = span.end;
@@ -94,7 +102,7 @@ impl Radix {
             let message = format!("invalid digit '{}' in {} literal", digit as char, self.name());
             return error(message, Span::new(taken, taken + 1));
         }
-        let name = if kind == Tok::Imaginary { "imaginary" } else { self.name() };
+        let name = self.name_for(kind);
         if kind != Tok::Imaginary
             && self == Self::Decimal
             && matches!(next, Some(b'e' | b'E'))

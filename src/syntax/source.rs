@@ -1,6 +1,8 @@
 //! A script as text: reading bytes, and from offsets to lines and columns.
 
-use super::error::{SyntaxError, SyntaxErrorKind};
+use std::cell::RefCell;
+
+use super::error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 use super::span::Span;
 
 /// A script, decoded, with `\n` as its only line end.
@@ -15,6 +17,8 @@ pub struct SourceFile {
     /// How many digits a decimal integer may have; 0 means any number.
     pub max_int_digits: usize,
     line_starts: Vec<u32>,
+    /// What reading it gave warnings of.
+    warnings: RefCell<Vec<SyntaxWarning>>,
 }
 
 impl SourceFile {
@@ -26,7 +30,14 @@ impl SourceFile {
         }
         let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
         let line_starts = std::iter::once(0).chain(newlines.map(|at| at as u32 + 1)).collect();
-        Self { name: name.into(), text, is_script: false, max_int_digits: MAX_INT_DIGITS, line_starts }
+        Self {
+            name: name.into(),
+            text,
+            is_script: false,
+            max_int_digits: MAX_INT_DIGITS,
+            line_starts,
+            warnings: RefCell::default(),
+        }
     }
 
     /// The bytes of a script, decoded as PEP 263 says: UTF-8 unless one of the first two lines declares another
@@ -35,6 +46,18 @@ impl SourceFile {
         let name = name.into();
         let text = decode(&name, bytes)?;
         Ok(Self::new(name, text))
+    }
+
+    /// Notes a warning.
+    pub(super) fn warn(&self, message: String, span: Span) {
+        self.warnings.borrow_mut().push(SyntaxWarning { message, span });
+    }
+
+    /// Takes the warnings that parsing this text gave, in the order of the text.
+    pub fn take_warnings(&self) -> Vec<SyntaxWarning> {
+        let mut warnings = self.warnings.take();
+        warnings.sort_by_key(|warning| warning.span.start);
+        warnings
     }
 
     /// The number of lines; a text that ends in a newline has an empty last one.

@@ -267,17 +267,20 @@ impl Vm {
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
         let module = module_prefix(native);
-        if only_by_position && most == 0 && !name.is_empty() {
+        let all = parameters.len() - receiver;
+        if all == 0 && !name.is_empty() {
             let function = self.native_name(native);
             return self.type_error(format!("{module}{function}() takes no arguments ({given} given)"));
         }
-        if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class {
+        // `sorted` takes its iterable apart by hand.
+        let by_hand = name == "sorted" && native.owner.get().is_none();
+        if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class && !by_hand {
             let function = self.native_name(native);
             return self
                 .type_error(format!("{module}{function}() takes exactly one argument ({given} given)"));
         }
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        if only_by_position {
+        if only_by_position && (all == most || by_hand) {
             let (bound, count) = if least == most {
                 ("", most)
             } else if given < least {
@@ -288,14 +291,25 @@ impl Vm {
             let text = format!("{name} expected {bound}{count} argument{}, got {given}", plural(count));
             return self.type_error(text.trim_start());
         }
-        let bound = if least == most { "exactly" } else { "at most" };
-        let given = given + by_name;
-        let sort = if parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly) {
-            "positional argument"
+        let total = given + by_name;
+        let text = if total > all {
+            let bound = if least < all { "at most" } else { "exactly" };
+            let sort = if given == 0 { "keyword argument" } else { "argument" };
+            format!("{name}() takes {bound} {all} {sort}{} ({total} given)", plural(all))
+        } else if given > most && most == 0 {
+            format!("{name}() takes no positional arguments")
+        } else if given > most {
+            let bound = if least < most { "at most" } else { "exactly" };
+            format!("{name}() takes {bound} {most} positional argument{} ({given} given)", plural(most))
         } else {
-            "argument"
+            let fewest = shown
+                .iter()
+                .filter(|parameter| parameter.kind == ParameterKind::PositionalOnly && parameter.required);
+            let fewest = fewest.count();
+            let bound = if fewest < most { "at least" } else { "exactly" };
+            format!("{name}() takes {bound} {fewest} positional argument{} ({given} given)", plural(fewest))
         };
-        self.type_error(format!("{name}() takes {bound} {most} {sort}{} ({given} given)", plural(most)))
+        self.type_error(text)
     }
 }
 

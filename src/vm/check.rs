@@ -19,6 +19,8 @@ use super::{Raised, Vm, VmResult};
 pub struct Reporter {
     /// A warning of a category, at the line that the last of `vm.frames` is at.
     pub warning: fn(&mut Vm, &Gc<Class>, &str),
+    /// A SyntaxWarning of a file's line, whose text comes last; empty if it is not to be shown.
+    pub syntax_warning: fn(&mut Vm, &str, &str, u32, &str),
     /// An exception that nobody can catch: raised in `__del__`, in a callback. The value is where.
     pub unraisable: fn(&mut Vm, &Raised, &Value),
     /// What an uncaught exception would print, with its traceback and chain, ending in a newline.
@@ -27,8 +29,12 @@ pub struct Reporter {
 
 impl Reporter {
     /// Reports nothing: for embedding and for tests of the VM alone.
-    pub const SILENT: Reporter =
-        Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {}, traceback: |_, _| String::new() };
+    pub const SILENT: Reporter = Reporter {
+        warning: |_, _, _| {},
+        syntax_warning: |_, _, _, _, _| {},
+        unraisable: |_, _, _| {},
+        traceback: |_, _| String::new(),
+    };
 }
 
 /// How many backward jumps and calls pass between two checks of what nobody announces.

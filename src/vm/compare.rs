@@ -47,6 +47,13 @@ fn swapped(op: CompareOp) -> CompareOp {
     }
 }
 
+/// The order of two strings.
+#[inline]
+fn compare_text(left: &Value, right: &Value) -> Ordering {
+    let (left, right) = (left.as_str().unwrap_or_default(), right.as_str().unwrap_or_default());
+    crate::bytecode::surrogate::compare(left, right)
+}
+
 impl Vm {
     /// `left op right`, for all comparison operators.
     #[inline]
@@ -202,7 +209,7 @@ impl Vm {
         }
         let (Value::Object(a), Value::Object(b)) = (left, right) else { return Ok(None) };
         let answer = match (a.kind(), b.kind()) {
-            (Kind::Str, Kind::Str) => holds(op, left.as_str().cmp(&right.as_str())),
+            (Kind::Str, Kind::Str) => holds(op, compare_text(left, right)),
             (Kind::Bytes | Kind::ByteArray, Kind::Bytes | Kind::ByteArray) => {
                 let order = with_bytes(left, |left| with_bytes(right, |right| left.cmp(right)));
                 holds(op, order.flatten().expect("both are bytes"))

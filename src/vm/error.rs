@@ -61,6 +61,42 @@ impl Vm {
         Raised(exception)
     }
 
+    /// The refusal of a character that strings cannot hold.
+    #[cold]
+    pub fn refuse_stand_in(&mut self) -> Raised {
+        let what = crate::bytecode::surrogate::REFUSAL;
+        self.not_implemented_error(format!("Rondo does not support {what}"))
+    }
+
+    /// A UnicodeEncodeError or UnicodeDecodeError for what lies between two places of a text or of bytes.
+    #[cold]
+    pub fn unicode_error(
+        &mut self,
+        encoding: bool,
+        codec: &str,
+        object: Value,
+        (start, end): (usize, usize),
+        reason: &str,
+    ) -> Raised {
+        let class = if encoding { &self.types.UnicodeEncodeError } else { &self.types.UnicodeDecodeError };
+        let class = class.clone();
+        let args = [Value::from(codec), object, Value::from(start), Value::from(end), Value::from(reason)];
+        let raised = self.error_with(&class, args.clone());
+        for (field, value) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(args) {
+            raised.0.set_field(field, value);
+        }
+        raised
+    }
+
+    /// The error for a text with lone surrogates that is to become UTF-8.
+    #[cold]
+    pub fn surrogates_not_allowed(&mut self, text: &str) -> Raised {
+        let is_surrogate = |character: &char| crate::bytecode::surrogate::is_surrogate(*character);
+        let start = text.chars().position(|character| is_surrogate(&character)).unwrap_or(0);
+        let end = start + text.chars().skip(start).take_while(is_surrogate).count();
+        self.unicode_error(true, "utf-8", text.into(), (start, end), "surrogates not allowed")
+    }
+
     /// A MemoryError.
     #[cold]
     pub fn memory_error(&mut self) -> Raised {

@@ -8,6 +8,7 @@ use crate::object::{
 
 use super::machine::{Machine, Signal};
 use super::ops;
+use super::resume::return_to_parent;
 use super::run::dispatch;
 use super::{Raised, Vm};
 
@@ -231,7 +232,12 @@ impl Machine<'_> {
         let (parent, mut frame) = loop {
             let segment = self.vm.segments.last_mut().expect("there is one, as was just seen");
             let parent = match segment.chain.pop() {
-                Some(parent) => parent,
+                Some(parent) => {
+                    if let Some(frame) = &*parent.frame.borrow() {
+                        frame.outcome.set_on_return(return_to_parent(&parent));
+                    }
+                    parent
+                }
                 None => self.vm.segments.pop().expect("there is one, as was just seen").base,
             };
             // One that was closed by hand meanwhile has no frame any more.
@@ -435,7 +441,8 @@ impl Machine<'_> {
                 let code = self.frame.function.code.clone();
                 let mut traceback = raised.0.traceback.borrow_mut();
                 let next = std::cell::RefCell::new(traceback.take());
-                *traceback = Some(Gc::new(Traceback { code, offset, next }));
+                let globals = Some(self.frame.function.globals.clone());
+                *traceback = Some(Gc::new(Traceback { code, offset, globals, next }));
             }
             entry = true;
             let handlers = &self.frame.function.code.code.handlers;

@@ -2,8 +2,9 @@
 
 use crate::bytecode::CompareOp;
 use crate::natives;
-use crate::object::{Class, Dict, Gc, List, NativeData, Ref, Singleton, Str, Trace, Tuple, Value};
+use crate::object::{Class, Dict, Gc, Instance, List, NativeData, Ref, Singleton, Str, Trace, Tuple, Value};
 
+use super::type_parameters::{is_type_alias, is_type_parameter};
 use super::{Hooks, Native, NativeType, Vm, VmResult};
 
 /// `list[int]`.
@@ -89,7 +90,7 @@ pub fn union_of(vm: &mut Vm, left: &Value, right: &Value) -> VmResult<Value> {
         let parts = match side.native::<Union>() {
             Some(union) => union.members.clone(),
             None if side.is_none() => vec![(&vm.types.none_type).into()],
-            None if is_type_like(vm, side) => vec![side.clone()],
+            None if is_type_like(side) => vec![side.clone()],
             None => return Ok(vm.not_implemented.clone()),
         };
         for part in parts {
@@ -110,15 +111,11 @@ pub fn union_of(vm: &mut Vm, left: &Value, right: &Value) -> VmResult<Value> {
     Ok(vm.new_native(Union { members }))
 }
 
-fn is_type_like(vm: &Vm, value: &Value) -> bool {
+fn is_type_like(value: &Value) -> bool {
     if value.get::<Class>().is_some() || value.native::<GenericAlias>().is_some() {
         return true;
     }
-    // Type variables and aliases of the typing module.
-    let class = vm.class_of(value);
-    let module = class.dict.get_str(&vm.names.module);
-    module.as_ref().and_then(Value::as_str) == Some("typing")
-        && matches!(class.name().as_str(), "TypeVar" | "TypeAliasType" | "ParamSpec" | "_GenericAlias")
+    is_type_alias(value)
 }
 
 /// An argument of an alias as its repr shows it.
@@ -169,13 +166,14 @@ fn alias_of(value: &Value) -> &GenericAlias {
 }
 
 /// The type variables among the arguments, each once.
-fn parameters_of(vm: &Vm, args: &[Value]) -> Vec<Value> {
+fn parameters_of(vm: &mut Vm, args: &[Value]) -> VmResult<Vec<Value>> {
     let mut found: Vec<Value> = Vec::new();
     for arg in args {
         let inner = match arg.native::<GenericAlias>() {
-            Some(alias) => parameters_of(vm, &alias.args.items),
-            None if vm.class_of(arg).name().as_str() == "TypeVar" => vec![arg.clone()],
-            None => Vec::new(),
+            Some(alias) => parameters_of(vm, &alias.args.items)?,
+            None if is_type_parameter(arg) => vec![arg.clone()],
+            None if arg.get::<Class>().is_some() => Vec::new(),
+            None => own_parameters(vm, arg)?.unwrap_or_default(),
         };
         for parameter in inner {
             if !found.iter().any(|known| known.is(&parameter)) {
@@ -183,20 +181,37 @@ fn parameters_of(vm: &Vm, args: &[Value]) -> Vec<Value> {
             }
         }
     }
-    found
+    Ok(found)
+}
+
+/// `__parameters__` of a form of the typing module.
+fn own_parameters(vm: &mut Vm, form: &Value) -> VmResult<Option<Vec<Value>>> {
+    if form.get::<Instance>().is_none() {
+        return Ok(None);
+    }
+    let name = vm.intern("__parameters__");
+    let found = vm.find_attr(form, &name)?;
+    Ok(found.as_ref().and_then(Value::get::<Tuple>).map(|found| found.items.to_vec()))
 }
 
 /// The alias with its type variables replaced.
-fn substitute(vm: &mut Vm, alias: &GenericAlias, from: &[Value], to: &[Value]) -> Value {
+fn substitute(vm: &mut Vm, alias: &GenericAlias, from: &[Value], to: &[Value]) -> VmResult<Value> {
     let mut args = Vec::new();
     for arg in &alias.args.items {
         args.push(match (arg.native::<GenericAlias>(), from.iter().position(|it| it.is(arg))) {
             (_, Some(place)) => to[place].clone(),
-            (Some(inner), None) => substitute(vm, inner, from, to),
-            (None, None) => arg.clone(),
+            (Some(inner), None) => substitute(vm, inner, from, to)?,
+            (None, None) => match own_parameters(vm, arg)? {
+                Some(own) if !own.is_empty() => {
+                    let values = own.iter().map(|own| from.iter().position(|it| it.is(own)));
+                    let values: Vec<Value> = values.flatten().map(|place| to[place].clone()).collect();
+                    vm.get_item(arg, &Gc::new(Tuple::new(values)).into())?
+                }
+                _ => arg.clone(),
+            },
         });
     }
-    vm.new_native(GenericAlias { origin: alias.origin.clone(), args: Gc::new(Tuple::new(args)) })
+    Ok(vm.new_native(GenericAlias { origin: alias.origin.clone(), args: Gc::new(Tuple::new(args)) }))
 }
 
 /// Attributes that the alias does not take from its origin.
@@ -260,7 +275,7 @@ natives! {
     /// Return self[key].
     "__getitem__(self, key, /)" => |vm, [this, key]| {
         let alias = alias_of(this);
-        let from = parameters_of(vm, &alias.args.items);
+        let from = parameters_of(vm, &alias.args.items)?;
         if from.is_empty() {
             let text = vm.repr(this)?;
             return Err(vm.type_error(format!("{text} is not a generic class")));
@@ -276,7 +291,7 @@ natives! {
                 "Too {few} arguments for {text}; actual {}, expected {}", to.len(), from.len()
             )));
         }
-        Ok(substitute(vm, alias, &from, &to))
+        substitute(vm, alias, &from, &to)
     }
     /// Stands for its origin among the bases of a class.
     "__mro_entries__(self, bases, /)" => |vm, [this, bases]| {
@@ -293,7 +308,7 @@ natives! {
     "@get __origin__(self)" => |vm, [this]| { Ok(alias_of(this).origin.clone()) }
     "@get __args__(self)" => |vm, [this]| { Ok((&alias_of(this).args).into()) }
     "@get __parameters__(self)" => |vm, [this]| {
-        let parameters = parameters_of(vm, &alias_of(this).args.items);
+        let parameters = parameters_of(vm, &alias_of(this).args.items)?;
         Ok(Gc::new(Tuple::new(parameters)).into())
     }
 }
@@ -356,7 +371,7 @@ natives! {
         Ok(Gc::new(Tuple::new(union_members(this).iter().cloned())).into())
     }
     "@get __parameters__(self)" => |vm, [this]| {
-        let parameters = parameters_of(vm, union_members(this));
+        let parameters = parameters_of(vm, union_members(this))?;
         Ok(Gc::new(Tuple::new(parameters)).into())
     }
     "@get __dict__(self)" => |vm, [this]| { Ok(Dict::new().into()) }

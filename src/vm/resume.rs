@@ -69,6 +69,28 @@ pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
     generator_object(frame, Flavor::Coroutine, GeneratorState::Running)
 }
 
+/// The generator that a suspended one awaits, or yields from.
+fn awaited_generator(generator: &Generator) -> Option<Gc<Generator>> {
+    let frame = generator.frame.borrow();
+    let frame = frame.as_ref()?;
+    let at = (frame.place.pc() as usize).checked_sub(1)?;
+    let (Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. }) =
+        frame.function.code.instructions[at].get()
+    else {
+        return None;
+    };
+    let awaited = frame.extra.as_ref()?.own.get(src.index())?;
+    match awaited.as_gc::<AsyncGeneratorStep>() {
+        Some(step) => Some(step.generator.clone()),
+        None => awaited.as_gc::<Generator>().cloned(),
+    }
+}
+
+/// What becomes of the result of a generator that another one waits for. It may have been driven by hand before.
+pub(super) fn return_to_parent(generator: &Generator) -> OnReturn {
+    if generator.flavor == Flavor::AsyncGenerator { OnReturn::AsyncStep } else { OnReturn::Delegate }
+}
+
 impl Vm {
     /// Takes the frame that a resumption of `generator` enters: its own, or that of the innermost one it waits for.
     fn load_generator(
@@ -110,6 +132,8 @@ impl Vm {
         if innermost.is_none() {
             frame.outcome.set_on_return(on_return);
             frame.outcome.set_dst(dst);
+        } else {
+            frame.outcome.set_on_return(return_to_parent(entered));
         }
         if frame.outcome.handled() > 0 {
             let handled = entered.with_extra(|extra| std::mem::take(&mut extra.handled));
@@ -255,11 +279,7 @@ impl Vm {
     /// What CPython raises for a generator that runs, or has ended (coroutines), or was sent a value too early.
     pub(super) fn check_resumable(&mut self, generator: &Gc<Generator>, input: &Input) -> VmResult<()> {
         match generator.state.get() {
-            GeneratorState::Running => Err(self.value_error(match generator.flavor {
-                Flavor::Generator => "generator already executing",
-                Flavor::Coroutine => "coroutine already executing",
-                Flavor::AsyncGenerator => "async generator already executing",
-            })),
+            GeneratorState::Running => Err(self.already_executing(generator)),
             GeneratorState::Finished => match (generator.flavor, input) {
                 (Flavor::Coroutine, _) => Err(self.runtime_error("cannot reuse already awaited coroutine")),
                 (_, Input::Throw(raised)) => Err(raised.clone()),
@@ -277,8 +297,50 @@ impl Vm {
                     Flavor::AsyncGenerator => "can't send non-None value to a just-started async generator",
                 })),
             },
-            GeneratorState::Suspended => Ok(()),
+            GeneratorState::Suspended => self.refresh_chain(generator),
         }
+    }
+
+    /// Makes the chain of a suspended generator true again, if a script drove one of its members by hand, or drives this
+    /// one, which is a member of another's chain.
+    ///
+    /// # Errors
+    /// ValueError if it is suspended only as part of a chain that runs.
+    fn refresh_chain(&mut self, generator: &Gc<Generator>) -> VmResult<()> {
+        let is_true = match generator.chain.borrow().last() {
+            Some(innermost) => innermost.frame.borrow().is_some(),
+            None => !generator.awaiting.borrow().is_undef() || awaited_generator(generator).is_none(),
+        };
+        if is_true {
+            return Ok(());
+        }
+        let mut chain = generator.chain.take();
+        while chain.last().is_some_and(|member| member.frame.borrow().is_none()) {
+            chain.pop();
+        }
+        let mut last = chain.last().unwrap_or(generator).clone();
+        while let Some(inner) = awaited_generator(&last) {
+            if inner.state.get() == GeneratorState::Running {
+                return Err(self.already_executing(generator));
+            }
+            if inner.frame.borrow().is_none() {
+                // It has ended behind this one's back: driving it tells how.
+                *last.awaiting.borrow_mut() = inner.into();
+                break;
+            }
+            chain.push(inner.clone());
+            last = inner;
+        }
+        *generator.chain.borrow_mut() = chain;
+        Ok(())
+    }
+
+    fn already_executing(&mut self, generator: &Generator) -> Raised {
+        self.value_error(match generator.flavor {
+            Flavor::Generator => "generator already executing",
+            Flavor::Coroutine => "coroutine already executing",
+            Flavor::AsyncGenerator => "async generator already executing",
+        })
     }
 
     /// A step of an async generator that is driven by hand, or by a task that awaits it directly.
@@ -445,10 +507,7 @@ impl Machine<'_> {
             return self.after_delegate(&generator, step);
         }
         match input {
-            Input::Throw(raised) => {
-                self.chain_handled(&raised);
-                self.unwind(raised, true)
-            }
+            Input::Throw(raised) => self.raise_where_awaited(raised),
             Input::Send(value) => {
                 if let Instruction::Yield { dst, .. } = self.calling_instruction() {
                     self.delivery = Some((dst, value));
@@ -470,17 +529,21 @@ impl Machine<'_> {
             Err(raised) => {
                 drop(generator.awaiting.take());
                 self.forget_awaited();
-                self.chain_handled(&raised);
-                self.unwind(raised, true)
+                self.raise_where_awaited(raised)
             }
         }
     }
 
-    /// What is thrown into a frame that handles an exception has that as its context.
-    pub fn chain_handled(&mut self, raised: &Raised) {
-        if self.frame.outcome.handled() > 0 {
-            self.vm.set_implied_context(&raised.0);
+    /// Raises where the running frame was suspended. The context of what is thrown is what the frame itself handles there,
+    /// not what its caller does.
+    fn raise_where_awaited(&mut self, raised: Raised) -> Option<Exit> {
+        let mut raised = raised;
+        if self.frame.outcome.handled() > 0
+            && let Err(error) = self.vm.make_raised(&(&raised.0).into())
+        {
+            raised = error;
         }
+        self.unwind(raised, true)
     }
 
     /// Empties the register of what the running frame waited for.
@@ -589,9 +652,8 @@ impl Vm {
         if let Some(generator) = value.get::<Generator>()
             && generator.flavor == Flavor::Coroutine
         {
-            let suspended = generator.state.get() == GeneratorState::Suspended;
-            if suspended && (!generator.awaiting.borrow().is_undef() || !generator.chain.borrow().is_empty())
-            {
+            // A coroutine is only ever suspended where it awaits.
+            if generator.state.get() == GeneratorState::Suspended {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
             return Ok(value.clone());

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Instruction, SourceText};
-use crate::compile::{CompileError, compile_expression, compile_module};
+use crate::compile::{CompileError, compile_expression, compile_module_warned};
 // Whoever has source compiled through this door needs these two.
 pub use crate::compile::Options;
 use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
 pub use crate::syntax::SourceFile;
-use crate::syntax::{self, Place, Span, Stage, SyntaxErrorKind, ast};
+use crate::syntax::{self, Place, Span, Stage, SyntaxErrorKind, SyntaxWarning, ast};
 
 use super::{Raised, Vm, VmResult, library_names};
 
@@ -50,7 +50,9 @@ impl Vm {
     /// # Errors
     /// SyntaxError and its subclasses.
     pub fn parse_source(&mut self, file: &SourceFile) -> VmResult<ast::Module> {
-        syntax::parse_module(file).map_err(|error| self.syntax_error(file, &error))
+        let parsed = syntax::parse_module(file);
+        self.report_syntax_warnings(file, &file.take_warnings());
+        parsed.map_err(|error| self.syntax_error(file, &error))
     }
 
     /// A script as code, from its tree.
@@ -64,7 +66,10 @@ impl Vm {
         options: Options,
     ) -> VmResult<Rc<Code>> {
         let source = Rc::new(SourceText::new(&*file.name, &*file.text));
-        compile_module(tree, source, options).map_err(|error| self.compile_error(file, &error))
+        let mut warnings = Vec::new();
+        let compiled = compile_module_warned(tree, source, options, &mut warnings);
+        self.report_syntax_warnings(file, &warnings);
+        compiled.map_err(|error| self.compile_error(file, &error))
     }
 
     /// A script as code.
@@ -81,9 +86,24 @@ impl Vm {
     /// # Errors
     /// SyntaxError and its subclasses.
     pub fn compile_expression_source(&mut self, file: &SourceFile, options: Options) -> VmResult<Rc<Code>> {
-        let tree = syntax::parse_expression(file).map_err(|error| self.syntax_error(file, &error))?;
+        let parsed = syntax::parse_expression(file);
+        self.report_syntax_warnings(file, &file.take_warnings());
+        let tree = parsed.map_err(|error| self.syntax_error(file, &error))?;
         let source = Rc::new(SourceText::new(&*file.name, &*file.text));
-        compile_expression(&tree, source, options).map_err(|error| self.compile_error(file, &error))
+        let mut warnings = Vec::new();
+        let compiled = compile_expression(&tree, source, options, &mut warnings);
+        self.report_syntax_warnings(file, &warnings);
+        compiled.map_err(|error| self.compile_error(file, &error))
+    }
+
+    fn report_syntax_warnings(&mut self, file: &SourceFile, warnings: &[SyntaxWarning]) {
+        let report = self.reporter.syntax_warning;
+        for warning in warnings {
+            let line = file.line(warning.span.start);
+            // As CPython, which looks for the line in the file of that name.
+            let text = if Path::new(&file.name).is_file() { file.line_text(line) } else { "" };
+            report(self, &warning.message, &file.name, line, text.trim());
+        }
     }
 
     /// The exception for an error of the compiler.
@@ -219,6 +239,7 @@ impl Vm {
         let traceback = Traceback {
             code: self.load_code(code.clone()),
             offset: importing.unwrap_or(0) as u32,
+            globals: None,
             next: Default::default(),
         };
         raised.0.traceback.replace(Some(Gc::new(traceback)));

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Write};
 
+use crate::bytecode::surrogate;
 use crate::natives;
 use crate::object::{Gc, List, Module, NativeData, Ref, Str, Trace, Value};
 
@@ -194,6 +195,19 @@ natives! {
     }
 }
 
+/// Standard error shows lone surrogates as escapes.
+fn escape_surrogates(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if surrogate::is_surrogate(character) {
+            out.push_str(&format!("\\u{:04x}", surrogate::code_of(character)));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
 fn decode(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
@@ -223,6 +237,9 @@ impl Vm {
     /// # Errors
     /// BrokenPipeError and the like.
     pub fn write_output(&mut self, text: &str) -> VmResult<()> {
+        if surrogate::contains(text) {
+            return Err(self.surrogates_not_allowed(text));
+        }
         self.host.output.write_all(text.as_bytes()).map_err(|error| self.output_error(&error))
     }
 
@@ -236,6 +253,9 @@ impl Vm {
 
     /// Writes to standard error, after what standard output has collected. Failing is of no use here.
     pub fn write_error(&mut self, text: &str) {
+        if surrogate::contains(text) {
+            return self.write_error(&escape_surrogates(text));
+        }
         let _ = self.host.output.flush();
         let _ = self.host.error_output.write_all(text.as_bytes());
         let _ = self.host.error_output.flush();

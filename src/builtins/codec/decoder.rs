@@ -1,5 +1,7 @@
 //! Bytes to text. Each function appends what it can and gives what does not fit.
 
+use crate::bytecode::surrogate::char_of;
+
 use super::{Encoding, Misfit, Order};
 
 /// Decodes from `start` on, up to the end or what does not fit.
@@ -14,6 +16,22 @@ pub fn decode(out: &mut String, bytes: &[u8], start: usize, encoding: Encoding) 
         Encoding::Utf16(order) => utf16(out, bytes, start, order == Order::Big),
         Encoding::Utf32(order) => utf32(out, bytes, start, order == Order::Big),
     }
+}
+
+/// The lone surrogate that stands at a place, and its length in bytes.
+pub fn surrogate(bytes: &[u8], at: usize, encoding: Encoding) -> Option<(char, usize)> {
+    let (code, width) = match (encoding, &bytes[at..]) {
+        (Encoding::Utf8 | Encoding::Utf8Sig, [0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..]) => {
+            (0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f), 3)
+        }
+        (Encoding::Utf16(Order::Big), [high, low, ..]) => (u32::from(u16::from_be_bytes([*high, *low])), 2),
+        (Encoding::Utf16(_), [low, high, ..]) => (u32::from(u16::from_le_bytes([*low, *high])), 2),
+        (Encoding::Utf32(Order::Big), [a, b, c, d, ..]) => (u32::from_be_bytes([*a, *b, *c, *d]), 4),
+        (Encoding::Utf32(_), [a, b, c, d, ..]) => (u32::from_le_bytes([*a, *b, *c, *d]), 4),
+        _ => return None,
+    };
+    let is_surrogate = (0xd800..0xe000).contains(&code);
+    char_of(code).filter(|_| is_surrogate).map(|character| (character, width))
 }
 
 fn utf8(out: &mut String, bytes: &[u8], start: usize) -> Option<Misfit> {

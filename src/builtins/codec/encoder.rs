@@ -1,5 +1,7 @@
 //! Text to bytes.
 
+use crate::bytecode::surrogate::code_of;
+
 use super::{Encoding, Order};
 
 /// Appends the characters below `limit` as a byte each, up to the first other one. How far it came, in bytes of the
@@ -42,9 +44,20 @@ pub fn unicode(text: &str, encoding: Encoding) -> Vec<u8> {
     }
 }
 
+/// Appends a lone surrogate as the encoding would write it if it were a character.
+pub fn surrogate(out: &mut Vec<u8>, code: u32, encoding: Encoding) {
+    let bits = |shift: u32| (code >> shift & 0x3f) as u8;
+    match encoding {
+        Encoding::Utf16(Order::Big) => out.extend((code as u16).to_be_bytes()),
+        Encoding::Utf16(_) => out.extend((code as u16).to_le_bytes()),
+        Encoding::Utf32(Order::Big) => out.extend(code.to_be_bytes()),
+        Encoding::Utf32(_) => out.extend(code.to_le_bytes()),
+        _ => out.extend([0xed, 0x80 | bits(6), 0x80 | bits(0)]),
+    }
+}
+
 /// Appends `\xe9`, `\u20ac` or `\U0001f600`.
-pub fn backslash(out: &mut Vec<u8>, character: char) {
-    let number = u32::from(character);
+pub fn backslash(out: &mut Vec<u8>, number: u32) {
     let escape = match number {
         0..0x100 => format!("\\x{number:02x}"),
         0x100..0x1_0000 => format!("\\u{number:04x}"),
@@ -57,6 +70,6 @@ pub fn backslash(out: &mut Vec<u8>, character: char) {
 pub fn named(out: &mut Vec<u8>, character: char) {
     match unicode_names2::name(character) {
         Some(name) => out.extend(format!("\\N{{{name}}}").bytes()),
-        None => backslash(out, character),
+        None => backslash(out, code_of(character)),
     }
 }

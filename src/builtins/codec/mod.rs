@@ -6,6 +6,7 @@
 mod decoder;
 mod encoder;
 
+use crate::bytecode::surrogate;
 use crate::object::{Str, Value};
 use crate::vm::sequences::value_of_bytes;
 use crate::vm::{Raised, Vm, VmResult};
@@ -57,6 +58,21 @@ impl Encoding {
         })
     }
 
+    /// Whether its units are bytes.
+    fn is_bytewise(self) -> bool {
+        !matches!(self, Encoding::Utf16(_) | Encoding::Utf32(_))
+    }
+
+    /// The encoding of what follows the first character.
+    fn without_mark(self) -> Encoding {
+        match self {
+            Encoding::Utf8Sig => Encoding::Utf8,
+            Encoding::Utf16(Order::Marked) => Encoding::Utf16(Order::Little),
+            Encoding::Utf32(Order::Marked) => Encoding::Utf32(Order::Little),
+            other => other,
+        }
+    }
+
     /// The name that errors show.
     fn name(self) -> &'static str {
         match self {
@@ -82,6 +98,8 @@ enum Handler {
     BackslashReplace,
     XmlCharRefReplace,
     NameReplace,
+    SurrogateEscape,
+    SurrogatePass,
 }
 
 /// What does not fit: from where to where (in code points of a text, in bytes of bytes), and why.
@@ -115,10 +133,8 @@ fn handler(vm: &mut Vm, name: &str) -> VmResult<Handler> {
         "backslashreplace" => Handler::BackslashReplace,
         "xmlcharrefreplace" => Handler::XmlCharRefReplace,
         "namereplace" => Handler::NameReplace,
-        "surrogateescape" | "surrogatepass" => {
-            let message = format!("Rondo has no error handler '{name}': its strings hold no lone surrogates");
-            return Err(vm.not_implemented_error(message));
-        }
+        "surrogateescape" => Handler::SurrogateEscape,
+        "surrogatepass" => Handler::SurrogatePass,
         _ => {
             let class = vm.types.LookupError.clone();
             return Err(vm.error(&class, format!("unknown error handler name '{name}'")));
@@ -143,39 +159,85 @@ pub fn encode_with(vm: &mut Vm, text: &str, encoding: Encoding, errors: &str) ->
     let limit = match encoding {
         Encoding::Ascii => 0x80,
         Encoding::Latin1 => 0x100,
-        _ => return Ok(encoder::unicode(text, encoding)),
+        _ if !surrogate::contains(text) => return Ok(encoder::unicode(text, encoding)),
+        _ => u32::MAX,
     };
     let mut out = Vec::with_capacity(text.len());
+    let fits = |character: char| u32::from(character) < limit && !surrogate::is_surrogate(character);
     let mut rest = text;
     let mut position = 0;
-    loop {
-        let (taken, count) = encoder::narrow(&mut out, rest, limit);
-        position += count;
-        rest = &rest[taken..];
-        if rest.is_empty() {
-            return Ok(out);
+    let mut first = true;
+    while !rest.is_empty() || first {
+        // The byte order mark stands at the very beginning.
+        let encoding = if first { encoding } else { encoding.without_mark() };
+        first = false;
+        let good = rest.find(|character| !fits(character)).unwrap_or(rest.len());
+        if limit == u32::MAX {
+            out.extend(encoder::unicode(&rest[..good], encoding));
+        } else {
+            encoder::narrow(&mut out, &rest[..good], limit);
         }
-        let end = rest.find(|character| u32::from(character) < limit).unwrap_or(rest.len());
+        position += rest[..good].chars().count();
+        rest = &rest[good..];
+        let end = rest.find(fits).unwrap_or(rest.len());
         let bad = &rest[..end];
-        let count = bad.chars().count();
-        match handler(vm, errors)? {
-            Handler::Strict => {
-                let reason =
-                    if limit == 0x80 { "ordinal not in range(128)" } else { "ordinal not in range(256)" };
-                let misfit = Misfit { start: position, end: position + count, reason };
-                return Err(unicode_error(vm, true, encoding.name(), text.into(), misfit));
-            }
-            Handler::Ignore => {}
-            Handler::Replace => out.extend(std::iter::repeat_n(b'?', count)),
-            Handler::BackslashReplace => bad.chars().for_each(|bad| encoder::backslash(&mut out, bad)),
-            Handler::XmlCharRefReplace => {
-                bad.chars().for_each(|bad| out.extend(format!("&#{};", u32::from(bad)).bytes()));
-            }
-            Handler::NameReplace => bad.chars().for_each(|bad| encoder::named(&mut out, bad)),
+        if !bad.is_empty() {
+            encode_misfits(vm, &mut out, (text, bad), position, encoding, errors)?;
         }
-        position += count;
+        position += bad.chars().count();
         rest = &rest[end..];
     }
+    Ok(out)
+}
+
+/// What becomes of the characters `bad` of a text, from `position` on, that an encoding does not have.
+fn encode_misfits(
+    vm: &mut Vm,
+    out: &mut Vec<u8>,
+    (text, bad): (&str, &str),
+    position: usize,
+    encoding: Encoding,
+    errors: &str,
+) -> VmResult<()> {
+    let handler = handler(vm, errors)?;
+    let end = position + bad.chars().count();
+    for (index, character) in bad.chars().enumerate() {
+        let code = surrogate::code_of(character);
+        let mut replacement = Vec::new();
+        match handler {
+            Handler::Ignore => {}
+            Handler::Replace => replacement.push(b'?'),
+            Handler::BackslashReplace => encoder::backslash(&mut replacement, code),
+            Handler::XmlCharRefReplace => replacement.extend(format!("&#{code};").bytes()),
+            Handler::NameReplace => encoder::named(&mut replacement, character),
+            Handler::SurrogateEscape if (0xdc80..0xdd00).contains(&code) && encoding.is_bytewise() => {
+                out.push((code - 0xdc00) as u8);
+                continue;
+            }
+            Handler::SurrogatePass
+                if surrogate::is_surrogate(character)
+                    && !matches!(encoding, Encoding::Ascii | Encoding::Latin1) =>
+            {
+                encoder::surrogate(out, code, encoding);
+                continue;
+            }
+            Handler::Strict | Handler::SurrogateEscape | Handler::SurrogatePass => {
+                let reason = match encoding {
+                    Encoding::Ascii => "ordinal not in range(128)",
+                    Encoding::Latin1 => "ordinal not in range(256)",
+                    _ => "surrogates not allowed",
+                };
+                // UTF-16 and UTF-32 complain of one at a time.
+                let end = if encoding.is_bytewise() { end } else { position + index + 1 };
+                let misfit = Misfit { start: position + index, end, reason };
+                return Err(unicode_error(vm, true, encoding.name(), text.into(), misfit));
+            }
+        }
+        // A replacement is text of its own.
+        let replacement = String::from_utf8(replacement).expect("replacements are ASCII");
+        out.extend(encoder::unicode(&replacement, encoding.without_mark()));
+    }
+    Ok(())
 }
 
 /// `bytes.decode(encoding, errors)`
@@ -212,17 +274,33 @@ pub fn decode_with(vm: &mut Vm, bytes: &[u8], encoding: Encoding, errors: &str) 
         }
         _ => {}
     }
+    if matches!(encoding, Encoding::Utf8 | Encoding::Utf8Sig) && surrogate::contains_bytes(bytes) {
+        return Err(vm.refuse_stand_in());
+    }
     let mut out = String::with_capacity(bytes.len());
     while let Some(misfit) = decoder::decode(&mut out, bytes, position, encoding) {
-        match handler(vm, errors)? {
-            Handler::Strict => {
+        let bad = &bytes[misfit.start..misfit.end];
+        let handler = handler(vm, errors)?;
+        if handler == Handler::SurrogatePass
+            && let Some((character, width)) = decoder::surrogate(bytes, misfit.start, encoding)
+        {
+            out.push(character);
+            position = misfit.start + width;
+            continue;
+        }
+        match handler {
+            Handler::SurrogateEscape if bad.iter().all(|byte| *byte >= 0x80) => {
+                let escaped = bad.iter().map(|byte| surrogate::char_of(0xdc00 + u32::from(*byte)));
+                out.extend(escaped.flatten());
+            }
+            Handler::Strict | Handler::SurrogateEscape | Handler::SurrogatePass => {
                 let object = value_of_bytes(bytes);
                 return Err(unicode_error(vm, false, encoding.name(), object, misfit));
             }
             Handler::Ignore => {}
             Handler::Replace => out.push('\u{fffd}'),
             Handler::BackslashReplace => {
-                for byte in &bytes[misfit.start..misfit.end] {
+                for byte in bad {
                     out.push_str(&format!("\\x{byte:02x}"));
                 }
             }
@@ -238,18 +316,5 @@ pub fn decode_with(vm: &mut Vm, bytes: &[u8], encoding: Encoding, errors: &str) 
 /// A UnicodeEncodeError or UnicodeDecodeError.
 #[cold]
 fn unicode_error(vm: &mut Vm, encoding: bool, codec: &str, object: Value, misfit: Misfit) -> Raised {
-    let class = if encoding { &vm.types.UnicodeEncodeError } else { &vm.types.UnicodeDecodeError };
-    let class = class.clone();
-    let args = [
-        Value::from(codec),
-        object,
-        Value::from(misfit.start),
-        Value::from(misfit.end),
-        Value::from(misfit.reason),
-    ];
-    let raised = vm.error_with(&class, args.clone());
-    for (field, value) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(args) {
-        raised.0.set_field(field, value);
-    }
-    raised
+    vm.unicode_error(encoding, codec, object, (misfit.start, misfit.end), misfit.reason)
 }

@@ -68,7 +68,7 @@ fn where_in_text(exception: &Gc<Exception>) -> String {
     let char = usize::try_from(start).ok().and_then(|start| object.get::<Str>()?.char_at(start));
     match char {
         Some(char) if end == start + 1 => {
-            let code = u32::from(char);
+            let code = crate::bytecode::surrogate::code_of(char);
             let escape = match code {
                 0..=0xFF => format!("\\x{code:02x}"),
                 0x100..=0xFFFF => format!("\\u{code:04x}"),

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::builtins::arguments::{self, built_in, not_a};
 use crate::builtins::codec::{self, Encoding};
+use crate::bytecode::surrogate;
 use crate::natives;
 use crate::object::{Gc, List, NativeData, Ref, Str, Trace, Value};
 use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
@@ -48,6 +49,7 @@ impl TextFile {
     fn decode(&self, vm: &mut Vm, bytes: Vec<u8>) -> VmResult<String> {
         if self.encoding.1 == Encoding::Utf8 {
             return match String::from_utf8(bytes) {
+                Ok(text) if surrogate::contains(&text) => Err(vm.refuse_stand_in()),
                 Ok(text) => Ok(text),
                 Err(error) => codec::decode_with(vm, error.as_bytes(), Encoding::Utf8, &self.errors),
             };
@@ -170,7 +172,7 @@ impl TextFile {
             _ => None,
         };
         let text = translated.as_deref().unwrap_or(text);
-        if self.encoding.1 == Encoding::Utf8 {
+        if self.encoding.1 == Encoding::Utf8 && !surrogate::contains(text) {
             return with_writable(vm, &self.file, |stream| stream.write(text.as_bytes()));
         }
         let bytes = codec::encode_with(vm, text, self.encoding.1, &self.errors)?;

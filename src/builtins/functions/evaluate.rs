@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::builtins::arguments::{built_in, flag, not_a};
 use crate::builtins::bytes::view;
-use crate::bytecode::Code;
+use crate::bytecode::{Code, surrogate};
 
 use crate::natives;
 use crate::object::{Dict, Gc, LoadedCode, Str, Value};
@@ -30,6 +30,9 @@ fn source_text(vm: &mut Vm, source: &Value, name: &str, message: &str) -> VmResu
         if text.as_str().contains('\0') {
             let class = vm.types.SyntaxError.clone();
             return Err(vm.error(&class, "source code string cannot contain null bytes"));
+        }
+        if surrogate::contains(text.as_str()) {
+            return Err(vm.surrogates_not_allowed(text.as_str()));
         }
         return Ok(SourceFile::new(name, text.as_str()));
     }

@@ -13,6 +13,8 @@ mod numbers;
 mod print;
 mod values;
 
+pub use namespaces::locals_of;
+
 use crate::object::Value;
 use crate::vm::{Native, Vm};
 

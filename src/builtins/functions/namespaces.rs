@@ -31,7 +31,8 @@ pub fn caller_is_function(vm: &Vm) -> bool {
     vm.frames.last().is_some_and(|frame| frame.function.code.code.flags.optimized)
 }
 
-fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
+/// A frame's locals: the namespace of a module or class body itself, for a function a new dict.
+pub fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
     let code = &frame.function.code;
     if !code.code.flags.optimized {
         return frame.namespace().unwrap_or_else(|| frame.function.globals.clone());

@@ -2,6 +2,7 @@
 
 use crate::builtins::arguments::{built_in, not_a};
 use crate::builtins::bytes::view;
+use crate::bytecode::surrogate;
 use crate::natives;
 use crate::object::number::int_text::int_with_prefix;
 use crate::object::{Str, Value};
@@ -31,10 +32,9 @@ fn character(vm: &mut Vm, value: &Value) -> VmResult<Value> {
     let Some(number) = crate::builtins::arguments::code_point(&number) else {
         return Err(vm.value_error("chr() arg not in range(0x110000)"));
     };
-    match char::from_u32(number) {
+    match surrogate::char_of(number) {
         Some(character) => Ok(vm.char_value(character)),
-        None => Err(vm
-            .not_implemented_error(format!("Rondo's strings cannot hold the lone surrogate U+{number:04X}"))),
+        None => Err(vm.refuse_stand_in()),
     }
 }
 
@@ -42,7 +42,7 @@ fn ordinal(vm: &mut Vm, value: &Value) -> VmResult<Value> {
     let mut slot = Value::Undef;
     let length = if let Some(text) = built_in::<Str>(value, &mut slot) {
         if let (1, Some(character)) = (text.length(), text.char_at(0)) {
-            return Ok(Value::Int(i64::from(u32::from(character))));
+            return Ok(Value::Int(i64::from(surrogate::code_of(character))));
         }
         text.length()
     } else if let Some(bytes) = view(value) {

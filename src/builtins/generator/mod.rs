@@ -1,11 +1,10 @@
 //! Generators, coroutines, async generators: their methods and attributes. How they run is in `vm::resume`.
 //!
 //! [`throwing`] reads the arguments of `throw`, [`async_generator`] has the awaitables of `asend` and its like,
-//! [`frame`] what `gi_frame` gives.
+//! [`super::frame`] what `gi_frame` gives.
 
 mod async_generator;
 mod coroutine;
-mod frame;
 mod throwing;
 
 pub use coroutine::CoroutineWrapper;
@@ -47,7 +46,7 @@ fn send(vm: &mut Vm, this: &Value, value: Value) -> VmResult<Value> {
 }
 
 /// The registers of a suspended frame.
-fn registers_of(frame: &Frame) -> &[Value] {
+pub fn registers_of(frame: &Frame) -> &[Value] {
     frame.extra.as_ref().map_or(&[], |extra| &extra.own)
 }
 
@@ -122,7 +121,10 @@ macro_rules! state_attributes {
                 Ok(Value::bool(state == $crate::object::GeneratorState::Suspended))
             }
             /// Its frame; None once it has ended.
-            $frame => |vm, [this]| { Ok($crate::builtins::generator::frame::frame_of(vm, this)) }
+            $frame => |vm, [this]| {
+                let generator = $crate::builtins::generator::generator(this).clone();
+                Ok($crate::builtins::frame::of_generator(vm, &generator))
+             }
             /// Its code.
             $code => |_vm, [this]| { Ok((&$crate::builtins::generator::generator(this).function.code).into()) }
             /// What it waits for, or None.

@@ -45,7 +45,10 @@ natives! {
     const METHODS;
 
     /// Return an enumerate object.
-    "@new __new__(cls, iterable, start=0)" => |vm, [class, iterable, start]| {
+    "@new __new__(cls, iterable=None, start=0)" => |vm, [class, iterable, start]| {
+        if iterable.is_undef() {
+            return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
+        }
         let number = if start.is_undef() { Value::Int(0) } else { vm.index_value(start)? };
         let iterator = vm.iter(iterable)?;
         let value = vm.new_native(Enumerate { iterator, number: RefCell::new(number) });

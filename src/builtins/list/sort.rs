@@ -1,6 +1,7 @@
 //! Sorting lists. Items of one simple type are compared without the VM; others by the language's `<`, in the order in
 //! which CPython compares them.
 
+use crate::bytecode::surrogate::compare;
 use crate::object::number::sort::try_sort_by;
 use crate::object::{Gc, List, Value};
 use crate::vm::{Vm, VmResult};
@@ -87,7 +88,6 @@ fn compare_simple(a: &Value, b: &Value) -> std::cmp::Ordering {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => a.cmp(b),
         (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).expect("no key is NaN"),
-        // The order of UTF-8 bytes is the order of code points.
-        _ => a.as_str().cmp(&b.as_str()),
+        _ => compare(a.as_str().unwrap_or_default(), b.as_str().unwrap_or_default()),
     }
 }

@@ -1,6 +1,7 @@
 //! `translate` and `maketrans`.
 
 use crate::builtins::arguments::{built_in, code_point, receive, text, text_argument};
+use crate::bytecode::surrogate;
 use crate::natives;
 use crate::object::text::methods::search::{Translation, translate};
 use crate::object::{Dict, Str, Value};
@@ -9,7 +10,7 @@ use crate::vm::{Vm, VmResult};
 
 /// What a table says of a character.
 fn look_up(vm: &mut Vm, table: &Value, character: char) -> VmResult<Translation> {
-    let key = Value::Int(i64::from(u32::from(character)));
+    let key = Value::Int(i64::from(surrogate::code_of(character)));
     let found = match table.as_gc::<Dict>() {
         Some(dict) => match vm.dict_get(dict, &key)? {
             Some(found) => found,
@@ -31,7 +32,7 @@ fn look_up(vm: &mut Vm, table: &Value, character: char) -> VmResult<Translation>
         return Ok(Translation::Delete);
     }
     if int_ref(&found).is_some() {
-        return match code_point(&found).and_then(char::from_u32) {
+        return match code_point(&found).and_then(surrogate::char_of) {
             Some(character) => Ok(Translation::Char(character)),
             None => Err(vm.value_error("character mapping must be in range(0x110000)")),
         };
@@ -52,7 +53,7 @@ fn table_of_dict(vm: &mut Vm, given: &Value) -> VmResult<Value> {
         let inner = vm.unwrap_native(&key);
         let key = if let Some(text) = inner.get::<Str>() {
             match (text.length(), text.char_at(0)) {
-                (1, Some(character)) => Value::Int(i64::from(u32::from(character))),
+                (1, Some(character)) => Value::Int(i64::from(surrogate::code_of(character))),
                 _ => return Err(vm.value_error("string keys in translate table must be of length 1")),
             }
         } else if int_ref(&inner).is_some() {
@@ -75,7 +76,7 @@ fn table_of_texts(vm: &mut Vm, from: &Value, to: &Value, deleted: &Value) -> VmR
     if from.length() != to.length() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
-    let number = |character: char| Value::Int(i64::from(u32::from(character)));
+    let number = |character: char| Value::Int(i64::from(surrogate::code_of(character)));
     for (from, to) in from.as_str().chars().zip(to.as_str().chars()) {
         vm.dict_set(&table, number(from), number(to))?;
     }

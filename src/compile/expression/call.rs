@@ -125,9 +125,14 @@ impl<'a> Compiler<'a> {
         match args {
             [Expr { kind: ExprKind::Starred { value }, .. }] if first.is_empty() => {
                 self.expr_to(value, positional)?;
+                self.u.emit.release(mark);
+                self.spread_keywords(base, keywords, span)?;
+                // As in CPython an iterable that stands alone is spread last: `f(*None, **None)` blames the mapping.
                 let operation = Intrinsic::SpreadArguments;
                 let instruction = Instruction::Intrinsic { operation, dst: positional, start: base };
                 self.u.emit.emit(instruction, span);
+                self.u.emit.emit(Instruction::CallSpread { dst, base }, span);
+                return Ok(());
             }
             [] if first.is_empty() => {
                 self.u.emit.load_constant(positional, Constant::Tuple(Vec::new()), span);

@@ -23,6 +23,7 @@ impl<'a> Compiler<'a> {
             ExprKind::UnaryOp { op: ast::UnaryOp::Not, operand } => self.jump_on(operand, !when, target)?,
             ExprKind::BoolOp { op, values } => self.jump_on_operation(*op, values, when, target)?,
             ExprKind::Compare { left, ops, comparators } => {
+                self.warn_of_comparison(left, ops, comparators, span);
                 self.jump_on_comparison(left, ops, comparators, when, target, span)?;
             }
             ExprKind::IfExp { test, body, orelse } => {

@@ -7,7 +7,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::to_constant;
 use crate::bytecode::Constant;
-use crate::syntax::ast::{self, Expr, ExprKind, Operator, UnaryOp};
+use crate::syntax::ast::{Expr, ExprKind, Operator, UnaryOp};
 
 /// The most bits of an int that `*`, `<<` and `**` make.
 const MOST_BITS: u64 = 128;
@@ -43,10 +43,7 @@ pub fn constant(expression: &Expr) -> Option<Constant> {
 
 /// The truth of a condition that is constant.
 pub fn truth(expression: &Expr) -> Option<bool> {
-    match &expression.kind {
-        ExprKind::Constant(ast::Constant::SurrogateStr(_)) => Some(true),
-        _ => constant(expression).map(|value| is_true(&value)),
-    }
+    constant(expression).map(|value| is_true(&value))
 }
 
 fn is_true(value: &Constant) -> bool {

@@ -20,7 +20,7 @@ use super::Compiler;
 use super::error::{CompileError, Result};
 use super::loop_constants;
 use super::unit::UnitKind;
-use crate::bytecode::{Constant, Instruction, Reg};
+use crate::bytecode::{Constant, Instruction, Reg, surrogate};
 use crate::syntax::Span;
 use crate::syntax::ast::{self, Expr, ExprKind};
 
@@ -113,6 +113,7 @@ impl<'a> Compiler<'a> {
             ExprKind::UnaryOp { op, operand } => self.unary(expression, *op, operand, dst)?,
             ExprKind::BoolOp { op, values } => self.bool_operation(*op, values, dst, span)?,
             ExprKind::Compare { left, ops, comparators } => {
+                self.warn_of_comparison(left, ops, comparators, span);
                 self.comparison(left, ops, comparators, dst, span)?;
             }
             ExprKind::IfExp { test, body, orelse } => self.conditional(test, body, orelse, dst)?,
@@ -128,7 +129,10 @@ impl<'a> Compiler<'a> {
             ExprKind::Await { value } => self.await_expression(value, dst, span)?,
             ExprKind::Yield { value } => self.yield_expression(value.as_deref(), dst, span)?,
             ExprKind::YieldFrom { value } => self.yield_from(value, dst, span)?,
-            ExprKind::Call { func, args, keywords } => self.call(func, args, keywords, dst, span)?,
+            ExprKind::Call { func, args, keywords } => {
+                self.warn_of_callee(func, span);
+                self.call(func, args, keywords, dst, span)?;
+            }
             ExprKind::JoinedStr { values } => self.joined_string(values, dst, span)?,
             ExprKind::FormattedValue { value, conversion, format_spec } => {
                 self.formatted_value(value, *conversion, format_spec.as_deref(), dst, span)?;
@@ -136,7 +140,10 @@ impl<'a> Compiler<'a> {
             ExprKind::Attribute { value, attr, attr_span } => {
                 self.attribute(value, attr, dst, self.attribute_span(span, *attr_span))?;
             }
-            ExprKind::Subscript { value, slice } => self.subscript(expression, value, slice, dst)?,
+            ExprKind::Subscript { value, slice } => {
+                self.warn_of_subscript(value, slice, span);
+                self.subscript(expression, value, slice, dst)?;
+            }
             ExprKind::Slice { lower, upper, step } => {
                 self.slice([lower, upper, step].map(Option::as_deref), dst, span)?;
             }
@@ -287,10 +294,17 @@ pub(super) fn to_constant(constant: &ast::Constant, span: Span) -> Result<Consta
         ast::Constant::BigInt(value) => Constant::BigInt(value.clone()),
         ast::Constant::Float(value) => Constant::Float(*value),
         ast::Constant::Complex(imaginary) => Constant::Complex(0.0, *imaginary),
+        ast::Constant::Str(text) if surrogate::contains(text) => {
+            return Err(CompileError::unsupported(surrogate::REFUSAL, span));
+        }
         ast::Constant::Str(text) => Constant::Str(text.clone()),
         ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.clone()),
-        ast::Constant::SurrogateStr(_) => {
-            return Err(CompileError::unsupported("a string with lone surrogates", span));
+        ast::Constant::SurrogateStr(codes) => {
+            let text: Option<String> = codes.iter().map(|code| surrogate::char_of(*code)).collect();
+            match text {
+                Some(text) => Constant::Str(text.into()),
+                None => return Err(CompileError::unsupported(surrogate::REFUSAL, span)),
+            }
         }
     })
 }

@@ -60,6 +60,10 @@ impl<'a> Compiler<'a> {
             && let Some(inverted) = inverted(*op)
         {
             // `not a is b`, `not a in b`: as CPython, one comparison.
+            let turned = if inverted == CompareOp::Is { CmpOp::Is } else { CmpOp::IsNot };
+            if matches!(inverted, CompareOp::Is | CompareOp::IsNot) {
+                self.warn_of_comparison(left, &[turned], comparators, operand.span);
+            }
             let left = self.operand_before(left, right, dst)?;
             let right = self.comparator(right, inverted)?;
             self.u.emit.emit(Instruction::Compare { op: inverted, dst, left, right }, operand.span);

@@ -169,13 +169,17 @@ impl<'a> Compiler<'a> {
         let mark = self.u.emit.mark();
         let head = self.u.emit.loop_head();
         let (exhausted, break_to) = (self.u.emit.label(), self.u.emit.label());
+        let warned = self.warnings.len();
         if truth(test) != Some(true) {
             self.jump_unless(test, exhausted)?;
             self.u.emit.release(mark);
         }
+        // CPython compiles the condition once more behind the body, and warns once more.
+        let again = self.warnings[warned..].to_vec();
         self.enter_block(Block::Loop { break_to, continue_to: head, keeps: None }, span)?;
         self.statements(body)?;
         self.u.blocks.pop();
+        self.warnings.extend(again);
         self.u.emit.jump_back(head, span);
         if kept {
             self.u.loop_constants.clear();

@@ -172,6 +172,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, test: &'a Expr, message: Option<&'a Expr>, span: Span) -> Result<()> {
+        self.warn_of_assertion(test, span);
         let end = self.u.emit.label();
         let mark = self.u.emit.mark();
         self.jump_on(test, true, end)?;

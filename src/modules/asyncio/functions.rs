@@ -125,7 +125,7 @@ natives! {
     }
     /// The same with a deadline, in seconds of the loop's clock.
     "timeout_at(when)" => |vm, [when]| {
-        Ok(timeout::create(vm, when.clone()))
+        Ok(timeout::create(vm, when.clone(), crate::event_loop::timers::Since::Reading))
     }
 }
 

@@ -101,7 +101,7 @@ pub fn character_of(value: IntRef<'_>) -> Result<char, OpError> {
     };
     u32::try_from(code)
         .ok()
-        .and_then(char::from_u32)
+        .and_then(crate::bytecode::surrogate::char_of)
         .ok_or_else(|| OpError::overflow("%c arg not in range(0x110000)"))
 }
 

@@ -57,7 +57,7 @@ pub struct Directive<'a> {
 impl Directive<'_> {
     /// The refusal of a conversion that does not exist, due after its argument was fetched.
     pub fn unsupported(&self) -> OpError {
-        let code = self.conversion as u32;
+        let code = crate::bytecode::surrogate::code_of(self.conversion);
         let shown = if (' '..'\u{7f}').contains(&self.conversion) { self.conversion } else { '?' };
         OpError::value(format!(
             "unsupported format character '{shown}' ({code:#x}) at index {}",

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::bytecode::surrogate;
+
 use super::unicode::is_printable;
 
 /// `repr(str)`: quoted, with what is not printable escaped.
@@ -97,7 +99,7 @@ fn push_escaped(out: &mut String, character: char, quote: char) {
 
 /// Appends the shortest of `\xhh`, `\uhhhh` and `\Uhhhhhhhh`.
 fn push_code(out: &mut String, character: char) {
-    let code = character as u32;
+    let code = surrogate::code_of(character);
     let written = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),
         0x100..=0xffff => write!(out, "\\u{code:04x}"),

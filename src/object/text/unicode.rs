@@ -5,6 +5,8 @@
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 
+use crate::bytecode::surrogate;
+
 use super::unicode_tables::{DECIMAL_ZEROS, DIGIT_NOT_DECIMAL, NEWER_THAN_15_1, NUMERIC_LETTERS, TITLE_CASE};
 
 /// Whether one of the sorted runs (first and last code point) holds the character.
@@ -16,6 +18,9 @@ fn in_runs(runs: &[(u32, u32)], character: char) -> bool {
 
 /// The general category in Unicode 15.1.
 pub fn category(character: char) -> GeneralCategory {
+    if surrogate::is_surrogate(character) {
+        return GeneralCategory::Surrogate;
+    }
     if character as u32 >= NEWER_THAN_15_1[0].0 && in_runs(NEWER_THAN_15_1, character) {
         return GeneralCategory::Unassigned;
     }

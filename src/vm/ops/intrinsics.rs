@@ -29,7 +29,7 @@ pub fn intrinsic(
         }
         Intrinsic::PrepareReraiseStar => vm.prepare_reraise_star(&regs[at], &regs[at + 1])?,
         Intrinsic::TypeVar | Intrinsic::ParamSpec | Intrinsic::TypeVarTuple | Intrinsic::TypeAlias => {
-            vm.make_type_parameter(operation, &regs[at..])?
+            vm.make_type_parameter(operation, &regs[at..], function)?
         }
         Intrinsic::SubscriptGeneric | Intrinsic::SetTypeParams => {
             vm.apply_type_parameters(operation, &regs[at..])?
