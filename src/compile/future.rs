@@ -1,8 +1,8 @@
 //! `from __future__ import …`: where it may stand, and what it asks for.
 
 use super::error::{CompileError, Result};
-use crate::syntax::{Place, Span};
 use crate::syntax::ast::{Stmt, StmtKind};
+use crate::syntax::{Place, Span};
 
 /// What the head of a script asks for.
 #[derive(Default)]

@@ -166,7 +166,9 @@ impl Tree<'_> {
 
     /// As [`Tree::parameters`]; CPython points at what follows a bare star.
     pub fn lambda_parameters(&self, items: Vec<ParameterItem>) -> Box<Parameters> {
-        if let [.., ParameterItem::Star(star)] | [.., ParameterItem::Star(star), ParameterItem::Keywords(_)] = &items[..] {
+        if let [.., ParameterItem::Star(star)] | [.., ParameterItem::Star(star), ParameterItem::Keywords(_)] =
+            &items[..]
+        {
             let mut behind = self.skip_blanks(star.end);
             if self.source.text[behind as usize..].starts_with(',') {
                 behind = self.skip_blanks(behind + 1);

@@ -75,7 +75,17 @@ impl SyntaxErrorKind {
 impl SyntaxError {
     pub fn new(kind: SyntaxErrorKind, message: impl Into<String>, span: Span) -> Self {
         let (place, stage) = (Place::Span, Stage::Tree);
-        Self { kind, message: message.into(), span, hint: None, place, stage, incomplete: false, gives_way: false, line_was_left: false }
+        Self {
+            kind,
+            message: message.into(),
+            span,
+            hint: None,
+            place,
+            stage,
+            incomplete: false,
+            gives_way: false,
+            line_was_left: false,
+        }
     }
 
     pub fn at(mut self, place: Place) -> Self {

@@ -233,7 +233,8 @@ impl Tree<'_> {
             if bytes_parts < parts.len() {
                 // CPython points at the token behind.
                 let behind = self.skip_blanks(r);
-                let span = if self.source.text.as_bytes().get(r as usize) == Some(&b'\n') { r } else { behind };
+                let span =
+                    if self.source.text.as_bytes().get(r as usize) == Some(&b'\n') { r } else { behind };
                 let width = u32::from((span as usize) < self.source.text.len());
                 self.fail(Span::new(span, span + width), "cannot mix bytes and nonbytes literals");
             }

@@ -171,7 +171,13 @@ impl<'a> Layout<'a> {
         error.in_stage(Stage::Tree).giving_way().into_incomplete()
     }
 
-    fn indentation_error(&self, kind: SyntaxErrorKind, message: &str, span: Span, place: Place) -> SyntaxError {
+    fn indentation_error(
+        &self,
+        kind: SyntaxErrorKind,
+        message: &str,
+        span: Span,
+        place: Place,
+    ) -> SyntaxError {
         SyntaxError::new(kind, message, span).at(place).giving_way()
     }
 
@@ -345,7 +351,12 @@ impl<'a> Layout<'a> {
             if self.indents.len() >= MAX_INDENTS {
                 let message = "too many levels of indentation";
                 let span = Span::new(span.start, span.start + 1);
-                return Err(self.indentation_error(SyntaxErrorKind::Indentation, message, span, Place::Start));
+                return Err(self.indentation_error(
+                    SyntaxErrorKind::Indentation,
+                    message,
+                    span,
+                    Place::Start,
+                ));
             }
             if alt_column <= top.alt_column {
                 return Err(inconsistent());
@@ -563,7 +574,8 @@ impl<'a> Layout<'a> {
 
     /// Directly in a replacement field, in no bracket of the expression.
     fn in_field(&self) -> bool {
-        self.modes.last() == Some(&Mode::Field) && self.brackets.last().is_some_and(|bracket| bracket.open.is_field)
+        self.modes.last() == Some(&Mode::Field)
+            && self.brackets.last().is_some_and(|bracket| bracket.open.is_field)
     }
 
     fn open(&mut self, kind: Tok, span: Span, is_field: bool) -> Result<(), SyntaxError> {

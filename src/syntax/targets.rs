@@ -230,7 +230,8 @@ impl Tree<'_> {
                 Some(name) => keywords.push((name, pattern)),
                 None => {
                     if !keywords.is_empty() {
-                        misplaced = Some(misplaced.map_or(pattern.span, |first: Span| first.to(pattern.span)));
+                        misplaced =
+                            Some(misplaced.map_or(pattern.span, |first: Span| first.to(pattern.span)));
                     }
                     patterns.push(pattern);
                 }

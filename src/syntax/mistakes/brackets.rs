@@ -194,7 +194,9 @@ impl Stop<'_> {
         if !is_display || !is_tuple || self.kind() != Tok::For {
             return None;
         }
-        let elements = inside.strip_suffix(&[self.tokens[self.index - 1]]).filter(|_| self.before(1) == Some(Tok::Comma));
+        let elements = inside
+            .strip_suffix(&[self.tokens[self.index - 1]])
+            .filter(|_| self.before(1) == Some(Tok::Comma));
         parser::as_expression(self.source, elements.unwrap_or(inside))?;
         let message = "did you forget parentheses around the comprehension target?";
         Some(syntax(message, self.across(bracket + 1, self.index - 1)))
@@ -342,7 +344,7 @@ impl Stop<'_> {
         // CPython 3.13.0 takes the beginning of a soft keyword for one, too.
         let is_soft = first.kind == Tok::Name
             && ["match", "case", "type", "_"].iter().any(|word| word.starts_with(self.text(start)));
-        let is_prefix = first.kind == Tok::Name && self.tokens[start + 1].kind == Tok::Str;
+        let is_prefix = first.kind == Tok::Name && self.kind_at(start + 1) == Tok::Str;
         if is_prefix {
             self.furthest.set(self.furthest.get().max(start + 2));
         }
@@ -381,7 +383,8 @@ impl Stop<'_> {
     /// `(**mapping)`
     pub(super) fn double_star_group(&self) -> Found {
         let bracket = self.bracket()?;
-        let is_group = self.tokens[bracket].kind == Tok::Lpar && !self.is_in_call() && !self.is_in_parameters();
+        let is_group =
+            self.tokens[bracket].kind == Tok::Lpar && !self.is_in_call() && !self.is_in_parameters();
         if !is_group || self.kind() != Tok::DoubleStar || bracket + 1 != self.index {
             return None;
         }

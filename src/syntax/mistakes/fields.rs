@@ -72,7 +72,8 @@ impl Stop<'_> {
             let outer = self.bracket_around(inner)?;
             if self.is_field(outer) {
                 let first = outer + 1;
-                let whole = |end: &usize| parser::as_expression(self.source, &self.tokens[first..*end]).is_some();
+                let whole =
+                    |end: &usize| parser::as_expression(self.source, &self.tokens[first..*end]).is_some();
                 let shortest = inner.saturating_sub(MAX_TRIES).max(first) + 1;
                 return Some(match (shortest..=inner).rev().find(whole) {
                     Some(end) => {
