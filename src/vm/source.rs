@@ -302,7 +302,8 @@ fn is_end_of_last_line(file: &SourceFile, span: Span) -> bool {
 
 /// The line that a SyntaxError quotes. What the compiler refuses is looked up in the file that is named.
 fn quoted_line(file: &SourceFile, error: &syntax::SyntaxError, line: u32) -> Option<String> {
-    let mut text = file.line_text(line).to_string();
+    let line_text = file.line_text(line);
+    let mut text = line_text.split('\0').next().unwrap_or(line_text).to_string();
     let has_newline = (line as usize) < file.line_count();
     match error.stage {
         _ if file.is_script => {}
@@ -318,7 +319,7 @@ fn quoted_line(file: &SourceFile, error: &syntax::SyntaxError, line: u32) -> Opt
             return Some(text);
         }
     }
-    if has_newline && error.stage != Stage::Tokens {
+    if has_newline && text.len() == line_text.len() && error.stage != Stage::Tokens {
         text.push('\n');
     }
     Some(text)

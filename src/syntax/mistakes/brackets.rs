@@ -344,7 +344,7 @@ impl Stop<'_> {
         // CPython 3.13.0 takes the beginning of a soft keyword for one, too.
         let is_soft = first.kind == Tok::Name
             && ["match", "case", "type", "_"].iter().any(|word| word.starts_with(self.text(start)));
-        let is_prefix = first.kind == Tok::Name && self.tokens[start + 1].kind == Tok::Str;
+        let is_prefix = first.kind == Tok::Name && self.kind_at(start + 1) == Tok::Str;
         if is_prefix {
             self.furthest.set(self.furthest.get().max(start + 2));
         }

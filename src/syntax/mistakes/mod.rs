@@ -130,6 +130,11 @@ impl Stop<'_> {
         self.tokens[self.index].kind
     }
 
+    /// Behind the last token there is the end.
+    fn kind_at(&self, index: usize) -> Tok {
+        self.tokens.get(index).map_or(Tok::EndOfFile, |token| token.kind)
+    }
+
     fn span(&self) -> Span {
         self.tokens[self.index].span
     }

@@ -14,10 +14,10 @@ impl Stop<'_> {
             Tok::Async => first + 1,
             _ => first,
         };
-        let what = match self.tokens[keyword].kind {
+        let what = match self.kind_at(keyword) {
             Tok::Def => "function definition".to_owned(),
             Tok::Class => "class definition".to_owned(),
-            Tok::Except if self.tokens[keyword + 1].kind == Tok::Star => "'except*' statement".to_owned(),
+            Tok::Except if self.kind_at(keyword + 1) == Tok::Star => "'except*' statement".to_owned(),
             _ => format!("'{}' statement", self.text(keyword)),
         };
         let line = self.source.line(self.tokens[first].span.start);
@@ -70,8 +70,9 @@ impl Stop<'_> {
     pub(super) fn for_target(&self) -> Found {
         let first = self.line_start(self.index);
         let keyword = if self.tokens[first].kind == Tok::Async { first + 1 } else { first };
-        let has_in = || self.tokens[keyword..self.index].iter().any(|token| token.kind == Tok::In);
-        if self.tokens[keyword].kind != Tok::For || self.bracket().is_some() || has_in() {
+        let read = self.tokens.get(keyword..self.index).unwrap_or_default();
+        let has_in = || read.iter().any(|token| token.kind == Tok::In);
+        if self.kind_at(keyword) != Tok::For || self.bracket().is_some() || has_in() {
             return None;
         }
         let (_, targets) = self.longest_expression(keyword + 1, true)?;
@@ -93,7 +94,7 @@ impl Stop<'_> {
             Tok::Async => first + 1,
             _ => first,
         };
-        let is_forced = match self.tokens[keyword].kind {
+        let is_forced = match self.kind_at(keyword) {
             Tok::Def | Tok::Else | Tok::Try | Tok::Finally => true,
             Tok::For | Tok::With | Tok::Class | Tok::If | Tok::Elif | Tok::While => false,
             Tok::Except | Tok::Match | Tok::Case => false,
