@@ -16,7 +16,7 @@ pub fn value_of_bytes(bytes: impl Into<Box<[u8]>>) -> Value {
 
 /// A new bytearray.
 pub fn value_of_bytearray(bytes: Vec<u8>) -> Value {
-    Gc::new(ByteArray { bytes: RefCell::new(bytes) }).into()
+    Gc::new(ByteArray { bytes: RefCell::new(bytes), exports: Default::default() }).into()
 }
 
 /// A new list.
@@ -122,6 +122,15 @@ impl Vm {
             }
         }
         Ok(repeated)
+    }
+
+    /// BufferError if a bytearray with views on it would change its length.
+    pub fn check_resize(&mut self, array: &ByteArray, length: usize) -> VmResult<()> {
+        if array.exports.get() > 0 && array.bytes.borrow().len() != length {
+            let class = self.types.BufferError.clone();
+            return Err(self.error(&class, "Existing exports of data: object cannot be re-sized"));
+        }
+        Ok(())
     }
 
     /// MemoryError if `length * count` exceeds the limit.

@@ -2,6 +2,7 @@
 
 use crate::builtins::arguments::not_a;
 use crate::builtins::bytes::view;
+use crate::builtins::memoryview::MemoryView;
 use crate::natives;
 use crate::object::{ByteArray, Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::sequences::value_of_bytes;
@@ -112,6 +113,14 @@ natives! {
 
     /// Read bytes into a bytearray.
     "readinto(self, buffer, /)" => |vm, [this, buffer]| {
+        if let Some(memory) = buffer.native::<MemoryView>() {
+            let room = view(buffer).map_or(0, |bytes| bytes.len());
+            let bytes = with_readable(vm, file(this), |stream| stream.read_some(room))?;
+            if !memory.fill(&bytes) {
+                return Err(not_a(vm, "readinto() argument", "read-write bytes-like object", buffer));
+            }
+            return Ok(bytes.len().into());
+        }
         let Some(array) = buffer.get::<ByteArray>() else {
             return Err(not_a(vm, "readinto() argument", "read-write bytes-like object", buffer));
         };

@@ -20,7 +20,7 @@ pub fn intrinsic(
         Intrinsic::PrintExpression => {
             let value = regs[at].clone();
             vm.print_expression(&value)?;
-            Value::None
+            return Ok(());
         }
         Intrinsic::ImportStar => {
             let target = &namespace_of(function);
