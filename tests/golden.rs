@@ -31,9 +31,9 @@ macro_rules! areas {
 }
 
 areas! {
-    async_context async_generators asyncio bytes classes comprehensions control coroutines dicts
-    evaluation_order exceptions functions generators imports lists numbers program ranges_slices sets
-    strings tracebacks tuples tutorials
+    async_context async_generators asyncio builtin_functions bytes classes comprehensions control
+    coroutines dicts evaluation_order exceptions files functions generators imports limits lists
+    memoryviews numbers program ranges_slices sets strings tracebacks tuples tutorials
 }
 
 #[test]

@@ -98,7 +98,7 @@ natives! {
     "@get cell_contents(self)" => |vm, [this]| {
         match cell_of(this).value.borrow().clone().defined() {
             Some(value) => Ok(value),
-            None => Err(vm.value_error("cell is empty")),
+            None => Err(vm.value_error("Cell is empty")),
         }
     }
     "@set cell_contents(self, value)" => |vm, [this, value]| {

@@ -8,6 +8,7 @@ mod builtins_module;
 mod future;
 mod gc;
 mod math;
+mod namespace;
 mod os;
 mod structs;
 mod sys;

@@ -86,6 +86,7 @@ impl Vm {
             })
             .count();
         let given = args.len();
+        self.check_before_binding(native, &parameters, &args, &keywords)?;
         let mut args = args.into_iter();
         for (slot, value) in bound.iter_mut().take(by_position).zip(&mut args) {
             *slot = value;
@@ -95,6 +96,7 @@ impl Vm {
         } else if given > by_position {
             return Err(self.wrong_count(native, &parameters, given, keywords.len()));
         }
+        let mut unexpected = None;
         for (name, value) in keywords {
             let place = parameters.iter().position(|parameter| {
                 parameter.name == name.as_str()
@@ -118,17 +120,74 @@ impl Vm {
                 }
                 bound[place].get::<Dict>().expect("made above").set_str(&name, value);
             } else {
-                return Err(self.unexpected_native_keyword(native, &parameters, name.as_str()));
+                unexpected.get_or_insert(name);
             }
         }
         let missing = parameters
             .iter()
             .zip(&bound)
             .position(|(parameter, value)| parameter.required && value.is_undef());
-        match missing {
-            Some(place) => Err(self.missing_native_argument(native, &parameters, place, given)),
-            None => Ok(bound),
+        match (missing, unexpected) {
+            (Some(place), _) => Err(self.missing_native_argument(native, &parameters, place, given)),
+            (None, Some(name)) => Err(self.unexpected_native_keyword(native, &parameters, name.as_str())),
+            (None, None) => Ok(bound),
         }
+    }
+
+    /// What is wrong with a call whatever its parameters are: keywords where there are none, a `__new__` without a
+    /// class, too few by position for a function that could take keywords.
+    fn check_before_binding(
+        &mut self,
+        native: &Gc<NativeFunction>,
+        parameters: &[Parameter<'_>],
+        args: &[Value],
+        keywords: &Keywords,
+    ) -> VmResult<()> {
+        let kind = self.native(native.id).arity.kind;
+        if kind == NativeKind::New {
+            let name = self.native_name(native);
+            match args.first() {
+                None => return Err(self.type_error(format!("{name}.__new__(): not enough arguments"))),
+                Some(class) if class.get::<crate::object::Class>().is_none() => {
+                    let given = self.type_name(class);
+                    return Err(
+                        self.type_error(format!("{name}.__new__(X): X is not a type object ({given})"))
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        if !keywords.is_empty() && !takes_keywords(parameters) {
+            return Err(self.no_keywords(native));
+        }
+        let receiver = usize::from(native.owner.get().is_some());
+        let by_position = parameters
+            .iter()
+            .skip(receiver)
+            .take_while(|parameter| parameter.kind == ParameterKind::PositionalOnly && parameter.required);
+        let (least, given) = (by_position.count(), args.len().saturating_sub(receiver));
+        let plain = parameters.iter().all(|parameter| parameter.kind != ParameterKind::Rest);
+        if given < least && plain && takes_keywords(parameters) && args.len() >= receiver {
+            let most = parameters.iter().skip(receiver).filter(|parameter| parameter.is_positional()).count();
+            let bound = if least < most { "at least" } else { "exactly" };
+            let name = self.short_native_name(native);
+            return Err(self.type_error(format!(
+                "{}() takes {bound} {least} positional argument{} ({given} given)",
+                name.as_str(),
+                plural(least)
+            )));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn no_keywords(&mut self, native: &Gc<NativeFunction>) -> Raised {
+        if native.is_slot() && native.owner.get().is_some() && !self.goes_by_class(native) {
+            let name = native.name.as_str();
+            return self.type_error(format!("wrapper {name}() takes no keyword arguments"));
+        }
+        let function = self.native_name(native);
+        self.type_error(format!("{function}() takes no keyword arguments"))
     }
 
     /// Whether messages show a function by the name of its class: `__new__` and `__init__`.
@@ -160,16 +219,10 @@ impl Vm {
         parameters: &[Parameter<'_>],
         keyword: &str,
     ) -> Raised {
-        let takes_keywords = parameters
-            .iter()
-            .any(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly));
         let method = native.owner.get().is_some();
         let named = parameters.iter().skip(usize::from(method));
-        let accepts =
-            takes_keywords && named.clone().any(|parameter| parameter.kind != ParameterKind::PositionalOnly);
-        if !accepts {
-            let function = self.native_name(native);
-            return self.type_error(format!("{function}() takes no keyword arguments"));
+        if !named.clone().any(|parameter| parameter.kind != ParameterKind::PositionalOnly) {
+            return self.no_keywords(native);
         }
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
@@ -249,7 +302,6 @@ impl Vm {
             let function = self.native_name(native);
             return self.type_error(format!("{function}() takes exactly one argument ({given} given)"));
         }
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
         if only_by_position {
             let (bound, count) = if least == most {
                 ("", most)
@@ -259,15 +311,55 @@ impl Vm {
                 ("at most ", most)
             };
             let text = format!("{name} expected {bound}{count} argument{}, got {given}", plural(count));
-            return self.type_error(text.trim_start());
+            // Slots that CPython reads with its general function have an empty name there.
+            let general = least != most || most > 1 || self.is_repetition(native);
+            let text = if general { text.as_str() } else { text.trim_start() };
+            return self.type_error(text);
+        }
+        if name == "sorted" {
+            return self.type_error(format!("sorted expected 1 argument, got {given}"));
+        }
+        let all = parameters
+            .iter()
+            .skip(receiver)
+            .filter(|parameter| !matches!(parameter.kind, ParameterKind::Rest | ParameterKind::Keywords));
+        let all = all.count();
+        if given + by_name > all {
+            let sort = if given == 0 { "keyword argument" } else { "argument" };
+            let given = given + by_name;
+            let message = format!("{name}() takes at most {all} {sort}{} ({given} given)", plural(all));
+            return self.type_error(message);
+        }
+        if most == 0 {
+            return self.type_error(format!("{name}() takes no positional arguments"));
         }
         let bound = if least == most { "exactly" } else { "at most" };
-        let given = given + by_name;
-        let sort = if parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly) {
-            "positional argument"
-        } else {
-            "argument"
-        };
-        self.type_error(format!("{name}() takes {bound} {most} {sort}{} ({given} given)", plural(most)))
+        let message =
+            format!("{name}() takes {bound} {most} positional argument{} ({given} given)", plural(most));
+        self.type_error(message)
+    }
+
+    /// Whether it is the repetition of a sequence.
+    fn is_repetition(&self, native: &NativeFunction) -> bool {
+        let types = &self.types;
+        let sequences = [&types.str, &types.bytes, &types.bytearray, &types.list, &types.tuple];
+        matches!(native.name.as_str(), "__mul__" | "__rmul__" | "__imul__")
+            && native.owner.get().is_some_and(|owner| sequences.iter().any(|class| class.is(owner)))
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+fn takes_keywords(parameters: &[Parameter<'_>]) -> bool {
+    parameters.iter().any(|parameter| {
+        matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly | ParameterKind::Keywords)
+    })
+}
+
+impl Parameter<'_> {
+    fn is_positional(&self) -> bool {
+        matches!(self.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
     }
 }

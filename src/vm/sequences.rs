@@ -134,7 +134,7 @@ impl Vm {
     }
 
     /// MemoryError if `length * count` exceeds the limit.
-    pub(super) fn check_size(&mut self, length: usize, count: usize, most: usize) -> VmResult<()> {
+    pub fn check_size(&mut self, length: usize, count: usize, most: usize) -> VmResult<()> {
         match length.checked_mul(count) {
             Some(total) if total <= most => Ok(()),
             _ => Err(self.memory_error()),

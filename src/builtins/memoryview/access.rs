@@ -43,7 +43,9 @@ fn place_of(vm: &mut Vm, memory: &MemoryView, keys: &Tuple) -> VmResult<usize> {
         return Err(vm.not_implemented_error("sub-views are not implemented"));
     }
     if given > dimensions {
-        return Err(vm.type_error(format!("cannot index {dimensions}-dimension view with {given}-element tuple")));
+        return Err(
+            vm.type_error(format!("cannot index {dimensions}-dimension view with {given}-element tuple"))
+        );
     }
     let mut indices = Vec::with_capacity(given);
     for (dimension, key) in keys.items.iter().enumerate() {

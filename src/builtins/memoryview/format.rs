@@ -116,7 +116,8 @@ impl Format {
             _ => {
                 let class = Value::from(&vm.types.float.clone());
                 let is_number = Number::of(&inner).is_some() || inner.as_str().is_none();
-                let made = if is_number { vm.call(&class, std::slice::from_ref(value)) } else { Ok(Value::None) };
+                let made =
+                    if is_number { vm.call(&class, std::slice::from_ref(value)) } else { Ok(Value::None) };
                 match made.as_ref().map(Number::of) {
                     Ok(Some(Number::Float(number))) => number,
                     _ => return Err(self.invalid_type(vm)),

@@ -90,7 +90,9 @@ impl MemoryView {
         let buffer = self.buffer.borrow();
         let Some(array) = buffer.get::<ByteArray>().filter(|_| !self.read_only) else { return false };
         let mut target = array.bytes.borrow_mut();
-        for (place, piece) in self.layout.places(false).into_iter().zip(bytes.chunks(self.layout.format.size())) {
+        for (place, piece) in
+            self.layout.places(false).into_iter().zip(bytes.chunks(self.layout.format.size()))
+        {
             target[place..place + piece.len()].copy_from_slice(piece);
         }
         true
