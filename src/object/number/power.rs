@@ -12,7 +12,7 @@ use crate::object::text::error::OpError;
 const MOST_BITS: u64 = 1 << 33;
 
 /// The same for powers, which cost more than their size: what is beyond takes minutes.
-const MOST_POWER_BITS: u64 = 1 << 28;
+const MOST_POWER_BITS: u64 = 1 << 27;
 
 /// What `**` of two integers gives.
 #[derive(Clone, Debug, PartialEq)]
