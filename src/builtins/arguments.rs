@@ -59,6 +59,15 @@ pub fn size(vm: &mut Vm, value: &Value, default: i64) -> VmResult<i64> {
     }
 }
 
+/// An int that fits C's `int`.
+pub fn c_int(vm: &mut Vm, value: &Value, default: i64) -> VmResult<i64> {
+    let number = size(vm, value, default)?;
+    if i32::try_from(number).is_err() {
+        return Err(vm.overflow_error("Python int too large to convert to C int"));
+    }
+    Ok(number)
+}
+
 /// A bound as `find` and the like take it: None or absent, or an int, clamped to 64 bits.
 pub fn bound(vm: &mut Vm, value: &Value) -> VmResult<Option<i64>> {
     match value {

@@ -58,11 +58,11 @@ fn new(vm: &mut Vm, real: &Value, imag: &Value) -> VmResult<Value> {
     if vm.unwrap_native(imag).as_str().is_some() {
         return Err(vm.type_error("complex() second arg can't be a string"));
     }
-    let (mut re, mut im) = (0.0, 0.0);
+    let (mut re, mut im) = (0.0, None);
     if !real.is_undef() {
         match convert(vm, real, true)? {
             Some(Part::Real(real)) => re = real,
-            Some(Part::Complex(real, imag)) => (re, im) = (real, imag),
+            Some(Part::Complex(real, imag)) => (re, im) = (real, Some(imag)),
             None => {
                 let given = vm.type_name(real);
                 let message = format!("complex() first argument must be a string or a number, not '{given}'");
@@ -72,10 +72,10 @@ fn new(vm: &mut Vm, real: &Value, imag: &Value) -> VmResult<Value> {
     }
     if !imag.is_undef() {
         match convert(vm, imag, false)? {
-            Some(Part::Real(imag)) => im += imag,
+            Some(Part::Real(imag)) => im = Some(im.map_or(imag, |own| own + imag)),
             Some(Part::Complex(real, imag)) => {
                 re -= imag;
-                im += real;
+                im = Some(im.map_or(real, |own| own + real));
             }
             None => {
                 let given = vm.type_name(imag);
@@ -84,7 +84,7 @@ fn new(vm: &mut Vm, real: &Value, imag: &Value) -> VmResult<Value> {
             }
         }
     }
-    Ok(value_of_complex((re, im)))
+    Ok(value_of_complex((re, im.unwrap_or(0.0))))
 }
 
 natives! {

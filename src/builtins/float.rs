@@ -5,9 +5,8 @@ use crate::object::number::arith::{as_integer_ratio, float_to_int, is_integer, r
 use crate::object::number::float_text::parse_float;
 use crate::object::number::hex_float;
 use crate::object::text::quote::{repr_bytearray, repr_bytes};
-use crate::object::{Bytes, Gc, Tuple, Value};
+use crate::object::{Gc, Tuple, Value};
 use crate::vm::numeric::value_of_int;
-use crate::vm::sequences::with_bytes;
 use crate::vm::{Vm, VmResult};
 
 use super::number_operators::{ARITHMETIC, COMMON, COMPARISONS, DIVMOD, FLOOR_ARITHMETIC, add_all};
@@ -44,7 +43,7 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     if let Some(number) = vm.try_float(value)? {
         return Ok(number);
     }
-    let Some(bytes) = with_bytes(&inner, <[u8]>::to_vec) else {
+    let Some(bytes) = super::bytes::view(&inner).map(|bytes| bytes.to_vec()) else {
         let given = vm.type_name(value);
         let message = format!("float() argument must be a string or a real number, not '{given}'");
         return Err(vm.type_error(message));
@@ -52,7 +51,7 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     match std::str::from_utf8(&bytes).ok().and_then(|text| parse_float(text).ok()) {
         Some(number) => Ok(distinct_nan(number)),
         None => {
-            let is_bytes = inner.get::<Bytes>().is_some();
+            let is_bytes = inner.get::<crate::object::ByteArray>().is_none();
             let shown = if is_bytes { repr_bytes(&bytes) } else { repr_bytearray(&bytes) };
             Err(vm.value_error(format!("could not convert string to float: {shown}")))
         }

@@ -12,14 +12,18 @@ use crate::object::number::int_text::{invalid_literal, parse_int};
 use crate::object::number::{Int, IntRef};
 use crate::object::text::error::{ErrorKind, OpError};
 use crate::object::text::quote::{repr_bytearray, repr_bytes};
-use crate::object::{Bytes, Gc, Kind, Tuple, Value};
+use crate::object::{Gc, Kind, Tuple, Value};
 use crate::vm::numeric::{Number, int_ref, value_of_int};
-use crate::vm::sequences::{value_of_bytes, with_bytes};
+use crate::vm::sequences::value_of_bytes;
 use crate::vm::{Vm, VmResult};
 
+use super::bytes::view;
 use super::number_operators::{
     ARITHMETIC, BITS, COMMON, COMPARISONS, DIVMOD, FLOOR_ARITHMETIC, LOGIC, add_all,
 };
+
+/// Longer results are refused with `MemoryError` rather than attempted.
+const MOST_BYTES: usize = 1 << 34;
 
 /// The receiver as a plain int: not a bool, not a subclass's instance.
 fn plain(vm: &Vm, this: &Value) -> Value {
@@ -59,7 +63,7 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<Value> {
     if let Some(text) = inner.as_str() {
         return parse(vm, text, 10);
     }
-    if with_bytes(&inner, |_| ()).is_some() {
+    if view(&inner).is_some() {
         return parse_bytes(vm, &inner, 10);
     }
     let given = vm.type_name(value);
@@ -83,8 +87,9 @@ fn parse(vm: &mut Vm, text: &str, base: i64) -> VmResult<Value> {
 }
 
 fn parse_bytes(vm: &mut Vm, value: &Value, base: i64) -> VmResult<Value> {
-    let bytes = with_bytes(value, <[u8]>::to_vec).unwrap_or_default();
-    let shown = if value.get::<Bytes>().is_some() { repr_bytes(&bytes) } else { repr_bytearray(&bytes) };
+    let bytes = view(value).map(|bytes| bytes.to_vec()).unwrap_or_default();
+    let is_array = value.get::<crate::object::ByteArray>().is_some();
+    let shown = if is_array { repr_bytearray(&bytes) } else { repr_bytes(&bytes) };
     let invalid = || OpError::value(invalid_literal(base, &shown));
     let text = std::str::from_utf8(&bytes).ok().filter(|text| text.is_ascii()).ok_or_else(invalid);
     let parsed = text.and_then(|text| {
@@ -113,7 +118,7 @@ fn convert_with_base(vm: &mut Vm, value: &Value, base: &Value) -> VmResult<Value
     if let Some(text) = inner.as_str() {
         return parse(vm, text, base);
     }
-    if with_bytes(&inner, |_| ()).is_some() {
+    if view(&inner).is_some() {
         return parse_bytes(vm, &inner, base);
     }
     Err(vm.type_error("int() can't convert non-string with explicit base"))
@@ -139,11 +144,13 @@ fn to_bytes(vm: &mut Vm, number: &Value, length: i64, big: bool, signed: bool) -
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
+    vm.check_size(length, 1, MOST_BYTES)?;
     let number = reference(number).to_big();
     if number.is_negative() && !signed {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }
-    let mut bytes = if number.is_zero() {
+    let mut bytes = if number.is_zero() || (length == 0 && number == BigInt::from(-1)) {
+        // CPython looks at the sign alone here.
         Vec::new()
     } else if signed {
         number.to_signed_bytes_le()
@@ -163,8 +170,8 @@ fn to_bytes(vm: &mut Vm, number: &Value, length: i64, big: bool, signed: bool) -
 /// The bytes of a bytes-like object or of an iterable of ints.
 fn bytes_of(vm: &mut Vm, value: &Value) -> VmResult<Vec<u8>> {
     let inner = vm.unwrap_native(value);
-    if let Some(bytes) = with_bytes(&inner, <[u8]>::to_vec) {
-        return Ok(bytes);
+    if let Some(bytes) = view(value) {
+        return Ok(bytes.to_vec());
     }
     let bytes = vm.names.bytes.clone();
     if let Some(result) = vm.call_special(value, &bytes, &[])? {
@@ -246,7 +253,7 @@ natives! {
     "to_bytes(self, /, length=1, byteorder='big', *, signed=False)" =>
         |vm, [this, length, order, signed]| {
             let this = plain(vm, this);
-            let length = if length.is_undef() { 1 } else { vm.index(length)? };
+            let length = super::arguments::size(vm, length, 1)?;
             let big = is_big_endian(vm, order)?;
             let signed = vm.truth(signed)?;
             to_bytes(vm, &this, length, big, signed)

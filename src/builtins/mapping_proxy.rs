@@ -76,6 +76,10 @@ natives! {
     "__or__(self, value, /)" => |vm, [this, other]| { vm.binary(BinaryOp::Or, inner(this), inner(other)) }
     /// Return value|self.
     "__ror__(self, value, /)" => |vm, [this, other]| { vm.binary(BinaryOp::Or, inner(other), inner(this)) }
+    /// Return self|=value.
+    "__ior__(self, value, /)" => |vm, [_this, _other]| {
+        Err(vm.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+    }
     /// Return the value for key if key is in the mapping, else default.
     "get(self, key, default=None, /)" => |vm, [this, key, default]| {
         let default = default.clone().defined().unwrap_or(Value::None);

@@ -10,6 +10,7 @@ mod future;
 mod gc;
 mod importlib;
 mod math;
+mod namespace;
 mod os;
 mod structs;
 mod sys;

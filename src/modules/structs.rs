@@ -1,4 +1,4 @@
-//! Tuples whose items have names, like `sys.version_info`, and plain objects with attributes, like `sys.implementation`.
+//! Tuples whose items have names, like `sys.version_info`.
 
 use crate::natives;
 use crate::object::{Gc, Instance, Value, shape};
@@ -15,15 +15,8 @@ natives! {
     }
 }
 
-natives! {
-    const NAMESPACE_METHODS;
-
-    /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| { Ok(format!("namespace({})", attributes(vm, this)?).into()) }
-}
-
 /// `name=value, …` of an instance's attributes.
-fn attributes(vm: &mut Vm, value: &Value) -> VmResult<String> {
+pub(super) fn attributes(vm: &mut Vm, value: &Value) -> VmResult<String> {
     let instance: &Instance = value.get().expect("the receiver was checked");
     let entries: Vec<(Value, Value)> = {
         let dict = instance.dict();
@@ -50,14 +43,7 @@ pub fn sequence(vm: &mut Vm, module: &str, name: &str, items: &[(&str, Value)]) 
     with_attributes(vm, Instance::with_native(class, inner.into()), items)
 }
 
-/// An object with these attributes.
-pub fn namespace(vm: &mut Vm, items: &[(&str, Value)]) -> Value {
-    let object = vm.types.object.clone();
-    let class = new_class(vm, "types", "SimpleNamespace", &object, NAMESPACE_METHODS);
-    with_attributes(vm, Instance::new(class), items)
-}
-
-fn new_class(
+pub(super) fn new_class(
     vm: &mut Vm,
     module: &str,
     name: &str,
@@ -72,7 +58,7 @@ fn new_class(
     class
 }
 
-fn with_attributes(vm: &mut Vm, instance: Instance, items: &[(&str, Value)]) -> Value {
+pub(super) fn with_attributes(vm: &mut Vm, instance: Instance, items: &[(&str, Value)]) -> Value {
     for (name, value) in items {
         let name = vm.intern(name);
         instance.set(&name, value.clone());

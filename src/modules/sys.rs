@@ -59,7 +59,7 @@ natives! {
 
     /// Set the maximum depth of the interpreter's stack to n.
     "setrecursionlimit(limit, /)" => |vm, [limit]| {
-        let limit = vm.index(limit)?;
+        let limit = crate::builtins::arguments::c_int(vm, limit, 0)?;
         if limit < 1 {
             return Err(vm.value_error("recursion limit must be greater or equal than 1"));
         }
@@ -198,7 +198,7 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
     let version = version_info(vm);
     let streams = [Stream::Input, Stream::Output, Stream::Error].map(|stream| vm.standard_stream(stream));
     let [stdin, stdout, stderr] = streams;
-    let implementation = structs::namespace(
+    let implementation = super::namespace::namespace(
         vm,
         &[
             ("name", "rondo".into()),

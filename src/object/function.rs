@@ -121,7 +121,19 @@ impl NativeFunction {
     /// Whether it is a special method that CPython keeps in a slot of the type: a "slot wrapper".
     pub fn is_slot(&self) -> bool {
         let name = self.name.as_str();
+        if self.owner.get().is_some_and(|owner| is_plain_method(owner.name.borrow().as_str(), name)) {
+            return false;
+        }
         name.starts_with("__") && name.ends_with("__") && !NO_SLOTS.contains(&name)
+    }
+}
+
+/// The special methods that CPython declares as methods, for speed, though there is a slot for them.
+fn is_plain_method(class: &str, name: &str) -> bool {
+    match name {
+        "__getitem__" => matches!(class, "list" | "dict"),
+        "__contains__" => matches!(class, "dict" | "set" | "frozenset"),
+        _ => false,
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Bytes {
 #[derive(Debug, Default)]
 pub struct ByteArray {
     pub bytes: RefCell<Vec<u8>>,
+    /// How many views there are on it: while there is one, its length is fixed.
+    pub exports: std::cell::Cell<usize>,
 }
 
 /// An object that is one of its kind, or that only its identity matters of.

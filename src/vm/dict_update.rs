@@ -13,12 +13,10 @@ impl Vm {
         let name = self.names.keys.clone();
         if let Some(keys) = self.find_attr(other, &name)? {
             let keys = self.call(&keys, &[])?;
-            if !self.is_iterable(&keys) {
-                let (name, given) = (self.type_name(other), self.type_name(&keys));
-                let message = format!("{name}.keys() returned a non-iterable (type {given})");
-                return Err(self.type_error(message));
-            }
-            let iterator = self.iter(&keys)?;
+            let Some(iterator) = self.try_iter(&keys)? else {
+                let (own, given) = (self.type_name(other), self.type_name(&keys));
+                return Err(self.type_error(format!("{own}.keys() returned a non-iterable (type {given})")));
+            };
             while let Some(key) = self.next(&iterator)? {
                 let value = self.get_item(other, &key)?;
                 self.dict_set(dict, key, value)?;

@@ -440,6 +440,7 @@ impl Vm {
             let Some(place) = place_of(index, length) else {
                 return Err(self.index_error("bytearray index out of range"));
             };
+            self.check_resize(array, length - 1)?;
             array.bytes.borrow_mut().remove(place);
             return Ok(());
         }

@@ -361,13 +361,22 @@ impl Vm {
             (Kind::ByteArray, BinaryOp::Add) => {
                 let inner = self.unwrap_native(right);
                 let Some(more) = with_bytes(&inner, <[u8]>::to_vec) else { return Ok(None) };
-                object.get::<ByteArray>().expect("kind was checked").bytes.borrow_mut().extend(more);
+                let array = object.get::<ByteArray>().expect("kind was checked");
+                let length = array.bytes.borrow().len();
+                // What is added is looked at as a view is.
+                let own = usize::from(inner.is(left));
+                array.exports.set(array.exports.get() + own);
+                let checked = self.check_resize(array, length + more.len());
+                array.exports.set(array.exports.get() - own);
+                checked?;
+                array.bytes.borrow_mut().extend(more);
             }
             (Kind::ByteArray, BinaryOp::Mul) if self.has_index(right) => {
                 let count = usize::try_from(self.index(right)?).unwrap_or(0);
                 let array = left.get::<ByteArray>().expect("kind was checked");
                 let length = array.bytes.borrow().len();
                 self.check_size(length, count, 1 << 34)?;
+                self.check_resize(array, length * count)?;
                 let bytes = array.bytes.borrow().repeat(count);
                 *array.bytes.borrow_mut() = bytes;
             }

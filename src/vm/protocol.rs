@@ -374,6 +374,7 @@ impl Vm {
         }
         let iterator = self.iter(iterable)?;
         let room = self.length_hint(iterable, 0)?;
+        self.check_size(room, size_of::<Value>(), 1 << 34)?;
         let mut items = Vec::with_capacity(room.min(1 << 20));
         while let Some(item) = self.next(&iterator)? {
             items.push(item);

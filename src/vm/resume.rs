@@ -200,6 +200,14 @@ impl Vm {
 
     /// [`Vm::resume`] where StopIteration of a foreign iterator is its result.
     pub(super) fn resume_delegate(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+        if let Input::Throw(raised) = &input
+            && let Some(generator) = target.get::<Generator>()
+            && generator.state.get() == GeneratorState::Finished
+            && self.raised_is(raised, &self.types.GeneratorExit)
+        {
+            // Closing one that has ended does nothing; whoever waits for it is closed next.
+            return Err(raised.clone());
+        }
         match self.resume(target, input) {
             Err(raised)
                 if target.get::<Generator>().is_none()

@@ -16,7 +16,7 @@ pub fn value_of_bytes(bytes: impl Into<Box<[u8]>>) -> Value {
 
 /// A new bytearray.
 pub fn value_of_bytearray(bytes: Vec<u8>) -> Value {
-    Gc::new(ByteArray { bytes: RefCell::new(bytes) }).into()
+    Gc::new(ByteArray { bytes: RefCell::new(bytes), exports: Default::default() }).into()
 }
 
 /// A new list.
@@ -124,8 +124,17 @@ impl Vm {
         Ok(repeated)
     }
 
+    /// BufferError if a bytearray with views on it would change its length.
+    pub fn check_resize(&mut self, array: &ByteArray, length: usize) -> VmResult<()> {
+        if array.exports.get() > 0 && array.bytes.borrow().len() != length {
+            let class = self.types.BufferError.clone();
+            return Err(self.error(&class, "Existing exports of data: object cannot be re-sized"));
+        }
+        Ok(())
+    }
+
     /// MemoryError if `length * count` exceeds the limit.
-    pub(super) fn check_size(&mut self, length: usize, count: usize, most: usize) -> VmResult<()> {
+    pub fn check_size(&mut self, length: usize, count: usize, most: usize) -> VmResult<()> {
         match length.checked_mul(count) {
             Some(total) if total <= most => Ok(()),
             _ => Err(self.memory_error()),

@@ -100,6 +100,9 @@ impl Vm {
         };
         let length = array.bytes.borrow().len();
         let (first, count) = slice_bounds(start, stop, step, length);
+        if step == 1 || (new.is_empty() && count > 0) {
+            self.check_resize(array, length - count + new.len())?;
+        }
         if step == 1 {
             splice(&mut array.bytes.borrow_mut(), first, count, new);
         } else if new.len() == count {
@@ -129,6 +132,7 @@ impl Vm {
     pub(super) fn delete_bytes_slice(&mut self, array: &Gc<ByteArray>, slice: &Slice) -> VmResult<()> {
         let length = array.bytes.borrow().len();
         let (first, count, step) = self.slice_indices(slice, length)?;
+        self.check_resize(array, length - count)?;
         remove(&mut array.bytes.borrow_mut(), first, step, count);
         Ok(())
     }

@@ -157,6 +157,7 @@ natives! {
         let bytes = bytes_from(vm, "bytearray", [source, encoding, errors])?;
         let inner = vm.unwrap_native(this);
         let array = inner.get::<ByteArray>().expect("the receiver was checked");
+        vm.check_resize(array, bytes.len())?;
         array.bytes.replace(bytes);
         Ok(Value::None)
     }

@@ -16,6 +16,8 @@ natives! {
     "append(self, item, /)" => |vm, [this, item]| {
         let byte = vm.byte_of(item)?;
         receive!(this => array: ByteArray);
+        let length = array.bytes.borrow().len();
+        vm.check_resize(array, length + 1)?;
         array.bytes.borrow_mut().push(byte);
         Ok(Value::None)
     }
@@ -31,6 +33,8 @@ natives! {
         }
         let more = bytes_of(vm, iterable)?;
         receive!(this => array: ByteArray);
+        let length = array.bytes.borrow().len();
+        vm.check_resize(array, length + more.len())?;
         array.bytes.borrow_mut().extend(more);
         Ok(Value::None)
     }
@@ -40,6 +44,8 @@ natives! {
         let index = size(vm, index, 0)?;
         let byte = vm.byte_of(item)?;
         receive!(this => array: ByteArray);
+        let length = array.bytes.borrow().len();
+        vm.check_resize(array, length + 1)?;
         let mut bytes = array.bytes.borrow_mut();
         let place = crate::builtins::list::insert_place(index, bytes.len());
         bytes.insert(place, byte);
@@ -58,7 +64,10 @@ natives! {
         }
         let place = if index < 0 { index + length as i64 } else { index };
         match usize::try_from(place) {
-            Ok(place) if place < length => Ok(Value::Int(i64::from(array.bytes.borrow_mut().remove(place)))),
+            Ok(place) if place < length => {
+                vm.check_resize(array, length - 1)?;
+                Ok(Value::Int(i64::from(array.bytes.borrow_mut().remove(place))))
+            }
             _ => Err(vm.index_error("pop index out of range")),
         }
     }
@@ -70,6 +79,8 @@ natives! {
         let place = memchr::memchr(byte, &array.bytes.borrow());
         match place {
             Some(place) => {
+                let length = array.bytes.borrow().len();
+                vm.check_resize(array, length - 1)?;
                 array.bytes.borrow_mut().remove(place);
                 Ok(Value::None)
             }
@@ -85,8 +96,9 @@ natives! {
     }
 
     /// Remove all items from the bytearray.
-    "clear(self, /)" => |_vm, [this]| {
+    "clear(self, /)" => |vm, [this]| {
         receive!(this => array: ByteArray);
+        vm.check_resize(array, 0)?;
         array.bytes.borrow_mut().clear();
         Ok(Value::None)
     }

@@ -1,6 +1,6 @@
 //! Cutting, joining, case, padding, predicates, `replace`, `translate`.
 
-use crate::builtins::arguments::{flag, size};
+use crate::builtins::arguments::{c_int, flag, size};
 use crate::natives;
 use crate::object::text::bytes_methods;
 use crate::object::text::error::OpError;
@@ -117,6 +117,9 @@ fn mapped(this: &Value, map: fn(&[u8]) -> Vec<u8>) -> Value {
     like(this, map(&receiver(this)))
 }
 
+/// Longer results are refused with `MemoryError` rather than attempted.
+const MOST_BYTES: usize = 1 << 34;
+
 natives! {
     pub const METHODS;
 
@@ -163,7 +166,12 @@ natives! {
     "replace(self, old, new, count=-1, /)" => |vm, [this, old, new, count]| {
         let most = size(vm, count, -1)?;
         let (old, new) = (bytes_argument(vm, old)?, bytes_argument(vm, new)?);
-        Ok(like(this, bytes_methods::replace(&receiver(this), &old, &new, most)))
+        let bytes = receiver(this);
+        if new.len() > old.len() && bytes.len().saturating_mul(new.len()) > MOST_BYTES {
+            let count = memchr::memmem::find_iter(&bytes, &*old).take(usize::try_from(most).unwrap_or(usize::MAX));
+            vm.check_size(count.count(), new.len(), MOST_BYTES)?;
+        }
+        Ok(like(this, bytes_methods::replace(&bytes, &old, &new, most)))
     }
     /// Return a copy with each character mapped by the given translation table.
     "translate(self, table, /, delete=b'')" => |vm, [this, table, delete]| {
@@ -190,7 +198,7 @@ natives! {
     }
     /// Return a copy where all tab characters are expanded using spaces.
     "expandtabs(self, /, tabsize=8)" => |vm, [this, tab_size]| {
-        let tab_size = size(vm, tab_size, 8)?;
+        let tab_size = c_int(vm, tab_size, 8)?;
         check_width(vm, tab_size)?;
         Ok(like(this, bytes_methods::expandtabs(&receiver(this), tab_size)))
     }

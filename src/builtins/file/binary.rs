@@ -1,13 +1,14 @@
-//! Files of bytes. CPython has a class for each kind of access; here they are one, under the name of the usual one.
+//! Files of bytes: one implementation under the names of CPython's classes, one for each kind of access.
 
 use crate::builtins::arguments::not_a;
 use crate::builtins::bytes::view;
+use crate::builtins::memoryview::MemoryView;
 use crate::natives;
 use crate::object::{ByteArray, Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::sequences::value_of_bytes;
 use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
 
-use super::buffered::Buffered;
+use super::buffered::{Buffered, FileKind};
 use super::{amount, byte_amount, common_methods, with_readable, with_writable};
 
 /// A file of bytes.
@@ -32,23 +33,47 @@ impl BinaryFile {
     }
 }
 
-impl Trace for BinaryFile {
-    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        self.file.name.trace(visit);
+/// A file of bytes as an object. `KIND` is the place of its class in [`CLASSES`].
+#[derive(Debug)]
+struct Binary<const KIND: usize>(BinaryFile);
+
+const CLASSES: [&str; 4] = ["BufferedReader", "BufferedWriter", "BufferedRandom", "FileIO"];
+
+/// A new object for a file, of the class for its kind.
+pub fn object(vm: &mut Vm, file: BinaryFile) -> Value {
+    match file.file.kind {
+        FileKind::Text | FileKind::Reader => vm.new_native(Binary::<0>(file)),
+        FileKind::Writer => vm.new_native(Binary::<1>(file)),
+        FileKind::Random => vm.new_native(Binary::<2>(file)),
+        FileKind::Raw => vm.new_native(Binary::<3>(file)),
     }
 }
 
-impl NativeData for BinaryFile {}
+fn binary(this: &Value) -> &BinaryFile {
+    let found = this.native::<Binary<0>>().map(|file| &file.0);
+    let found = found.or_else(|| this.native::<Binary<1>>().map(|file| &file.0));
+    let found = found.or_else(|| this.native::<Binary<2>>().map(|file| &file.0));
+    let found = found.or_else(|| this.native::<Binary<3>>().map(|file| &file.0));
+    found.expect("the receiver was checked")
+}
 
-impl NativeType for BinaryFile {
-    const NAME: &'static str = "BufferedReader";
+impl<const KIND: usize> Trace for Binary<KIND> {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.0.file.name.trace(visit);
+    }
+}
+
+impl<const KIND: usize> NativeData for Binary<KIND> {}
+
+impl<const KIND: usize> NativeType for Binary<KIND> {
+    const NAME: &'static str = CLASSES[KIND];
     const MODULE: &'static str = "_io";
     const METHODS: &'static [Native] = COMMON;
     const MORE_METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
         next: Some(|vm: &mut Vm, object| {
-            let file = &object.native::<BinaryFile>().expect("hooks belong to their type").file;
-            let line = with_readable(vm, file, |stream| stream.read_line(None))?;
+            let file = &object.native::<Binary<KIND>>().expect("hooks belong to their type").0.file;
+            let line = with_readable(vm, file, "readline", |stream| stream.read_line(None))?;
             Ok((!line.is_empty()).then(|| value_of_bytes(line)))
         }),
         resume: None,
@@ -58,7 +83,7 @@ impl NativeType for BinaryFile {
 }
 
 fn file(this: &Value) -> &Buffered {
-    &this.native::<BinaryFile>().expect("the receiver was checked").file
+    &binary(this).file
 }
 
 common_methods!(COMMON, file);
@@ -79,7 +104,7 @@ natives! {
     /// Read and return up to n bytes.
     "read(self, size=-1, /)" => |vm, [this, size]| {
         let size = byte_amount(vm, size)?;
-        let bytes = with_readable(vm, file(this), |stream| match size {
+        let bytes = with_readable(vm, file(this), "read", |stream| match size {
             Some(size) => stream.read_some(size),
             None => stream.read_all(),
         })?;
@@ -89,7 +114,7 @@ natives! {
     /// Read and return up to n bytes, with at most one read() call.
     "read1(self, size=-1, /)" => |vm, [this, size]| {
         let size = amount(vm, size)?;
-        let bytes = with_readable(vm, file(this), |stream| {
+        let bytes = with_readable(vm, file(this), "read1", |stream| {
             if stream.buffered().is_empty() {
                 stream.fill()?;
             }
@@ -101,7 +126,7 @@ natives! {
 
     /// Bytes from the buffer, which stay there.
     "peek(self, size=0, /)" => |vm, [this, _size]| {
-        let bytes = with_readable(vm, file(this), |stream| {
+        let bytes = with_readable(vm, file(this), "peek", |stream| {
             if stream.buffered().is_empty() {
                 stream.fill()?;
             }
@@ -112,11 +137,19 @@ natives! {
 
     /// Read bytes into a bytearray.
     "readinto(self, buffer, /)" => |vm, [this, buffer]| {
+        if let Some(memory) = buffer.native::<MemoryView>() {
+            let room = view(buffer).map_or(0, |bytes| bytes.len());
+            let bytes = with_readable(vm, file(this), "readinto", |stream| stream.read_some(room))?;
+            if !memory.fill(&bytes) {
+                return Err(not_a(vm, "readinto() argument", "read-write bytes-like object", buffer));
+            }
+            return Ok(bytes.len().into());
+        }
         let Some(array) = buffer.get::<ByteArray>() else {
             return Err(not_a(vm, "readinto() argument", "read-write bytes-like object", buffer));
         };
         let room = array.bytes.borrow().len();
-        let bytes = with_readable(vm, file(this), |stream| stream.read_some(room))?;
+        let bytes = with_readable(vm, file(this), "readinto", |stream| stream.read_some(room))?;
         array.bytes.borrow_mut()[..bytes.len()].copy_from_slice(&bytes);
         Ok(bytes.len().into())
     }
@@ -124,16 +157,19 @@ natives! {
     /// Read and return one line from the stream.
     "readline(self, size=-1, /)" => |vm, [this, size]| {
         let size = amount(vm, size)?;
-        Ok(value_of_bytes(with_readable(vm, file(this), |stream| stream.read_line(size))?))
+        Ok(value_of_bytes(with_readable(vm, file(this), "readline", |stream| stream.read_line(size))?))
     }
 
     /// Return a list of lines from the stream.
     "readlines(self, hint=-1, /)" => |vm, [this, hint]| {
+        if file(this).stream.borrow().is_none() {
+            return Err(super::closed_error(vm));
+        }
         let hint = amount(vm, hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
         let mut lines = Vec::new();
         let mut length = 0;
         while length < hint {
-            let line = with_readable(vm, file(this), |stream| stream.read_line(None))?;
+            let line = with_readable(vm, file(this), "read", |stream| stream.read_line(None))?;
             if line.is_empty() {
                 break;
             }
@@ -146,36 +182,40 @@ natives! {
     /// Write the given buffer to the IO stream.
     "write(self, buffer, /)" => |vm, [this, buffer]| {
         let bytes = bytes_to_write(vm, buffer)?;
-        if !file(this).access.write && file(this).stream.borrow().is_some() {
-            return Err(super::unsupported(vm, "write"));
-        }
-        with_writable(vm, file(this), |stream| stream.write(&bytes))?;
+        with_writable(vm, file(this), "write", |stream| stream.write(&bytes))?;
         Ok(bytes.len().into())
     }
 
     /// Write a list of lines to stream.
     "writelines(self, lines, /)" => |vm, [this, lines]| {
+        if file(this).stream.borrow().is_none() {
+            return Err(super::closed_error(vm));
+        }
         let iterator = vm.iter(lines)?;
         while let Some(line) = vm.next(&iterator)? {
             let bytes = bytes_to_write(vm, &line)?;
-            with_writable(vm, file(this), |stream| stream.write(&bytes))?;
+            with_writable(vm, file(this), "write", |stream| stream.write(&bytes))?;
         }
         Ok(Value::None)
     }
 
     /// How the file was opened.
     "@get mode(self)" => |_vm, [this]| {
-        Ok(this.native::<BinaryFile>().expect("the receiver was checked").shown_mode().into())
+        Ok(binary(this).shown_mode().into())
     }
 
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
         let name = vm.repr(&file(this).name)?;
-        let access = file(this).access;
-        let class = match (access.read, access.write) {
-            (true, true) => "BufferedRandom",
-            (false, _) => "BufferedWriter",
-            _ => "BufferedReader",
+        let class = match file(this).kind {
+            FileKind::Text | FileKind::Reader => CLASSES[0],
+            FileKind::Writer => CLASSES[1],
+            FileKind::Random => CLASSES[2],
+            FileKind::Raw if file(this).stream.borrow().is_none() => return Ok("<_io.FileIO [closed]>".into()),
+            FileKind::Raw => {
+                let mode = binary(this).shown_mode();
+                return Ok(format!("<_io.FileIO name={name} mode='{mode}' closefd=True>").into());
+            }
         };
         Ok(format!("<_io.{class} name={name}>").into())
     }

@@ -16,9 +16,21 @@ pub struct Access {
     pub write: bool,
 }
 
+/// Which of CPython's classes a file is of: they word their refusals in their own ways.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileKind {
+    Text,
+    Reader,
+    Writer,
+    Random,
+    /// Without a buffer.
+    Raw,
+}
+
 /// An open or closed file.
 #[derive(Debug)]
 pub struct Buffered {
+    pub kind: FileKind,
     /// As it was given to `open`.
     pub name: Value,
     pub access: Access,
@@ -137,6 +149,12 @@ impl Stream {
         }
         let behind = std::mem::take(&mut self.behind);
         self.file.write_all(&behind)
+    }
+
+    /// Forgets what was read ahead, and stays behind it: that is where CPython's text files write.
+    pub fn skip_ahead(&mut self) {
+        self.ahead.clear();
+        self.at = 0;
     }
 
     /// Goes back over what was read ahead.

@@ -9,7 +9,7 @@ mod text;
 use crate::object::{Class, Gc, Value};
 use crate::vm::{Raised, Vm, VmResult};
 
-use buffered::Buffered;
+use buffered::{Buffered, FileKind};
 
 /// Adds `open` to the namespace.
 pub fn install(vm: &mut Vm) {
@@ -65,34 +65,69 @@ fn with_open<T>(
     }
 }
 
-/// `with_open` for reading.
+/// The words for a file that is closed.
+#[cold]
+fn closed_for(vm: &mut Vm, file: &Buffered, operation: &str) -> Raised {
+    match file.kind {
+        FileKind::Text => closed_error(vm),
+        FileKind::Raw => vm.value_error("I/O operation on closed file"),
+        _ if operation == "write" => vm.value_error("write to closed file"),
+        _ => vm.value_error(format!("{operation} of closed file")),
+    }
+}
+
+/// `with_open` for reading, by a method of this name.
 fn with_readable<T>(
     vm: &mut Vm,
     file: &Buffered,
+    operation: &str,
     act: impl FnOnce(&mut buffered::Stream) -> std::io::Result<T>,
 ) -> VmResult<T> {
-    if file.stream.borrow().is_none() {
-        return Err(closed_error(vm));
+    let closed = file.stream.borrow().is_none();
+    if closed && (file.access.read || matches!(file.kind, FileKind::Text | FileKind::Raw)) {
+        return Err(closed_for(vm, file, operation));
     }
     if !file.access.read {
-        return Err(unsupported(vm, "not readable"));
+        let message = match file.kind {
+            FileKind::Text => "not readable",
+            FileKind::Raw => "File not open for reading",
+            _ if operation == "readline" => "read",
+            _ => operation,
+        };
+        return Err(unsupported(vm, message));
     }
     with_open(vm, file, act)
 }
 
-/// `with_open` for writing.
+/// `with_open` for writing, by a method of this name.
 fn with_writable<T>(
     vm: &mut Vm,
     file: &Buffered,
+    operation: &str,
     act: impl FnOnce(&mut buffered::Stream) -> std::io::Result<T>,
 ) -> VmResult<T> {
-    if file.stream.borrow().is_none() {
-        return Err(closed_error(vm));
+    let closed = file.stream.borrow().is_none();
+    let says_closed = file.access.write || operation != "write";
+    if closed && (says_closed || matches!(file.kind, FileKind::Text | FileKind::Raw)) {
+        return Err(closed_for(vm, file, operation));
     }
     if !file.access.write {
-        return Err(unsupported(vm, "not writable"));
+        let message = match file.kind {
+            FileKind::Raw => "File not open for writing",
+            FileKind::Text if operation == "write" => "not writable",
+            _ => operation,
+        };
+        return Err(unsupported(vm, message));
     }
     with_open(vm, file, act)
+}
+
+/// ValueError if the file is closed, in the words of its questions about itself.
+fn check_open(vm: &mut Vm, file: &Buffered) -> VmResult<()> {
+    if file.stream.borrow().is_none() {
+        return Err(vm.value_error("I/O operation on closed file"));
+    }
+    Ok(())
 }
 
 /// Closes a file; what is written goes out first.
@@ -132,17 +167,62 @@ fn seek(vm: &mut Vm, file: &Buffered, offset: &Value, whence: &Value) -> VmResul
     use std::io::SeekFrom;
     let offset = super::arguments::size(vm, offset, 0)?;
     let whence = super::arguments::size(vm, whence, 0)?;
+    if file.stream.borrow().is_none() {
+        return Err(closed_for(vm, file, "seek"));
+    }
+    let is_text = file.kind == FileKind::Text;
     let target = match whence {
         0 => match u64::try_from(offset) {
             Ok(offset) => SeekFrom::Start(offset),
-            Err(_) => return Err(vm.value_error(format!("negative seek position {offset}"))),
+            Err(_) if is_text => return Err(vm.value_error(format!("negative seek position {offset}"))),
+            Err(_) => return Err(vm.os_error(&std::io::Error::from_raw_os_error(22), None)),
         },
+        1 if is_text && offset != 0 => return Err(unsupported(vm, "can't do nonzero cur-relative seeks")),
+        2 if is_text && offset != 0 => return Err(unsupported(vm, "can't do nonzero end-relative seeks")),
         1 => SeekFrom::Current(offset),
         2 => SeekFrom::End(offset),
-        _ => return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+        _ if is_text => {
+            return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)")));
+        }
+        _ => return Err(vm.value_error(format!("whence value {whence} unsupported"))),
     };
     let place = with_open(vm, file, |stream| stream.seek(target))?;
     Ok(Value::Int(place as i64))
+}
+
+/// `tell()`
+fn tell(vm: &mut Vm, file: &Buffered) -> VmResult<Value> {
+    if file.kind != FileKind::Text {
+        check_open(vm, file)?;
+    }
+    let place = with_open(vm, file, |stream| stream.position())?;
+    Ok(Value::Int(place as i64))
+}
+
+/// `truncate(size)`
+fn truncate(vm: &mut Vm, file: &Buffered, size: &Value) -> VmResult<Value> {
+    let size = match size {
+        Value::Undef | Value::None => None,
+        size => Some(super::arguments::size(vm, size, 0)?),
+    };
+    let size = with_writable(vm, file, "truncate", |stream| {
+        let size = match size {
+            Some(size) => u64::try_from(size).map_err(|_| std::io::Error::from_raw_os_error(22))?,
+            None => stream.position()?,
+        };
+        stream.truncate(size)?;
+        Ok(size)
+    })?;
+    Ok(Value::Int(size as i64))
+}
+
+/// `flush()`
+fn flush(vm: &mut Vm, file: &Buffered) -> VmResult<Value> {
+    if file.stream.borrow().is_none() && matches!(file.kind, FileKind::Writer | FileKind::Random) {
+        return Err(closed_for(vm, file, "flush"));
+    }
+    with_open(vm, file, |stream| stream.flush())?;
+    Ok(Value::None)
 }
 
 /// The methods that files of text and of bytes have alike.
@@ -153,8 +233,7 @@ macro_rules! common_methods {
 
             /// Flush write buffers, if applicable.
             "flush(self, /)" => |vm, [this]| {
-                $crate::builtins::file::with_open(vm, $file(this), |stream| stream.flush())?;
-                Ok(Value::None)
+                $crate::builtins::file::flush(vm, $file(this))
             }
             /// Flush and close the file. This method has no effect if the file is already closed.
             "close(self, /)" => |vm, [this]| {
@@ -166,22 +245,40 @@ macro_rules! common_methods {
             /// The file's name as it was opened.
             "@get name(self)" => |_vm, [this]| { Ok($file(this).name.clone()) }
             /// Return whether object was opened for reading.
-            "readable(self, /)" => |_vm, [this]| { Ok(Value::bool($file(this).access.read)) }
+            "readable(self, /)" => |vm, [this]| {
+                let file = $file(this);
+                if file.access.read || file.kind == $crate::builtins::file::buffered::FileKind::Raw {
+                    $crate::builtins::file::check_open(vm, file)?;
+                }
+                Ok(Value::bool(file.access.read))
+            }
             /// Return whether object was opened for writing.
-            "writable(self, /)" => |_vm, [this]| { Ok(Value::bool($file(this).access.write)) }
+            "writable(self, /)" => |vm, [this]| {
+                let file = $file(this);
+                if file.access.write || file.kind == $crate::builtins::file::buffered::FileKind::Raw {
+                    $crate::builtins::file::check_open(vm, file)?;
+                }
+                Ok(Value::bool(file.access.write))
+            }
             /// Return whether object supports random access.
-            "seekable(self, /)" => |_vm, [_this]| { Ok(Value::bool(true)) }
+            "seekable(self, /)" => |vm, [this]| {
+                $crate::builtins::file::check_open(vm, $file(this))?;
+                Ok(Value::bool(true))
+            }
             /// Return whether this is an 'interactive' stream.
-            "isatty(self, /)" => |_vm, [_this]| { Ok(Value::bool(false)) }
+            "isatty(self, /)" => |vm, [this]| {
+                $crate::builtins::file::check_open(vm, $file(this))?;
+                Ok(Value::bool(false))
+            }
             /// Return underlying file descriptor if one exists.
             "fileno(self, /)" => |vm, [this]| {
+                $crate::builtins::file::check_open(vm, $file(this))?;
                 let number = $crate::builtins::file::with_open(vm, $file(this), |stream| Ok(stream.descriptor()))?;
                 Ok(Value::Int(number))
             }
             /// Return the current stream position.
             "tell(self, /)" => |vm, [this]| {
-                let place = $crate::builtins::file::with_open(vm, $file(this), |stream| stream.position())?;
-                Ok(Value::Int(place as i64))
+                $crate::builtins::file::tell(vm, $file(this))
             }
             /// Set the stream position, and return the new stream position.
             "seek(self, cookie, whence=0, /)" => |vm, [this, offset, whence]| {
@@ -189,16 +286,7 @@ macro_rules! common_methods {
             }
             /// Truncate file to size bytes.
             "truncate(self, pos=None, /)" => |vm, [this, size]| {
-                let size = $crate::builtins::file::amount(vm, size)?;
-                let size = $crate::builtins::file::with_writable(vm, $file(this), |stream| {
-                    let size = match size {
-                        Some(size) => size as u64,
-                        None => stream.position()?,
-                    };
-                    stream.truncate(size)?;
-                    Ok(size)
-                })?;
-                Ok(Value::Int(size as i64))
+                $crate::builtins::file::truncate(vm, $file(this), size)
             }
             /// Enter the file's context.
             "__enter__(self, /)" => |vm, [this]| {

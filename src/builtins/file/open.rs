@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom};
 
-use crate::builtins::arguments::{built_in, not_a, size, text_argument};
+use crate::builtins::arguments::{built_in, flag, not_a, size, text_argument};
 use crate::builtins::bytes::view;
 use crate::builtins::codec::{self, Encoding};
 use crate::natives;
 use crate::object::{Str, Value};
 use crate::vm::{Vm, VmResult};
 
-use super::binary::BinaryFile;
-use super::buffered::{Access, Buffered, Stream};
+use super::binary::{self, BinaryFile};
+use super::buffered::{Access, Buffered, FileKind, Stream};
 use super::text::{Newlines, TextFile};
 
 /// What the letters of a mode say.
@@ -189,9 +189,17 @@ fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions)
         Err(error) => return Err(vm.os_error(&error, Some(&path))),
     };
     let stream = RefCell::new(Some(Stream::new(opened, buffering == 0)));
-    let buffered = Buffered { name, access: mode.access(), stream };
+    let access = mode.access();
+    let kind = match (mode.binary, access.read, access.write) {
+        (false, ..) => FileKind::Text,
+        (true, ..) if buffering == 0 => FileKind::Raw,
+        (true, true, true) => FileKind::Random,
+        (true, false, _) => FileKind::Writer,
+        (true, true, false) => FileKind::Reader,
+    };
+    let buffered = Buffered { kind, name, access, stream };
     if mode.binary {
-        return Ok(vm.new_native(BinaryFile::new(buffered, mode_text)));
+        return Ok(binary::object(vm, BinaryFile::new(buffered, mode_text)));
     }
     text_file(vm, buffered, mode_text, options)
 }
@@ -201,7 +209,11 @@ natives! {
 
     /// Open file and return a stream.  Raise OSError upon failure.
     "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)" =>
-        |vm, [file, mode, buffering, encoding, errors, newline, _closefd, opener]| {
+        |vm, [file, mode, buffering, encoding, errors, newline, closefd, opener]| {
+        let by_path = !matches!(vm.unwrap_native(file), Value::Int(_) | Value::Bool(_));
+        if !flag(vm, closefd, true)? && by_path {
+            return Err(vm.value_error("Cannot use closefd=False with file name"));
+        }
         if !matches!(opener, Value::Undef | Value::None) {
             return Err(vm.not_implemented_error("Rondo's open() has no opener argument"));
         }

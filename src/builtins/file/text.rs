@@ -1,12 +1,13 @@
 //! Files of text: lines and characters cut out of the bytes, decoded one piece at a time.
 
+use std::cell::Cell;
 use std::io;
 
 use crate::builtins::arguments::{self, built_in, not_a};
 use crate::builtins::codec::{self, Encoding};
 use crate::bytecode::surrogate;
 use crate::natives;
-use crate::object::{Gc, List, NativeData, Ref, Str, Trace, Value};
+use crate::object::{Gc, List, NativeData, Ref, Str, Trace, Tuple, Value};
 use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
 
 use super::buffered::{Buffered, Stream};
@@ -33,6 +34,44 @@ pub struct TextFile {
     encoding: (String, Encoding),
     errors: String,
     newlines: Newlines,
+    /// The line ends that were read: bits of `RETURN`, `FEED`, `BOTH`.
+    seen: Cell<u8>,
+    /// Whether `tell` works: not between steps of an iteration.
+    telling: Cell<bool>,
+}
+
+const RETURN: u8 = 1;
+const FEED: u8 = 2;
+const BOTH: u8 = 4;
+
+/// The line ends in some bytes.
+fn line_ends(bytes: &[u8]) -> u8 {
+    let mut seen = 0;
+    let mut at = 0;
+    while let Some(found) = memchr::memchr2(b'\n', b'\r', &bytes[at..]) {
+        let place = at + found;
+        at = place + 1;
+        if bytes[place] == b'\n' {
+            seen |= FEED;
+        } else if bytes.get(place + 1) == Some(&b'\n') {
+            seen |= BOTH;
+            at += 1;
+        } else {
+            seen |= RETURN;
+        }
+        if seen == RETURN | FEED | BOTH {
+            break;
+        }
+    }
+    seen
+}
+
+/// Writes where CPython's text files do: behind what was read ahead.
+fn write_after_reading(stream: &mut Stream, bytes: &[u8]) -> io::Result<()> {
+    if !stream.buffered().is_empty() {
+        stream.skip_ahead();
+    }
+    stream.write(bytes)
 }
 
 impl TextFile {
@@ -43,7 +82,7 @@ impl TextFile {
         errors: String,
         newlines: Newlines,
     ) -> TextFile {
-        TextFile { file, mode, encoding, errors, newlines }
+        TextFile { file, mode, encoding, errors, newlines, seen: Cell::new(0), telling: Cell::new(true) }
     }
 
     fn decode(&self, vm: &mut Vm, bytes: Vec<u8>) -> VmResult<String> {
@@ -57,9 +96,15 @@ impl TextFile {
         codec::decode_with(vm, &bytes, self.encoding.1, &self.errors)
     }
 
+    /// Remembers the line ends of what was read.
+    fn note(&self, bytes: &[u8]) {
+        self.seen.set(self.seen.get() | line_ends(bytes));
+    }
+
     /// A line, at most so many characters; empty at the end.
     fn read_line(&self, vm: &mut Vm, most: Option<usize>) -> VmResult<String> {
-        let mut line = with_readable(vm, &self.file, |stream| self.line_bytes(stream))?;
+        let mut line = with_readable(vm, &self.file, "read", |stream| self.line_bytes(stream))?;
+        self.note(&line[line.len().saturating_sub(2)..]);
         if self.newlines == Newlines::Universal {
             to_feeds(&mut line);
         }
@@ -69,7 +114,7 @@ impl TextFile {
         if cut < text.len() {
             // Gives the rest back to the stream, as bytes.
             let rest = codec::encode_with(vm, &text[cut..], self.encoding.1, &self.errors)?;
-            with_readable(vm, &self.file, |stream| {
+            with_readable(vm, &self.file, "read", |stream| {
                 stream.seek(io::SeekFrom::Current(-(rest.len() as i64))).map(drop)
             })?;
             text.truncate(cut);
@@ -116,7 +161,8 @@ impl TextFile {
     }
 
     fn read_all(&self, vm: &mut Vm) -> VmResult<String> {
-        let mut bytes = with_readable(vm, &self.file, Stream::read_all)?;
+        let mut bytes = with_readable(vm, &self.file, "read", Stream::read_all)?;
+        self.note(&bytes);
         if self.newlines == Newlines::Universal {
             to_feeds(&mut bytes);
         }
@@ -124,7 +170,7 @@ impl TextFile {
     }
 
     fn read_some(&self, vm: &mut Vm, count: usize) -> VmResult<String> {
-        let bytes = with_readable(vm, &self.file, |stream| {
+        let bytes = with_readable(vm, &self.file, "read", |stream| {
             let mut bytes = Vec::new();
             for _ in 0..count {
                 if !self.read_character(stream, &mut bytes)? {
@@ -153,12 +199,17 @@ impl TextFile {
         let width = width.min(stream.buffered().len());
         bytes.extend_from_slice(&stream.buffered()[..width]);
         stream.consume(width);
+        if first == b'\n' {
+            self.seen.set(self.seen.get() | FEED);
+        }
         if first == b'\r' && self.newlines == Newlines::Universal {
             *bytes.last_mut().expect("a byte was appended") = b'\n';
             if stream.buffered().is_empty() {
                 stream.fill()?;
             }
-            if stream.buffered().first() == Some(&b'\n') {
+            let feed = stream.buffered().first() == Some(&b'\n');
+            self.seen.set(self.seen.get() | if feed { BOTH } else { RETURN });
+            if feed {
                 stream.consume(1);
             }
         }
@@ -173,10 +224,12 @@ impl TextFile {
         };
         let text = translated.as_deref().unwrap_or(text);
         if self.encoding.1 == Encoding::Utf8 && !surrogate::contains(text) {
-            return with_writable(vm, &self.file, |stream| stream.write(text.as_bytes()));
+            return with_writable(vm, &self.file, "write", |stream| {
+                write_after_reading(stream, text.as_bytes())
+            });
         }
         let bytes = codec::encode_with(vm, text, self.encoding.1, &self.errors)?;
-        with_writable(vm, &self.file, |stream| stream.write(&bytes))
+        with_writable(vm, &self.file, "write", |stream| write_after_reading(stream, &bytes))
     }
 }
 
@@ -213,7 +266,11 @@ impl NativeType for TextFile {
     const HOOKS: Hooks = Hooks {
         next: Some(|vm: &mut Vm, object| {
             let file: &TextFile = object.native().expect("hooks belong to their type");
+            file.telling.set(false);
             let line = file.read_line(vm, None)?;
+            if line.is_empty() {
+                file.telling.set(true);
+            }
             Ok((!line.is_empty()).then(|| arguments::text(vm, &line)))
         }),
         resume: None,
@@ -255,7 +312,7 @@ natives! {
 
     /// Read until newline or EOF. Return an empty string if EOF is hit immediately.
     "readline(self, size=-1, /)" => |vm, [this, size]| {
-        let size = amount(vm, size)?;
+        let size = usize::try_from(arguments::size(vm, size, -1)?).ok();
         let line = text_file(this).read_line(vm, size)?;
         Ok(arguments::text(vm, &line))
     }
@@ -288,6 +345,40 @@ natives! {
             write_value(vm, this, &line)?;
         }
         Ok(Value::None)
+    }
+
+    /// Return the stream position as an opaque number.
+    "tell(self, /)" => |vm, [this]| {
+        if !text_file(this).telling.get() && file(this).stream.borrow().is_some() {
+            let class = vm.types.OSError.clone();
+            return Err(vm.error(&class, "telling position disabled by next() call"));
+        }
+        super::tell(vm, file(this))
+    }
+
+    /// Set the stream position, and return the new stream position.
+    "seek(self, cookie, whence=0, /)" => |vm, [this, offset, whence]| {
+        text_file(this).telling.set(true);
+        super::seek(vm, file(this), offset, whence)
+    }
+
+    /// The line ends that were read so far.
+    "@get newlines(self)" => |_vm, [this]| {
+        let this = text_file(this);
+        let ahead = this.file.stream.borrow().as_ref().map_or(0, |stream| line_ends(stream.buffered()));
+        if !matches!(this.newlines, Newlines::Universal | Newlines::AsTheyAre) {
+            return Ok(Value::None);
+        }
+        // Nothing is ahead before the first read: the buffer is filled by reading.
+        let seen = this.seen.get() | ahead;
+        let ends = [(RETURN, "\r"), (FEED, "\n"), (BOTH, "\r\n")];
+        let mut ends: Vec<Value> =
+            ends.into_iter().filter(|(bit, _)| seen & bit != 0).map(|(_, end)| Value::from(end)).collect();
+        Ok(match ends.len() {
+            0 => Value::None,
+            1 => ends.remove(0),
+            _ => Gc::new(Tuple::new(ends)).into(),
+        })
     }
 
     /// How the file was opened.

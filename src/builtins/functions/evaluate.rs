@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::builtins::arguments::{built_in, flag, not_a};
+use crate::builtins::arguments::{built_in, c_int, flag, not_a};
 use crate::builtins::bytes::view;
 use crate::bytecode::{Code, surrogate};
 
@@ -13,6 +13,9 @@ use crate::vm::source::{Options, SourceFile};
 use crate::vm::{Raised, Vm, VmResult};
 
 use super::namespaces::{caller_globals, caller_is_function, caller_locals, caller_names};
+
+/// The bits of `compile`'s flags that CPython knows: its own and those of `__future__`.
+const KNOWN_FLAGS: i64 = 0x1ff_ff00 | 0x10;
 
 /// What a source is compiled to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -179,6 +182,9 @@ natives! {
     "@frame exec(source, /, globals=None, locals=None, *, closure=None)" =>
         |vm, [source, globals, locals, closure]| {
         if !matches!(closure, Value::Undef | Value::None) {
+            if source.as_gc::<LoadedCode>().is_none() {
+                return Err(vm.type_error("closure can only be used when source is a code object"));
+            }
             return Err(vm.not_implemented_error("Rondo's exec() has no closure argument"));
         }
         run(vm, "exec", [source, globals, locals])?;
@@ -195,9 +201,16 @@ natives! {
 
     /// Compile source into a code object that can be executed by exec() or eval().
     "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)" =>
-        |vm, [source, filename, mode, flags, dont_inherit, _optimize, _feature_version]| {
+        |vm, [source, filename, mode, flags, dont_inherit, optimize, _feature_version]| {
         flag(vm, dont_inherit, false)?;
-        if !matches!(flags, Value::Undef | Value::Int(0)) {
+        let flags = c_int(vm, flags, 0)?;
+        if flags & !KNOWN_FLAGS != 0 {
+            return Err(vm.value_error("compile(): unrecognised flags"));
+        }
+        if !(-1..=2).contains(&c_int(vm, optimize, -1)?) {
+            return Err(vm.value_error("compile(): invalid optimize value"));
+        }
+        if flags != 0 {
             return Err(vm.not_implemented_error("Rondo's compile() takes no flags"));
         }
         compiled(vm, [source, filename, mode])

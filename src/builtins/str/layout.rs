@@ -1,6 +1,6 @@
 //! `center`, `ljust`, `rjust`, `zfill`, `expandtabs`.
 
-use crate::builtins::arguments::{built_in, receive, size, text};
+use crate::builtins::arguments::{built_in, c_int, receive, size, text};
 use crate::natives;
 use crate::object::text::methods::layout;
 use crate::object::{Str, Value};
@@ -81,7 +81,7 @@ natives! {
     /// If tabsize is not given, a tab size of 8 characters is assumed.
     "expandtabs(self, /, tabsize=8)" => |vm, [this, tab_size]| {
         receive!(this => whole: Str);
-        let tab_size = size(vm, tab_size, 8)?;
+        let tab_size = c_int(vm, tab_size, 8)?;
         check_width(vm, tab_size)?;
         Ok(text(vm, &layout::expandtabs(whole.as_str(), tab_size)))
     }

@@ -93,12 +93,20 @@ fn without_affix(
     Ok(part(vm, text, remove(text.as_str(), affix.as_str())))
 }
 
-fn replaced(vm: &mut Vm, text: &Gc<Str>, old: &str, new: &str, most: i64) -> Value {
-    match search::replace(text.as_str(), old, new, most) {
+fn replaced(vm: &mut Vm, text: &Gc<Str>, old: &str, new: &str, most: i64) -> VmResult<Value> {
+    if new.len() > old.len() && text.as_str().len().saturating_mul(new.len()) > MOST_BYTES {
+        let count = search::count(text.as_str(), text.is_ascii(), old, None, None)
+            .min(usize::try_from(most).unwrap_or(usize::MAX));
+        vm.check_size(count, new.len(), MOST_BYTES)?;
+    }
+    Ok(match search::replace(text.as_str(), old, new, most) {
         Some(result) => crate::builtins::arguments::text(vm, &result),
         None => text.into(),
-    }
+    })
 }
+
+/// Longer results are refused with `MemoryError` rather than attempted.
+const MOST_BYTES: usize = u32::MAX as usize;
 
 natives! {
     pub const METHODS;
@@ -143,7 +151,7 @@ natives! {
         text_argument!(vm, old => old, "replace() argument 1");
         text_argument!(vm, new => new, "replace() argument 2");
         let most = size(vm, count, -1)?;
-        Ok(replaced(vm, text, old.as_str(), new.as_str(), most))
+        replaced(vm, text, old.as_str(), new.as_str(), most)
     }
 
     /// Return True if the string starts with the specified prefix, False otherwise.

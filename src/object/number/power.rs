@@ -9,7 +9,10 @@ use super::{Int, IntRef};
 use crate::object::text::error::OpError;
 
 /// Results of more bits than this are refused with `MemoryError` rather than attempted.
-const MOST_BITS: u64 = 1 << 36;
+const MOST_BITS: u64 = 1 << 33;
+
+/// The same for powers, which cost more than their size: what is beyond takes minutes.
+const MOST_POWER_BITS: u64 = 1 << 27;
 
 /// What `**` of two integers gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,10 +64,14 @@ pub fn int_pow(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<IntPower, OpErr
         return Ok(IntPower::Int(value.into()));
     }
     let exponent = exponent.to_u64().ok_or_else(OpError::memory)?;
-    if (base.bits() - 1).saturating_mul(exponent) > MOST_BITS {
+    // The powers of two in the base are a shift.
+    let twos = base.trailing_zeros().unwrap_or(0);
+    let odd = base >> twos;
+    let shift = twos.saturating_mul(exponent);
+    if (odd.bits() - 1).saturating_mul(exponent) > MOST_POWER_BITS || shift > MOST_BITS {
         return Err(OpError::memory());
     }
-    Ok(IntPower::Int(Pow::pow(base, exponent).into()))
+    Ok(IntPower::Int((Pow::pow(odd, exponent) << shift).into()))
 }
 
 /// `pow(base, exponent, modulus)`; the result has the sign of the modulus.

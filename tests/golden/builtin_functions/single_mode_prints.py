@@ -1,0 +1,6 @@
+exec(compile("5", "f", "single"))
+exec(compile("x = 5", "f", "single"))
+exec(compile("None", "f", "single"))
+exec(compile("'a'; [1]", "f", "single"))
+exec(compile("for i in range(3): i\n", "f", "single"))
+print(_)
