@@ -23,15 +23,28 @@ macro_rules! areas {
 }
 
 areas! {
-    "1"), "1")]; #[test] &[(&str, &str); &str)]) ("RONDO_COLLECT", /// 2] = AREAS.iter().for_each(|area|
-    HOSTILE: The What [("RONDO_BUDGET", [(&str, a and annotations async_context async_generators asyncio at
-    backward bad_input brings builtin_functions bytes call, check check. check_all(&HOSTILE);
-    check_all(&HOSTILE[..1]); check_all(environment: check_area(area, classes collection comprehensions
-    const control coroutines dicts environment)); environment. evaluation_order every exceptions files fn
-    from functions garbage generators generics hidden imports interpreter introspection is its jump library
-    light: limits lists memoryviews mistakes numbers of pending program ranges_slices reads sets strings
-    syntax_errors them to tracebacks tuples tutorials weakrefs what with_a_check_at_every_step()
-    with_a_collection_at_every_step() { }
+    annotations async_context async_generators asyncio bad_input builtin_functions bytes classes
+    comprehensions control coroutines dicts evaluation_order exceptions files functions generators generics
+    imports introspection library limits lists memoryviews numbers program ranges_slices sets strings
+    syntax_errors tracebacks tuples tutorials weakrefs
+}
+
+/// What brings hidden mistakes to light: a check of what is pending at every backward jump and call, and a collection of
+/// garbage at every check. The interpreter reads them from its environment.
+const HOSTILE: [(&str, &str); 2] = [("RONDO_BUDGET", "1"), ("RONDO_COLLECT", "1")];
+
+#[test]
+fn with_a_check_at_every_step() {
+    check_all(&HOSTILE[..1]);
+}
+
+#[test]
+fn with_a_collection_at_every_step() {
+    check_all(&HOSTILE);
+}
+
+fn check_all(environment: &[(&str, &str)]) {
+    AREAS.iter().for_each(|area| check_area(area, environment));
 }
 
 #[test]
