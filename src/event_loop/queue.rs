@@ -107,7 +107,7 @@ impl Queue {
         }
     }
 
-    pub fn has_no_items(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.items.borrow().is_empty()
     }
 
@@ -178,7 +178,7 @@ pub fn is_empty(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
         let answer = ask(vm, object, "empty", &[])?;
         return vm.truth(&answer);
     }
-    Ok(queue.has_no_items())
+    Ok(queue.is_empty())
 }
 
 /// Whether there are as many items as it may hold.

@@ -53,7 +53,7 @@ fn own_items(vm: &mut Vm, this: &Value) -> VmResult<Option<Value>> {
 
 fn describe(vm: &mut Vm, queue: &Queue) -> VmResult<String> {
     let mut text = format!("maxsize={}", queue.most.get());
-    if !queue.has_no_items() {
+    if !queue.is_empty() {
         let items = queue.items.borrow().iter().cloned().collect();
         let items = vm.repr(&Gc::new(List::new(items)).into())?;
         text.push_str(&format!(" _queue={items}"));
@@ -103,7 +103,7 @@ natives! {
     "empty(self)" => |vm, [this]| {
         match own_items(vm, this)? {
             Some(items) => Ok((!vm.truth(&items)?).into()),
-            None => Ok(queue::of(receiver(this)).has_no_items().into()),
+            None => Ok(queue::of(receiver(this)).is_empty().into()),
         }
     }
     /// Return True if there are maxsize items; never if that is not positive.

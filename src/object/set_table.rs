@@ -165,10 +165,8 @@ impl<T> SetTable<T> {
             for (step, slot) in stretch.iter().enumerate() {
                 match slot {
                     Slot::Empty => return Ok(None),
-                    Slot::Full { hash: known, value } if *known == hash => {
-                        if equal(value)? {
-                            return Ok(Some(base + step));
-                        }
+                    Slot::Full { hash: known, value } if *known == hash && equal(value)? => {
+                        return Ok(Some(base + step));
                     }
                     _ => {}
                 }

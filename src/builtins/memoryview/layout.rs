@@ -91,9 +91,9 @@ impl Layout {
             };
             let pairs = indices.iter_mut().zip(&self.shape);
             if first_fastest {
-                let _ = pairs.map(step).all(|carry| carry);
+                let _ = pairs.map(step).find(|carry| !carry);
             } else {
-                let _ = pairs.rev().map(step).all(|carry| carry);
+                let _ = pairs.rev().map(step).find(|carry| !carry);
             }
         }
         places

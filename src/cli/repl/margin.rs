@@ -141,7 +141,7 @@ pub fn backspace(edited: &str, at: usize) -> Option<Cmd> {
     }
     let (line, _) = before_cursor(edited, at);
     let is_indentation = line.contains(LEVEL_START) && line.chars().all(|c| matches!(c, ' ' | LEVEL_START));
-    is_indentation.then(|| Cmd::Kill(Movement::ViCharSearch(1, CharSearch::Backward(LEVEL_START))))
+    is_indentation.then_some(Cmd::Kill(Movement::ViCharSearch(1, CharSearch::Backward(LEVEL_START))))
 }
 
 #[cfg(test)]

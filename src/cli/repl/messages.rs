@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::time::Duration;
 
 use crate::event_loop::idle::Knock;
@@ -70,10 +70,7 @@ impl ReaderEnd {
         if !self.send(Message::Ask(question, sender)) {
             return None;
         }
-        match answer.recv_timeout(patience) {
-            Ok(words) => Some(words),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        answer.recv_timeout(patience).ok()
     }
 }
 

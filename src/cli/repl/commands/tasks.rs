@@ -83,7 +83,7 @@ fn describe(vm: &mut Vm, object: &Ref) -> String {
     };
     let place = own.last();
     let place = place.map(|at| format!("{}:{} in {}, ", at.file, at.line, at.function)).unwrap_or_default();
-    let is_new = coroutine.as_ref().is_some_and(|coroutine| position::is_new(coroutine));
+    let is_new = coroutine.as_ref().is_some_and(position::is_new);
     let state = match (&task.waiter(), is_new) {
         _ if task.must_cancel() => "being cancelled".to_string(),
         (Some(waiter), _) => {
