@@ -40,14 +40,35 @@ pub fn parts(text: &str) -> Vec<(Part, Span)> {
     let tokens = layout::tokenize(&source, Tok::StartModule);
     let mut found = Vec::new();
     let mut end = 0;
+    // Where the f-strings start that have not ended yet.
+    let mut open = Vec::new();
     for Token { kind, span } in &tokens.tokens {
+        match kind {
+            Tok::FStringStart => open.push(span.start),
+            Tok::FStringEnd => drop(open.pop()),
+            _ => {}
+        }
         let Some(part) = part_of(*kind).filter(|_| span.end > span.start) else { continue };
         comments(text, end, span.start, &mut found);
-        found.push((part, *span));
+        let mut start = span.start;
+        if part == Part::Newline {
+            // The end of a line takes the comment before it along.
+            comments(text, start, span.end, &mut found);
+            start = found.last().map_or(start, |(_, last)| start.max(last.end));
+        }
+        if start < span.end {
+            found.push((part, Span::new(start, span.end)));
+        }
         end = span.end;
     }
     if tokens.error.is_some() {
-        rest(text, end, &mut found);
+        match open.first() {
+            Some(&start) => {
+                found.retain(|(_, span)| span.start < start);
+                found.push((Part::OpenString, Span::new(start, text.len() as u32)));
+            }
+            None => rest(text, end, &mut found),
+        }
     } else {
         comments(text, end, text.len() as u32, &mut found);
     }
