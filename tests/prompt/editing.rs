@@ -272,7 +272,7 @@ fn a_dumb_terminal_gets_plain_lines() {
     terminal.press("\n");
     terminal.see("\n42\n>>>");
     terminal.press("if 1:\n");
-    terminal.see("\n>>> if 1:\n...");
+    terminal.see("\n42\n>>> if 1:\n...");
     terminal.press(CTRL_C);
     terminal.see("KeyboardInterrupt\n>>>");
     terminal.press("'drop' + 'ped'\n");
