@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Dict, Gc, NativeFunction, Str, Tuple, Value};
+use crate::object::{Class, Dict, Gc, NativeFunction, Str, Tuple, Value};
 
 use super::call::Keywords;
 use super::native::NativeKind;
@@ -87,13 +87,9 @@ impl Vm {
         if self.is_like_script(native) {
             return self.bind_like_script(native, args, keywords);
         }
+        self.check_before_binding(native, &parameters, &args, &keywords)?;
         let mut bound = vec![Value::Undef; parameters.len()];
-        let by_position = parameters
-            .iter()
-            .filter(|parameter| {
-                matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
-            })
-            .count();
+        let by_position = parameters.iter().filter(|parameter| parameter.is_positional()).count();
         let given = args.len();
         let mut args = args.into_iter();
         for (slot, value) in bound.iter_mut().take(by_position).zip(&mut args) {
@@ -104,6 +100,7 @@ impl Vm {
         } else if given > by_position {
             return Err(self.wrong_count(native, &parameters, given, keywords.len()));
         }
+        let mut unexpected = None;
         for (name, value) in keywords {
             let place = parameters.iter().position(|parameter| {
                 parameter.name == name.as_str()
@@ -127,17 +124,78 @@ impl Vm {
                 }
                 bound[place].get::<Dict>().expect("made above").set_str(&name, value);
             } else {
-                return Err(self.unexpected_native_keyword(native, &parameters, name.as_str()));
+                unexpected.get_or_insert(name);
             }
         }
         let missing = parameters
             .iter()
             .zip(&bound)
             .position(|(parameter, value)| parameter.required && value.is_undef());
-        match missing {
-            Some(place) => Err(self.missing_native_argument(native, &parameters, place, given)),
-            None => Ok(bound),
+        match (missing, unexpected) {
+            (Some(place), _) => Err(self.missing_native_argument(native, &parameters, place, given)),
+            (None, Some(name)) => Err(self.unexpected_native_keyword(native, &parameters, name.as_str())),
+            (None, None) => Ok(bound),
         }
+    }
+
+    /// What is wrong with a call whatever its parameters are: keywords where there are none, a `__new__` without a
+    /// class, too few by position for a function that could take keywords.
+    fn check_before_binding(
+        &mut self,
+        native: &Gc<NativeFunction>,
+        parameters: &[Parameter<'_>],
+        args: &[Value],
+        keywords: &Keywords,
+    ) -> VmResult<()> {
+        if self.native(native.id).arity.kind == NativeKind::New {
+            let name = self.native_name(native);
+            match args.first() {
+                None => return Err(self.type_error(format!("{name}.__new__(): not enough arguments"))),
+                Some(class) if class.get::<Class>().is_none() => {
+                    let given = self.type_name(class);
+                    let text = format!("{name}.__new__(X): X is not a type object ({given})");
+                    return Err(self.type_error(text));
+                }
+                Some(_) => {}
+            }
+        }
+        let takes_keywords = parameters.iter().any(Parameter::is_given_by_name);
+        if !takes_keywords {
+            return if keywords.is_empty() { Ok(()) } else { Err(self.no_keywords(native)) };
+        }
+        let receiver = usize::from(native.owner.get().is_some());
+        let named = parameters.iter().skip(receiver);
+        let least = named
+            .clone()
+            .take_while(|parameter| parameter.kind == ParameterKind::PositionalOnly && parameter.required)
+            .count();
+        let Some(given) = args.len().checked_sub(receiver) else { return Ok(()) };
+        let rest = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Rest);
+        if given >= least || rest || is_by_hand(native) {
+            return Ok(());
+        }
+        let bound = if least < named.filter(|parameter| parameter.is_positional()).count() {
+            "at least"
+        } else {
+            "exactly"
+        };
+        let name = self.short_native_name(native);
+        Err(self.type_error(format!(
+            "{}() takes {bound} {least} positional argument{} ({given} given)",
+            name.as_str(),
+            plural(least)
+        )))
+    }
+
+    #[cold]
+    fn no_keywords(&mut self, native: &Gc<NativeFunction>) -> Raised {
+        if native.is_slot() && native.owner.get().is_some() && !self.goes_by_class(native) {
+            let name = native.name.as_str();
+            return self.type_error(format!("wrapper {name}() takes no keyword arguments"));
+        }
+        let module = module_prefix(native);
+        let function = self.native_name(native);
+        self.type_error(format!("{module}{function}() takes no keyword arguments"))
     }
 
     /// A native's parameters; its signature is read the first time.
@@ -184,17 +242,10 @@ impl Vm {
         parameters: &[Parameter<'_>],
         keyword: &str,
     ) -> Raised {
-        let takes_keywords = parameters
-            .iter()
-            .any(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly));
         let method = native.owner.get().is_some();
         let named = parameters.iter().skip(usize::from(method));
-        let accepts =
-            takes_keywords && named.clone().any(|parameter| parameter.kind != ParameterKind::PositionalOnly);
-        if !accepts {
-            let module = module_prefix(native);
-            let function = self.native_name(native);
-            return self.type_error(format!("{module}{function}() takes no keyword arguments"));
+        if !named.clone().any(Parameter::is_given_by_name) {
+            return self.no_keywords(native);
         }
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
@@ -252,13 +303,8 @@ impl Vm {
             return self.type_error(format!("unbound method {function}() needs an argument"));
         }
         let given = given - receiver;
-        let shown: Vec<&Parameter<'_>> = parameters
-            .iter()
-            .skip(receiver)
-            .filter(|parameter| {
-                matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
-            })
-            .collect();
+        let named = parameters.iter().skip(receiver);
+        let shown: Vec<_> = named.clone().filter(|parameter| parameter.is_positional()).collect();
         let most = shown.len();
         let least = shown.iter().filter(|parameter| parameter.required).count();
         let only_by_position = shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
@@ -267,19 +313,17 @@ impl Vm {
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
         let module = module_prefix(native);
-        let all = parameters.len() - receiver;
-        if all == 0 && !name.is_empty() {
+        if parameters.len() == receiver && !name.is_empty() {
             let function = self.native_name(native);
             return self.type_error(format!("{module}{function}() takes no arguments ({given} given)"));
         }
-        // `sorted` takes its iterable apart by hand.
-        let by_hand = name == "sorted" && native.owner.get().is_none();
+        let by_hand = is_by_hand(native);
         if only_by_position && most == 1 && least == 1 && !name.is_empty() && !by_class && !by_hand {
             let function = self.native_name(native);
             return self
                 .type_error(format!("{module}{function}() takes exactly one argument ({given} given)"));
         }
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let all = named.filter(|parameter| parameter.kind != ParameterKind::Keywords).count();
         if only_by_position && (all == most || by_hand) {
             let (bound, count) = if least == most {
                 ("", most)
@@ -289,13 +333,14 @@ impl Vm {
                 ("at most ", most)
             };
             let text = format!("{name} expected {bound}{count} argument{}, got {given}", plural(count));
-            return self.type_error(text.trim_start());
+            // Slots that CPython reads with its general function have an empty name there.
+            let general = least != most || most > 1 || self.is_repetition(native);
+            return self.type_error(if general { text.as_str() } else { text.trim_start() });
         }
         let total = given + by_name;
         let text = if total > all {
-            let bound = if least < all { "at most" } else { "exactly" };
             let sort = if given == 0 { "keyword argument" } else { "argument" };
-            format!("{name}() takes {bound} {all} {sort}{} ({total} given)", plural(all))
+            format!("{name}() takes at most {all} {sort}{} ({total} given)", plural(all))
         } else if given > most && most == 0 {
             format!("{name}() takes no positional arguments")
         } else if given > most {
@@ -311,6 +356,33 @@ impl Vm {
         };
         self.type_error(text)
     }
+
+    /// Whether it is the repetition of a sequence.
+    fn is_repetition(&self, native: &NativeFunction) -> bool {
+        let types = &self.types;
+        let sequences = [&types.str, &types.bytes, &types.bytearray, &types.list, &types.tuple];
+        matches!(native.name.as_str(), "__mul__" | "__rmul__" | "__imul__")
+            && native.owner.get().is_some_and(|owner| sequences.iter().any(|class| class.is(owner)))
+    }
+}
+
+impl Parameter<'_> {
+    fn is_positional(&self) -> bool {
+        matches!(self.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
+    }
+
+    fn is_given_by_name(&self) -> bool {
+        matches!(self.kind, ParameterKind::Plain | ParameterKind::KeywordOnly | ParameterKind::Keywords)
+    }
+}
+
+/// Whether it takes its arguments by position apart itself: `sorted`.
+fn is_by_hand(native: &NativeFunction) -> bool {
+    native.name.as_str() == "sorted" && native.owner.get().is_none()
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 /// Whether so many arguments by position are what the parameters ask for, and each stands at the place of its own.
