@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use crate::object::{Exception, Gc, NativeData, Ref, Trace, Traceback, Value};
+use crate::object::{Exception, Gc, NativeData, Ref, Site, Trace, Traceback, Value};
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
@@ -41,6 +41,8 @@ const KEPT_ERROR: u8 = 4;
 pub struct Future {
     /// The loop that runs its callbacks.
     pub event_loop: Ref,
+    /// Where it was made.
+    pub made_at: Site,
     state: Cell<State>,
     flags: Cell<u8>,
     /// By state: `Finished`: the result. `Failed`: the exception. `Cancelled`: the message of the cancellation, or the
@@ -74,9 +76,10 @@ const _: () = assert!(size_of::<Future>() == 56, "futures are many");
 
 impl Future {
     /// A pending future.
-    pub fn new(event_loop: Ref) -> Future {
+    pub fn new(event_loop: Ref, made_at: Site) -> Future {
         Future {
             event_loop,
+            made_at,
             state: Cell::new(State::Pending),
             flags: Cell::new(0),
             outcome: Slot::default(),
@@ -284,7 +287,7 @@ pub fn from_value(value: &Value) -> Option<&Ref> {
 /// A new pending future of a loop.
 pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
     let class = state::classes(vm).future.clone();
-    Ref::new_native(class, Future::new(event_loop.clone()))
+    Ref::new_native(class, Future::new(event_loop.clone(), vm.running_site()))
 }
 
 pub fn is_done(object: &Ref) -> bool {

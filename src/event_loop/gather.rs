@@ -108,7 +108,7 @@ fn create(vm: &mut Vm, event_loop: Ref, return_exceptions: bool) -> Ref {
     Ref::new_native(
         class,
         Gathering {
-            future: Future::new(event_loop),
+            future: Future::new(event_loop, vm.running_site()),
             children: RefCell::default(),
             total: Cell::new(0),
             finished: Cell::new(0),

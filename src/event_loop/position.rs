@@ -28,7 +28,10 @@ pub fn line(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
             }
             // One that runs is among the frames, if it called another; else it called Rust, which asks now.
             let is_own = |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
-            let pc = vm.frames.iter().rev().find(is_own).map_or(vm.running_pc, |frame| frame.pc);
+            let own = vm.frames.iter().rev().find(is_own).map(|frame| frame.pc);
+            let pc = own.unwrap_or_else(|| {
+                vm.running_site().number().wrapping_sub(coroutine.function.code.site_base)
+            });
             Some(code.line_of(pc.saturating_sub(1) as usize))
         }
     }

@@ -210,7 +210,7 @@ pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) ->
     let task = Ref::new_native(
         class,
         Task {
-            future: Future::new(event_loop.clone()),
+            future: Future::new(event_loop.clone(), vm.running_site()),
             coroutine: Slot::new(Some(object.clone())),
             waiter: Slot::default(),
             name: Slot::new(name),

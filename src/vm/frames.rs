@@ -3,7 +3,7 @@
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
-    Traceback, Value,
+    Site, Traceback, Value,
 };
 
 use super::ops;
@@ -200,6 +200,14 @@ impl Machine<'_> {
                 None
             }
             Err(raised) => self.unwind(raised, true),
+        }
+    }
+
+    /// Where the running frame was called from.
+    pub fn caller_site(&self) -> Site {
+        match self.vm.frames.last() {
+            Some(caller) if self.frame.on_return != OnReturn::Leave => caller.function.code.site(caller.pc),
+            _ => self.vm.running_site,
         }
     }
 

@@ -52,6 +52,7 @@ pub mod ranges;
 mod resume;
 mod run;
 pub mod sequences;
+pub mod sites;
 mod slices;
 pub mod source;
 pub mod stream;
@@ -74,7 +75,7 @@ pub use native::{Hooks, Input, Native, NativeKind, Step};
 use crate::object::reference::INTERNED;
 use crate::object::{
     BoundMethod, Class, ClassMethod, Dict, Exception, Frame, Gc, GetSet, Module, NativeData, NativeFunction,
-    NativeId, Ref, Singleton, StaticMethod, Str, Value,
+    NativeId, Ref, Singleton, Site, StaticMethod, Str, Value,
 };
 
 /// The interpreter's state.
@@ -108,9 +109,10 @@ pub struct Vm {
     spare_stacks: Vec<Vec<Value>>,
     /// While a native looks at the frames: the stack that the windows of the last of them lie in.
     pub visible_stack: Vec<Value>,
-    /// Where the running frame is while something of Rust was called from it: the next instruction. For frames that are
+    /// Where the running frame is while something of Rust was called from it, or is awaited by it. For frames that are
     /// not among `frames` then.
-    pub running_pc: u32,
+    running_site: Site,
+    pub(in crate::vm) sites: sites::Sites,
     segments: Vec<resume::Segment>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
@@ -174,7 +176,8 @@ impl Vm {
             chars: Vec::new(),
             spare_stacks: Vec::new(),
             visible_stack: Vec::new(),
-            running_pc: 0,
+            running_site: Site::NOWHERE,
+            sites: sites::Sites::default(),
             segments: Vec::new(),
             budget: None,
             reporter: check::Reporter::SILENT,

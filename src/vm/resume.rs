@@ -7,7 +7,7 @@
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
-    StepState, Value,
+    Site, StepState, Value,
 };
 
 use super::frames::{Exit, stand_in};
@@ -26,7 +26,7 @@ pub struct Segment {
 }
 
 /// A generator object that takes over a frame that was just entered.
-pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
+pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>, made_at: Site) -> Value {
     let flags = frame.function.code.code.flags;
     let flavor = if flags.async_generator {
         Flavor::AsyncGenerator
@@ -35,7 +35,7 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
     } else {
         Flavor::Generator
     };
-    let generator = generator_object(frame, flavor, GeneratorState::Created);
+    let generator = generator_object(frame, flavor, GeneratorState::Created, made_at);
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
     let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
     suspended.pc = frame.pc;
@@ -44,9 +44,10 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>) -> Value {
     generator.into()
 }
 
-fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState) -> Gc<Generator> {
+fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState, made_at: Site) -> Gc<Generator> {
     Gc::new(Generator {
         flavor,
+        made_at,
         state: std::cell::Cell::new(state),
         frame: std::cell::RefCell::new(None),
         function: frame.function.clone(),
@@ -58,7 +59,7 @@ fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState) -> Gc<
 
 /// The object of a coroutine that runs in `frame` already.
 pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
-    generator_object(frame, Flavor::Coroutine, GeneratorState::Running)
+    generator_object(frame, Flavor::Coroutine, GeneratorState::Running, Site::NOWHERE)
 }
 
 impl Vm {
@@ -384,6 +385,7 @@ impl Machine<'_> {
         let generator = self.frame.generator().cloned().expect("only generators are resumed");
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {
+            self.vm.running_site = self.frame.function.code.site(self.frame.pc);
             let step = self.vm.resume_delegate(&awaiting, input);
             return self.after_delegate(&generator, step);
         }
@@ -442,6 +444,7 @@ impl Machine<'_> {
         if let Some(step) = target.as_gc::<AsyncGeneratorStep>().cloned() {
             return self.enter_step(&step, dst);
         }
+        self.vm.running_site = self.frame.function.code.site(self.frame.pc);
         let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
         if matches!(step, Ok(Step::Yield(_))) {
             self.materialise();

@@ -622,7 +622,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 attempt!(ops::dict_merge(machine.vm, regs, dict, mapping, function));
             }
             Instruction::FormatValue { conversion, dst, src, spec } => {
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 regs[dst.index()] = attempt!(ops::format_value(machine.vm, regs, conversion, src, spec));
             }
 
@@ -711,7 +711,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         && usize::from(native.least) <= argc
                         && native.most != u8::MAX
                     {
-                        machine.vm.running_pc = pc as u32;
+                        machine.vm.running_site = (code!(machine)).site(pc as u32);
                         let result = call_native(machine.vm, native, &regs[first..first + argc]);
                         for register in &mut regs[first..first + argc] {
                             *register = Value::Undef;
@@ -721,7 +721,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         continue;
                     }
                 }
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -752,7 +752,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         && usize::from(native.least) <= argc
                         && native.most != u8::MAX
                     {
-                        machine.vm.running_pc = pc as u32;
+                        machine.vm.running_site = (code!(machine)).site(pc as u32);
                         let result = call_native(machine.vm, native, &regs[first..first + argc]);
                         for register in &mut regs[first..first + argc] {
                             *register = Value::Undef;
@@ -762,7 +762,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         continue;
                     }
                 }
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -776,7 +776,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
                 let keywords = &(code!(machine)).call_keywords[site.index()];
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, callee.index() + 1, argc, keywords, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -791,7 +791,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 let bound = usize::from(!regs[callee.index() + 1].is_undef());
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc) + bound;
                 let keywords = &(code!(machine)).call_keywords[site.index()];
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, callee.index() + 2 - bound, argc, keywords, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -803,7 +803,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     pc -= 1;
                     break Signal::Check;
                 }
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call_spread(machine.vm, regs, callee, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -848,7 +848,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
                 machine.frame.pc = pc as u32;
-                let value = super::resume::new_generator(&machine.frame, registers);
+                let value = super::resume::new_generator(&machine.frame, registers, machine.caller_site());
                 break Signal::Return(value);
             }
             Instruction::Yield { dst: _, src } => {
