@@ -1,0 +1,79 @@
+//! Places in code as numbers of four bytes: where a coroutine, task or future was made.
+//!
+//! Tasks and coroutines are many, and nearly none is ever reported, so they remember a [`Site`] and nothing else. Each
+//! code object that is loaded reserves a range of numbers, one for each instruction; the registry here finds the code
+//! again. It keeps no code alive but that of modules, whose tasks may end after it.
+
+use std::rc::{Rc, Weak};
+
+use crate::bytecode::{Code, Place};
+use crate::object::Site;
+
+use super::Vm;
+
+/// Fewer ranges than this are never swept.
+const FEWEST_SWEPT: usize = 1024;
+
+/// The ranges of numbers that loaded code has reserved.
+#[derive(Default)]
+pub struct Sites {
+    /// By their first number.
+    ranges: Vec<(u32, Weak<Code>)>,
+    next: u32,
+    /// How many ranges there may be before those of code that is gone are dropped.
+    sweep_at: usize,
+    kept: Vec<Rc<Code>>,
+}
+
+impl Sites {
+    /// Reserves numbers for a code object's instructions; gives the number before the first. When the numbers are
+    /// used up (after four thousand million instructions were loaded) new code has no places.
+    pub fn reserve(&mut self, code: &Rc<Code>) -> u32 {
+        let base = self.next;
+        let length = u32::try_from(code.instructions.len()).unwrap_or(u32::MAX);
+        let Some(next) = base.checked_add(length) else { return base };
+        self.next = next;
+        if self.ranges.len() >= self.sweep_at.max(FEWEST_SWEPT) {
+            self.ranges.retain(|(_, code)| code.strong_count() > 0);
+            self.sweep_at = self.ranges.len() * 2;
+        }
+        self.ranges.push((base, Rc::downgrade(code)));
+        base
+    }
+
+    /// Keeps a module's code, and what is in it, so that its places are known to the end.
+    pub fn keep(&mut self, code: &Rc<Code>) {
+        self.kept.push(code.clone());
+    }
+
+    /// The place of a number; none if its code is gone.
+    pub fn find(&self, site: Site) -> Option<Place> {
+        let number = site.number().checked_sub(1)?;
+        let index = self.ranges.partition_point(|(base, _)| *base <= number).checked_sub(1)?;
+        let (base, code) = &self.ranges[index];
+        let (code, offset) = (code.upgrade()?, number - base);
+        ((offset as usize) < code.instructions.len()).then_some(Place { code, offset })
+    }
+}
+
+impl Vm {
+    /// The place that a number stands for. None for one that is unknown, and for those in code of Rondo's own.
+    pub fn place_of(&self, site: Site) -> Option<Place> {
+        self.sites.find(site).filter(|place| !place.is_own())
+    }
+
+    /// Where the running code of a script is, while it called something of Rust or awaits it.
+    pub fn running_site(&self) -> Site {
+        self.running_site
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_found_for_nowhere() {
+        assert!(Sites::default().find(Site::NOWHERE).is_none());
+    }
+}
