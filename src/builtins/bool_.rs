@@ -15,7 +15,7 @@ natives! {
     "@new __new__(cls, object=False, /)" => |vm, [class, object]| {
         let owner = vm.types.bool_.clone();
         vm.check_new(&owner, class)?;
-        vm.truth(object).map(Value::Bool)
+        vm.truth(object).map(Value::bool)
     }
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| { vm.native_repr(this).map(Value::from) }

@@ -103,9 +103,9 @@ natives! {
         Ok(vm.wrap_native(&class, value))
     }
     /// the real part of a complex number
-    "@get real(self)" => |vm, [this]| { Ok(Value::Float(parts(vm, this).0)) }
+    "@get real(self)" => |vm, [this]| { Ok(Value::float(parts(vm, this).0)) }
     /// the imaginary part of a complex number
-    "@get imag(self)" => |vm, [this]| { Ok(Value::Float(parts(vm, this).1)) }
+    "@get imag(self)" => |vm, [this]| { Ok(Value::float(parts(vm, this).1)) }
     /// Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.
     "conjugate(self, /)" => |vm, [this]| {
         let (real, imag) = parts(vm, this);
@@ -115,7 +115,7 @@ natives! {
     "__complex__(self, /)" => |vm, [this]| { Ok(value_of_complex(parts(vm, this))) }
     "__getnewargs__(self, /)" => |vm, [this]| {
         let (real, imag) = parts(vm, this);
-        Ok(Gc::new(Tuple::new([Value::Float(real), Value::Float(imag)])).into())
+        Ok(Gc::new(Tuple::new([Value::float(real), Value::float(imag)])).into())
     }
 }
 

@@ -83,10 +83,10 @@ fn is_abstract(vm: &mut Vm, functions: &[Value]) -> VmResult<Value> {
         if let Some(mark) = vm.find_attr(function, &name)?
             && vm.truth(&mark)?
         {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 natives! {

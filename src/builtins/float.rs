@@ -15,7 +15,7 @@ use super::number_operators::{ARITHMETIC, COMMON, COMPARISONS, DIVMOD, FLOOR_ARI
 /// The float that a receiver is.
 fn number(vm: &Vm, this: &Value) -> f64 {
     match vm.unwrap_native(this) {
-        Value::Float(number) => number,
+        Value::Float(number) => number.get(),
         _ => unreachable!("the receiver is a float"),
     }
 }
@@ -70,16 +70,16 @@ natives! {
         let owner = vm.types.float.clone();
         let class = vm.check_new(&owner, class)?;
         let number = if value.is_undef() { 0.0 } else { convert(vm, value)? };
-        Ok(vm.wrap_native(&class, Value::Float(number)))
+        Ok(vm.wrap_native(&class, Value::float(number)))
     }
     /// the real part of a complex number
-    "@get real(self)" => |vm, [this]| { Ok(Value::Float(number(vm, this))) }
+    "@get real(self)" => |vm, [this]| { Ok(Value::float(number(vm, this))) }
     /// the imaginary part of a complex number
-    "@get imag(self)" => |_vm, [_this]| { Ok(Value::Float(0.0)) }
+    "@get imag(self)" => |_vm, [_this]| { Ok(Value::float(0.0)) }
     /// Return self, the complex conjugate of any float.
-    "conjugate(self, /)" => |vm, [this]| { Ok(Value::Float(number(vm, this))) }
+    "conjugate(self, /)" => |vm, [this]| { Ok(Value::float(number(vm, this))) }
     /// Return True if the float is an integer.
-    "is_integer(self, /)" => |vm, [this]| { Ok(Value::Bool(is_integer(number(vm, this)))) }
+    "is_integer(self, /)" => |vm, [this]| { Ok(Value::bool(is_integer(number(vm, this)))) }
     /// Return a pair of integers, whose ratio is exactly equal to the original float.
     "as_integer_ratio(self, /)" => |vm, [this]| {
         let ratio = as_integer_ratio(number(vm, this));
@@ -96,7 +96,7 @@ natives! {
             return Err(vm.type_error(format!("bad argument type for built-in operation ({given})")));
         };
         let parsed = hex_float::from_hex(text);
-        let value = Value::Float(vm.checked(parsed)?);
+        let value = Value::float(vm.checked(parsed)?);
         if class.as_gc().is_some_and(|class| vm.types.float.is(class)) {
             return Ok(value);
         }
@@ -114,7 +114,7 @@ natives! {
     /// int(self)
     "__int__(self, /)" => |vm, [this]| { let number = number(vm, this); whole(vm, number) }
     /// float(self)
-    "__float__(self, /)" => |vm, [this]| { Ok(Value::Float(number(vm, this))) }
+    "__float__(self, /)" => |vm, [this]| { Ok(Value::float(number(vm, this))) }
     /// Return the floor as an Integral.
     "__floor__(self, /)" => |vm, [this]| { let number = number(vm, this).floor(); whole(vm, number) }
     /// Return the ceiling as an Integral.
@@ -131,10 +131,10 @@ natives! {
         let digits = vm.index_value(digits)?;
         let digits = crate::vm::numeric::int_ref(&digits).expect("index_value gives an int");
         let rounded = round_float(number, crate::object::number::arith::clamp_to_i64(digits));
-        vm.checked(rounded).map(Value::Float)
+        vm.checked(rounded).map(Value::float)
     }
     "__getnewargs__(self, /)" => |vm, [this]| {
-        Ok(Gc::new(Tuple::new([Value::Float(number(vm, this))])).into())
+        Ok(Gc::new(Tuple::new([Value::float(number(vm, this))])).into())
     }
 }
 

@@ -227,7 +227,7 @@ natives! {
     /// Returns self, the complex conjugate of any int.
     "conjugate(self, /)" => |vm, [this]| { Ok(plain(vm, this)) }
     /// Returns True. Exists for duck type compatibility with float.is_integer.
-    "is_integer(self, /)" => |_vm, [_this]| { Ok(Value::Bool(true)) }
+    "is_integer(self, /)" => |_vm, [_this]| { Ok(Value::bool(true)) }
     /// Number of bits necessary to represent self in binary.
     "bit_length(self, /)" => |vm, [this]| {
         let this = plain(vm, this);
@@ -280,7 +280,7 @@ natives! {
     /// float(self)
     "__float__(self, /)" => |vm, [this]| {
         let this = plain(vm, this);
-        vm.checked(int_to_f64(reference(&this))).map(Value::Float)
+        vm.checked(int_to_f64(reference(&this))).map(Value::float)
     }
     /// Truncating an Integral returns itself.
     "__trunc__(self, /)" => |vm, [this]| { Ok(plain(vm, this)) }

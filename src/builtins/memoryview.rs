@@ -247,7 +247,7 @@ natives! {
     "__contains__(self, key, /)" => |vm, [this, key]| {
         let bytes = contents(vm, this)?;
         let key = vm.unwrap_native(key);
-        Ok(Value::Bool(int_ref(&key).is_some() && match key {
+        Ok(Value::bool(int_ref(&key).is_some() && match key {
             Value::Int(number) => u8::try_from(number).is_ok_and(|byte| bytes.contains(&byte)),
             _ => false,
         }))
@@ -255,9 +255,9 @@ natives! {
 
     /// Return self==value.
     "__eq__(self, value, /)" => |vm, [this, value]| {
-        let Some(own) = memory(this).to_bytes() else { return Ok(Value::Bool(this.is(value))) };
+        let Some(own) = memory(this).to_bytes() else { return Ok(Value::bool(this.is(value))) };
         Ok(match view(value) {
-            Some(other) => Value::Bool(own == *other),
+            Some(other) => Value::bool(own == *other),
             None => vm.not_implemented.clone(),
         })
     }
@@ -298,13 +298,13 @@ natives! {
     /// An integer indicating how many dimensions of a multi-dimensional array the memory represents.
     "@get ndim(self)" => |_vm, [_this]| { Ok(Value::Int(1)) }
     /// A bool indicating whether the memory is read only.
-    "@get readonly(self)" => |_vm, [this]| { Ok(Value::Bool(is_read_only(this))) }
+    "@get readonly(self)" => |_vm, [this]| { Ok(Value::bool(is_read_only(this))) }
     /// A tuple of ndim integers giving the shape of the memory as an N-dimensional array.
     "@get shape(self)" => |_vm, [this]| { Ok(Gc::new(Tuple::new([memory(this).length.into()])).into()) }
     /// A tuple of ndim integers giving the size in bytes to access each element for each dimension of the array.
     "@get strides(self)" => |_vm, [this]| { Ok(Gc::new(Tuple::new([Value::Int(memory(this).step)])).into()) }
     /// A bool indicating whether the memory is contiguous.
-    "@get contiguous(self)" => |_vm, [this]| { Ok(Value::Bool(memory(this).step == 1)) }
+    "@get contiguous(self)" => |_vm, [this]| { Ok(Value::bool(memory(this).step == 1)) }
     /// A bool indicating whether the memory is C contiguous.
-    "@get c_contiguous(self)" => |_vm, [this]| { Ok(Value::Bool(memory(this).step == 1)) }
+    "@get c_contiguous(self)" => |_vm, [this]| { Ok(Value::bool(memory(this).step == 1)) }
 }

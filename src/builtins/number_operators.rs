@@ -168,7 +168,7 @@ natives! {
     /// True if self else False
     "__bool__(self, /)" => |vm, [this]| {
         let this = vm.unwrap_native(this);
-        vm.truth(&this).map(Value::Bool)
+        vm.truth(&this).map(Value::bool)
     }
     /// Return hash(self).
     "__hash__(self, /)" => |vm, [this]| {
@@ -195,13 +195,13 @@ fn absolute(vm: &mut Vm, this: &Value) -> VmResult<Value> {
     match Number::of(&this) {
         Some(Number::Int(number)) if number.is_negative() => vm.unary(UnaryOp::Negative, &this),
         Some(Number::Int(_)) => vm.unary(UnaryOp::Positive, &this),
-        Some(Number::Float(number)) => Ok(Value::Float(number.abs())),
+        Some(Number::Float(number)) => Ok(Value::float(number.abs())),
         Some(Number::Complex(real, imag)) => {
             let length = real.hypot(imag);
             if length.is_infinite() && real.is_finite() && imag.is_finite() {
                 return Err(vm.overflow_error("absolute value too large"));
             }
-            Ok(Value::Float(length))
+            Ok(Value::float(length))
         }
         None => unreachable!("the receiver is a number"),
     }

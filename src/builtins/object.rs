@@ -101,7 +101,7 @@ impl Vm {
 }
 
 fn truth_or_not_implemented(vm: &Vm, same: bool) -> Value {
-    if same { Value::Bool(true) } else { vm.not_implemented.clone() }
+    if same { Value::bool(true) } else { vm.not_implemented.clone() }
 }
 
 natives! {
@@ -128,7 +128,7 @@ natives! {
         if equal.is(&vm.not_implemented) {
             return Ok(equal);
         }
-        Ok(Value::Bool(!vm.truth(&equal)?))
+        Ok(Value::bool(!vm.truth(&equal)?))
     }
     /// Return self<value.
     "__lt__(self, value, /)" => |vm, [this, other]| { Ok(vm.not_implemented.clone()) }

@@ -28,7 +28,7 @@ natives! {
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| { Ok("None".into()) }
     /// True if self else False
-    "__bool__(self, /)" => |vm, [this]| { Ok(Value::Bool(false)) }
+    "__bool__(self, /)" => |vm, [this]| { Ok(Value::bool(false)) }
     /// Return hash(self).
     "__hash__(self, /)" => |vm, [this]| { Ok(Value::Int(vm.hash(this)?)) }
 }

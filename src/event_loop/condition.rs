@@ -48,7 +48,7 @@ impl Condition {
             }
             if !future::is_done(&waiter) {
                 woken += 1;
-                future::set_result(vm, &waiter, Value::Bool(false))?;
+                future::set_result(vm, &waiter, Value::bool(false))?;
             }
         }
         Ok(())
@@ -180,7 +180,7 @@ fn end(
 impl CoroutineBody for WaitCondition {
     fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
         Ok(match self.go_on(vm, awaited, input)? {
-            Waited::Notified => Progress::Done(Value::Bool(true)),
+            Waited::Notified => Progress::Done(Value::bool(true)),
             Waited::Still(awaited, body) => Progress::Wait(awaited, body.into()),
         })
     }

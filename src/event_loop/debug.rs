@@ -15,7 +15,7 @@ pub fn run_timed(vm: &mut Vm, event_loop: &EventLoop, entry: Ready) -> VmResult<
     run_entry(vm, entry)?;
     let taken = (vm.host.clock.monotonic() - started) as f64 / 1e9;
     let limit = event_loop.slow_callback_duration.get();
-    let slow = vm.compare(CompareOp::Ge, &Value::Float(taken), &limit)?;
+    let slow = vm.compare(CompareOp::Ge, &Value::float(taken), &limit)?;
     if vm.truth(&slow)? {
         let shown = match subject {
             Subject::Object(object) => vm.str_of(&object)?,

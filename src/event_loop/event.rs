@@ -39,7 +39,7 @@ impl Event {
         }
         for waiter in self.waiters.all() {
             if !future::is_done(&waiter) {
-                future::set_result(vm, &waiter, Value::Bool(true))?;
+                future::set_result(vm, &waiter, Value::bool(true))?;
             }
         }
         Ok(())
@@ -64,7 +64,7 @@ impl CoroutineBody for WaitEvent {
     fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
         let event = self.event.native::<Event>().expect("an event is waited for");
         match awaited {
-            None if event.set.get() => Ok(Progress::Done(Value::Bool(true))),
+            None if event.set.get() => Ok(Progress::Done(Value::bool(true))),
             None => {
                 let waiter = event.bound.create_future(vm, &self.event)?;
                 event.waiters.push(waiter.clone());
@@ -73,7 +73,7 @@ impl CoroutineBody for WaitEvent {
             Some(waiter) => {
                 let settled = future::settle(vm, &waiter, input);
                 event.waiters.remove(&waiter);
-                settled.map(|_| Progress::Done(Value::Bool(true)))
+                settled.map(|_| Progress::Done(Value::bool(true)))
             }
         }
     }

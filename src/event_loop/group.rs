@@ -105,7 +105,7 @@ pub fn on_task_done(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
         && let Some(completed) = group.completed.get()
         && !future::is_done(&completed)
     {
-        future::set_result(vm, &completed, Value::Bool(true))?;
+        future::set_result(vm, &completed, Value::bool(true))?;
     }
     let ended = future::of(done);
     ended.mark_seen();

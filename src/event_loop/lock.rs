@@ -52,7 +52,7 @@ impl Lock {
 
     fn wake_up_first(&self, vm: &mut Vm) -> VmResult<()> {
         match self.waiters.first() {
-            Some(first) if !future::is_done(&first) => future::set_result(vm, &first, Value::Bool(true)),
+            Some(first) if !future::is_done(&first) => future::set_result(vm, &first, Value::bool(true)),
             _ => Ok(()),
         }
     }
@@ -177,7 +177,7 @@ impl Trace for Leave {
 
 /// The coroutine that acquires a lock.
 pub fn acquire(vm: &mut Vm, lock: &Ref) -> Value {
-    NativeCoroutine::create(vm, &ACQUIRE, Acquire { lock: lock.clone(), result: Value::Bool(true) })
+    NativeCoroutine::create(vm, &ACQUIRE, Acquire { lock: lock.clone(), result: Value::bool(true) })
 }
 
 /// The coroutine at the start of `async with`.

@@ -106,7 +106,7 @@ natives! {
         if delay.is_none() {
             return Err(vm.type_error("delay must not be None"));
         }
-        let now = Value::Float(state::time(vm));
+        let now = Value::float(state::time(vm));
         let when = vm.binary(BinaryOp::Add, &now, delay)?;
         call_at(vm, this, &when, callback, args, context)
     }

@@ -170,7 +170,7 @@ impl Queue {
     fn end_joins(&self, vm: &mut Vm) -> VmResult<()> {
         for joiner in self.joiners.all() {
             if !future::is_done(&joiner) {
-                future::set_result(vm, &joiner, Value::Bool(true))?;
+                future::set_result(vm, &joiner, Value::bool(true))?;
             }
         }
         Ok(())

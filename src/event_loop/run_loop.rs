@@ -56,7 +56,7 @@ impl EventLoop {
             outside: Cell::new(0),
             exception_handler: Slot::new(Value::None),
             task_factory: Slot::new(Value::None),
-            slow_callback_duration: Slot::new(Value::Float(0.1)),
+            slow_callback_duration: Slot::new(Value::float(0.1)),
             generators: RefCell::default(),
             generator_finalizer: Slot::default(),
         }

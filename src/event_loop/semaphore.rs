@@ -54,7 +54,7 @@ impl Semaphore {
             None => Ok(false),
             Some(next) => {
                 self.change(-1);
-                future::set_result(vm, &next, Value::Bool(true))?;
+                future::set_result(vm, &next, Value::bool(true))?;
                 Ok(true)
             }
         }
@@ -185,7 +185,7 @@ natives! {
     }
     /// Wait for a share, and take it. The coroutine returns True.
     "acquire(self)" => |vm, [this]| {
-        let body = Acquire { semaphore: receiver(this).clone(), result: Value::Bool(true) };
+        let body = Acquire { semaphore: receiver(this).clone(), result: Value::bool(true) };
         Ok(NativeCoroutine::create(vm, &ACQUIRE, body))
     }
     /// Give a share back. A bounded semaphore raises ValueError if none was taken.

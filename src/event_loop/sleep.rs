@@ -30,7 +30,7 @@ pub enum Sleep {
 pub fn create(vm: &mut Vm, delay: &Value, result: Value) -> Value {
     let body = match delay {
         Value::Int(delay) => Sleep::Start { delay: *delay as f64, result },
-        Value::Float(delay) => Sleep::Start { delay: *delay, result },
+        Value::Float(delay) => Sleep::Start { delay: delay.get(), result },
         Value::Bool(delay) => Sleep::Start { delay: f64::from(u8::from(*delay)), result },
         odd => Sleep::StartOdd(Box::new((odd.clone(), result))),
     };

@@ -228,13 +228,13 @@ fn wrap(vm: &mut Vm, awaitable: &Value) -> VmResult<Value> {
 /// A number of seconds as a float: of an int, a float, or what has `__float__` or `__index__`.
 pub fn seconds(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     match value {
-        Value::Float(seconds) => Ok(*seconds),
+        Value::Float(seconds) => Ok(seconds.get()),
         Value::Int(seconds) => Ok(*seconds as f64),
         Value::Bool(seconds) => Ok(f64::from(u8::from(*seconds))),
         other => {
             // As CPython adds it to the clock's time.
-            match vm.binary(crate::bytecode::BinaryOp::Add, &Value::Float(0.0), other)? {
-                Value::Float(seconds) => Ok(seconds),
+            match vm.binary(crate::bytecode::BinaryOp::Add, &Value::float(0.0), other)? {
+                Value::Float(seconds) => Ok(seconds.get()),
                 other => {
                     let name = vm.type_name(&other);
                     Err(vm.type_error(format!("must be real number, not {name}")))

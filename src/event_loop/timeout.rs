@@ -116,7 +116,7 @@ pub fn after(vm: &mut Vm, delay: &Value) -> VmResult<Value> {
     let when = match delay {
         Value::None => Value::None,
         delay => {
-            let now = Value::Float(state::time(vm));
+            let now = Value::float(state::time(vm));
             vm.binary(crate::bytecode::BinaryOp::Add, &now, delay)?
         }
     };
@@ -151,7 +151,7 @@ fn reschedule(vm: &mut Vm, object: &Ref, when: &Value) -> VmResult<()> {
         return Ok(());
     }
     let event_loop = state::running_loop(vm)?;
-    let now = Value::Float(state::time(vm));
+    let now = Value::float(state::time(vm));
     let passed = vm.compare(CompareOp::Le, when, &now)?;
     if vm.truth(&passed)? {
         timeout.timer.set(AT_ONCE);
@@ -329,7 +329,7 @@ natives! {
         }
         let when = timeout.when.borrow().clone();
         let shown = match &when {
-            Value::Float(when) => vm.repr(&Value::Float((when * 1000.0).round() / 1000.0))?,
+            Value::Float(when) => vm.repr(&Value::float((when.get() * 1000.0).round() / 1000.0))?,
             when => vm.repr(when)?,
         };
         Ok(format!("<Timeout [{word}] when={shown}>").into())

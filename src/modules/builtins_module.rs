@@ -17,6 +17,6 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
         }
     }
     let debug = vm.intern("__debug__");
-    vm.builtins.set_str(&debug, Value::Bool(true));
+    vm.builtins.set_str(&debug, Value::bool(true));
     Ok(Gc::new(Module { dict: vm.builtins.clone() }))
 }

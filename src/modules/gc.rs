@@ -36,7 +36,7 @@ natives! {
     "isenabled()" => |vm, []| {
         let enabled = enable_collector(true);
         enable_collector(enabled);
-        Ok(Value::Bool(enabled))
+        Ok(Value::bool(enabled))
     }
 
     /// Return a three-tuple of the current collection counts.

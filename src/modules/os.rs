@@ -123,16 +123,16 @@ natives! {
     }
 
     /// Test whether a path exists. Returns False for broken symbolic links.
-    "exists(path)" => |vm, [path]| { Ok(Value::Bool(Path::new(&path_text(vm, path)?).exists())) }
+    "exists(path)" => |vm, [path]| { Ok(Value::bool(Path::new(&path_text(vm, path)?).exists())) }
 
     /// Test whether a path is a regular file.
-    "isfile(path)" => |vm, [path]| { Ok(Value::Bool(Path::new(&path_text(vm, path)?).is_file())) }
+    "isfile(path)" => |vm, [path]| { Ok(Value::bool(Path::new(&path_text(vm, path)?).is_file())) }
 
     /// Return true if the pathname refers to an existing directory.
-    "isdir(s)" => |vm, [path]| { Ok(Value::Bool(Path::new(&path_text(vm, path)?).is_dir())) }
+    "isdir(s)" => |vm, [path]| { Ok(Value::bool(Path::new(&path_text(vm, path)?).is_dir())) }
 
     /// Test whether a path is absolute.
-    "isabs(s)" => |vm, [path]| { Ok(Value::Bool(path_text(vm, path)?.starts_with('/'))) }
+    "isabs(s)" => |vm, [path]| { Ok(Value::bool(path_text(vm, path)?.starts_with('/'))) }
 
     /// Return the size of a file, reported by os.stat().
     "getsize(filename)" => |vm, [path]| {

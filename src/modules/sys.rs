@@ -117,7 +117,7 @@ natives! {
     }
 
     /// Return True if the interpreter is finalizing, False otherwise.
-    "is_finalizing()" => |vm, []| { Ok(Value::Bool(false)) }
+    "is_finalizing()" => |vm, []| { Ok(Value::bool(false)) }
 
     /// Return the current default encoding used by the Unicode implementation.
     "getdefaultencoding()" => |vm, []| { Ok("utf-8".into()) }
@@ -219,7 +219,7 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
             ("maxunicode", Value::Int(0x10_ffff)),
             ("executable", executable.unwrap_or_default().into()),
             ("copyright", "Copyright (c) 2001-2024 Python Software Foundation.".into()),
-            ("dont_write_bytecode", Value::Bool(true)),
+            ("dont_write_bytecode", Value::bool(true)),
             ("warnoptions", Gc::new(List::new(Vec::new())).into()),
             ("stdin", stdin.clone()),
             ("stdout", stdout.clone()),
@@ -279,10 +279,10 @@ fn flags(vm: &mut Vm) -> Value {
         number("quiet", 0),
         number("hash_randomization", 1),
         number("isolated", 0),
-        ("dev_mode", Value::Bool(false)),
+        ("dev_mode", Value::bool(false)),
         number("utf8_mode", 0),
         number("warn_default_encoding", 0),
-        ("safe_path", Value::Bool(false)),
+        ("safe_path", Value::bool(false)),
         ("int_max_str_digits", Value::from(vm.int_max_str_digits)),
     ];
     structs::sequence(vm, "sys", "flags", &items)
@@ -290,15 +290,15 @@ fn flags(vm: &mut Vm) -> Value {
 
 fn float_info(vm: &mut Vm) -> Value {
     let items = [
-        ("max", Value::Float(f64::MAX)),
+        ("max", Value::float(f64::MAX)),
         ("max_exp", Value::Int(1024)),
         ("max_10_exp", Value::Int(308)),
-        ("min", Value::Float(f64::MIN_POSITIVE)),
+        ("min", Value::float(f64::MIN_POSITIVE)),
         ("min_exp", Value::Int(-1021)),
         ("min_10_exp", Value::Int(-307)),
         ("dig", Value::Int(15)),
         ("mant_dig", Value::Int(53)),
-        ("epsilon", Value::Float(f64::EPSILON)),
+        ("epsilon", Value::float(f64::EPSILON)),
         ("radix", Value::Int(2)),
         ("rounds", Value::Int(1)),
     ];

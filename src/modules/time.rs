@@ -19,12 +19,12 @@ natives! {
     "sleep(seconds, /)" => |vm, [seconds]| {
         let seconds = match seconds {
             Value::Int(seconds) => *seconds as f64,
-            Value::Float(seconds) => *seconds,
+            Value::Float(seconds) => seconds.get(),
             Value::Bool(truth) => f64::from(u8::from(*truth)),
             other => {
                 let inner = vm.unwrap_native(other);
                 match inner {
-                    Value::Float(seconds) => seconds,
+                    Value::Float(seconds) => seconds.get(),
                     _ => vm.index(other)? as f64,
                 }
             }
@@ -47,7 +47,7 @@ natives! {
     ///
     /// Return the current time in seconds since the Epoch. Fractions of a second may be present if the system clock
     /// provides them.
-    "time()" => |vm, []| { Ok(Value::Float(vm.host.clock.wall() as f64 / NANOSECONDS)) }
+    "time()" => |vm, []| { Ok(Value::float(vm.host.clock.wall() as f64 / NANOSECONDS)) }
 
     /// time_ns() -> int
     ///
@@ -57,7 +57,7 @@ natives! {
     /// monotonic() -> float
     ///
     /// Monotonic clock, cannot go backward.
-    "monotonic()" => |vm, []| { Ok(Value::Float(vm.host.clock.monotonic() as f64 / NANOSECONDS)) }
+    "monotonic()" => |vm, []| { Ok(Value::float(vm.host.clock.monotonic() as f64 / NANOSECONDS)) }
 
     /// monotonic_ns() -> int
     ///
@@ -67,7 +67,7 @@ natives! {
     /// perf_counter() -> float
     ///
     /// Performance counter for benchmarking.
-    "perf_counter()" => |vm, []| { Ok(Value::Float(vm.host.clock.monotonic() as f64 / NANOSECONDS)) }
+    "perf_counter()" => |vm, []| { Ok(Value::float(vm.host.clock.monotonic() as f64 / NANOSECONDS)) }
 
     /// perf_counter_ns() -> int
     ///
@@ -77,7 +77,7 @@ natives! {
     /// process_time() -> float
     ///
     /// Process time for profiling: sum of the kernel and user-space CPU time.
-    "process_time()" => |vm, []| { Ok(Value::Float(process_time(vm) as f64 / NANOSECONDS)) }
+    "process_time()" => |vm, []| { Ok(Value::float(process_time(vm) as f64 / NANOSECONDS)) }
 
     /// process_time_ns() -> int
     ///

@@ -58,7 +58,7 @@ pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
                 _ => same_object_key(x, y),
             }
         }
-        (Value::Float(a), Value::Float(b)) => Some(a == b || a.to_bits() == b.to_bits()),
+        (Value::Float(a), Value::Float(b)) => Some(a == b || a.get().to_bits() == b.get().to_bits()),
         (Value::None, Value::None) => Some(true),
         (Value::Bool(a), Value::Bool(b)) => Some(a == b),
         (Value::Bool(a), Value::Int(b)) | (Value::Int(b), Value::Bool(a)) => Some(i64::from(*a) == *b),

@@ -43,4 +43,4 @@ pub use ranges::{ListIterator, Range, RangeIterator};
 pub use reference::{Gc, NativeData, Payload, Ref, Trace, WeakRef};
 pub use shape::ShapeId;
 pub use str::Str;
-pub use value::Value;
+pub use value::{Float, Truth, Value};

@@ -51,7 +51,7 @@ impl Vm {
     /// `left op right`, for all comparison operators.
     #[inline]
     pub fn compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> VmResult<Value> {
-        Ok(Value::Bool(match op {
+        Ok(Value::bool(match op {
             CompareOp::Is => left.is(right),
             CompareOp::IsNot => !left.is(right),
             CompareOp::In => self.contains(right, left)?,
@@ -70,14 +70,14 @@ impl Vm {
     /// `left op right` for `<`, `<=`, `==`, `!=`, `>`, `>=`.
     pub fn rich_compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> VmResult<Value> {
         if let (Value::Int(left), Value::Int(right)) = (left, right) {
-            return Ok(Value::Bool(holds(op, left.cmp(right))));
+            return Ok(Value::bool(holds(op, left.cmp(right))));
         }
         if let Some(result) = self.try_compare(op, left, right)? {
             return Ok(result);
         }
         match op {
-            CompareOp::Eq => Ok(Value::Bool(left.is(right))),
-            CompareOp::Ne => Ok(Value::Bool(!left.is(right))),
+            CompareOp::Eq => Ok(Value::bool(left.is(right))),
+            CompareOp::Ne => Ok(Value::bool(!left.is(right))),
             _ => {
                 let (left, right) = (self.type_name(left), self.type_name(right));
                 Err(self.type_error(format!(
@@ -144,11 +144,11 @@ impl Vm {
         other: &Value,
     ) -> VmResult<Option<Value>> {
         match op {
-            CompareOp::Eq => Ok(receiver.is(other).then_some(Value::Bool(true))),
+            CompareOp::Eq => Ok(receiver.is(other).then_some(Value::bool(true))),
             CompareOp::Ne => {
                 let class = self.class_of(receiver);
                 match self.ask_comparison(CompareOp::Eq, receiver, &class, other)? {
-                    Some(equal) => Ok(Some(Value::Bool(!self.truth(&equal)?))),
+                    Some(equal) => Ok(Some(Value::bool(!self.truth(&equal)?))),
                     None => Ok(None),
                 }
             }
@@ -198,7 +198,7 @@ impl Vm {
     /// What built-in types do; both values are of exactly a built-in type. Nothing stands for NotImplemented.
     pub fn native_compare(&mut self, op: CompareOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
         if let (Some(left), Some(right)) = (Number::of(left), Number::of(right)) {
-            return Ok(compare_numbers(op, left, right).map(Value::Bool));
+            return Ok(compare_numbers(op, left, right).map(Value::bool));
         }
         let (Value::Object(a), Value::Object(b)) = (left, right) else { return Ok(None) };
         let answer = match (a.kind(), b.kind()) {
@@ -237,19 +237,19 @@ impl Vm {
             }
             _ => return Ok(None),
         };
-        Ok(Some(Value::Bool(answer)))
+        Ok(Some(Value::bool(answer)))
     }
 
     /// Lists and tuples: the first items that differ decide, then the lengths.
     fn compare_sequences(&mut self, op: CompareOp, left: &Value, right: &Value) -> VmResult<Value> {
         if is_equality(op) && sequence_length(left) != sequence_length(right) {
-            return Ok(Value::Bool(op == CompareOp::Ne));
+            return Ok(Value::bool(op == CompareOp::Ne));
         }
         let mut place = 0;
         loop {
             let (Some(a), Some(b)) = (sequence_item(left, place), sequence_item(right, place)) else {
                 let order = sequence_length(left).cmp(&sequence_length(right));
-                return Ok(Value::Bool(holds(op, order)));
+                return Ok(Value::bool(holds(op, order)));
             };
             let equal = match quick_equal(&a, &b) {
                 Some(equal) => equal,
@@ -262,8 +262,8 @@ impl Vm {
             };
             if !equal {
                 return match op {
-                    CompareOp::Eq => Ok(Value::Bool(false)),
-                    CompareOp::Ne => Ok(Value::Bool(true)),
+                    CompareOp::Eq => Ok(Value::bool(false)),
+                    CompareOp::Ne => Ok(Value::bool(true)),
                     _ => {
                         self.enter_container(" in comparison")?;
                         let result = self.rich_compare(op, &a, &b);

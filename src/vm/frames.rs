@@ -129,7 +129,7 @@ impl Machine<'_> {
             OnReturn::ForGenerator => self.end_loop(),
             OnReturn::Truth | OnReturn::NotTruth => match ops::truth(self.vm, &value) {
                 Ok(truth) => {
-                    self.delivery = Some((dst, Value::Bool(truth == (on_return == OnReturn::Truth))));
+                    self.delivery = Some((dst, Value::bool(truth == (on_return == OnReturn::Truth))));
                 }
                 Err(raised) => return self.unwind(raised, true),
             },

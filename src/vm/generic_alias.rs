@@ -232,7 +232,7 @@ natives! {
         let Some(right) = other.native::<GenericAlias>() else { return Ok(vm.not_implemented.clone()) };
         let left = alias_of(this);
         let same = vm.eq(&left.origin, &right.origin)?;
-        Ok(Value::Bool(same && vm.eq(&(&left.args).into(), &(&right.args).into())?))
+        Ok(Value::bool(same && vm.eq(&(&left.args).into(), &(&right.args).into())?))
     }
     /// Return hash(self).
     "__hash__(self, /)" => |vm, [this]| {
@@ -317,7 +317,7 @@ natives! {
         let Some(right) = other.native::<Union>() else { return Ok(vm.not_implemented.clone()) };
         let left = union_members(this);
         if left.len() != right.members.len() {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
         for member in left {
             let mut found = false;
@@ -325,15 +325,15 @@ natives! {
                 found = found || vm.eq(member, other)?;
             }
             if !found {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
         }
-        Ok(Value::Bool(true))
+        Ok(Value::bool(true))
     }
     /// Return self!=value.
     "__ne__(self, value, /)" => |vm, [this, other]| {
         let equal = vm.compare(CompareOp::Eq, this, other)?;
-        Ok(Value::Bool(!vm.truth(&equal)?))
+        Ok(Value::bool(!vm.truth(&equal)?))
     }
     /// Return hash(self).
     "__hash__(self, /)" => |vm, [this]| {

@@ -31,7 +31,7 @@ impl Vm {
     pub fn hash(&mut self, value: &Value) -> VmResult<i64> {
         match value {
             Value::Int(number) => Ok(hash_i64(*number)),
-            Value::Float(number) => Ok(hash_float(*number)),
+            Value::Float(number) => Ok(hash_float(number.get())),
             Value::Bool(truth) => Ok(i64::from(*truth)),
             Value::None | Value::Undef => Ok(HASH_OF_NONE),
             Value::Object(object) => match object.get::<Str>() {

@@ -43,8 +43,8 @@ macro_rules! arithmetic {
                 $regs[$dst.index()] = Value::Int(result);
             }
             (Value::Float(a), Value::Float(b)) => {
-                let result = a $sign b;
-                $regs[$dst.index()] = Value::Float(result);
+                let result = a.get() $sign b.get();
+                $regs[$dst.index()] = Value::float(result);
             }
             _ => break,
         }
@@ -85,7 +85,7 @@ macro_rules! jump_unless_int {
 macro_rules! plain_truth {
     ($value:expr) => {
         match $value {
-            Value::Bool(truth) => *truth,
+            Value::Bool(truth) => truth.get(),
             Value::None => false,
             Value::Int(number) => *number != 0,
             _ => break,
@@ -157,7 +157,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
             }
             Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
             Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
-            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::Bool(value),
+            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::bool(value),
             Instruction::CheckBound { local } => {
                 if regs[local.index()].is_undef() {
                     break;
@@ -185,10 +185,10 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
                 let (Value::Float(a), Value::Float(b)) = (&regs[left.index()], &regs[right.index()]) else {
                     break;
                 };
-                if *b == 0.0 {
+                if b.get() == 0.0 {
                     break;
                 }
-                regs[dst.index()] = Value::Float(a / b);
+                regs[dst.index()] = Value::float(a.get() / b.get());
             }
             Instruction::FloorDiv { dst, left, right } => {
                 let (Value::Int(a), Value::Int(b)) = (&regs[left.index()], &regs[right.index()]) else {
@@ -221,7 +221,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
             }
             Instruction::Not { dst, src } => {
                 let truth = plain_truth!(&regs[src.index()]);
-                regs[dst.index()] = Value::Bool(!truth);
+                regs[dst.index()] = Value::bool(!truth);
             }
 
             Instruction::Jump { target } => {

@@ -86,7 +86,7 @@ natives! {
     /// Whether the origin is a file.
     "@get has_location(self)" => |vm, [this]| {
         let origin = &spec(this).origin;
-        Ok(Value::Bool(origin.as_str().is_some_and(|origin| origin != "built-in")))
+        Ok(Value::bool(origin.as_str().is_some_and(|origin| origin != "built-in")))
     }
 
     /// Return repr(self).

@@ -44,11 +44,11 @@ impl Vm {
     fn constant_value(&mut self, constant: &Constant) -> Value {
         match constant {
             Constant::None => Value::None,
-            Constant::Bool(truth) => Value::Bool(*truth),
+            Constant::Bool(truth) => Value::bool(*truth),
             Constant::Ellipsis => self.ellipsis.clone(),
             Constant::Int(number) => Value::Int(*number),
             Constant::BigInt(number) => Gc::new(BigInt { value: number.clone() }).into(),
-            Constant::Float(number) => Value::Float(*number),
+            Constant::Float(number) => Value::float(*number),
             Constant::Complex(real, imag) => Gc::new(Complex { real: *real, imag: *imag }).into(),
             // Short strings that look like names are shared, as keys and attribute names are.
             Constant::Str(text) if text.len() <= 40 => Value::from(self.intern(text)),

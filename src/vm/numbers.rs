@@ -125,7 +125,7 @@ impl Vm {
                     let message = format!("{own}.__float__ returned non-float (type {given})");
                     return Err(self.type_error(message));
                 };
-                return Ok(Some(number));
+                return Ok(Some(number.get()));
             }
             Special::Missing | Special::Default => {}
         }
@@ -148,7 +148,7 @@ impl Vm {
             (Some(Number::Float(_) | Number::Int(_)), Some(Number::Float(_) | Number::Int(_))) => {
                 let (left, right) = (self.to_float(left)?, self.to_float(right)?);
                 let (quotient, rest) = self.checked(float_divmod(left, right))?;
-                (Value::Float(quotient), Value::Float(rest))
+                (Value::float(quotient), Value::float(rest))
             }
             _ => return Ok(None),
         };

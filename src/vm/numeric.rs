@@ -28,7 +28,7 @@ impl<'a> Number<'a> {
     pub fn of(value: &'a Value) -> Option<Number<'a>> {
         Some(match value {
             Value::Int(number) => Number::Int(IntRef::Small(*number)),
-            Value::Float(number) => Number::Float(*number),
+            Value::Float(number) => Number::Float(number.get()),
             Value::Bool(truth) => Number::Int(IntRef::Small(i64::from(*truth))),
             Value::Object(object) => match object.kind() {
                 Kind::BigInt => {
@@ -142,11 +142,11 @@ impl Vm {
                 None => value_of_int(Int::from(-i128::from(number))),
             },
             (UnaryOp::Negative, Number::Int(IntRef::Big(number))) => value_of_int(Int::from(-number)),
-            (UnaryOp::Negative, Number::Float(number)) => Value::Float(-number),
+            (UnaryOp::Negative, Number::Float(number)) => Value::float(-number),
             (UnaryOp::Negative, Number::Complex(real, imag)) => value_of_complex((-real, -imag)),
             (UnaryOp::Positive, Number::Int(IntRef::Small(number))) => Value::Int(number),
             (UnaryOp::Positive, Number::Int(IntRef::Big(number))) => value_of_int(Int::from(number.clone())),
-            (UnaryOp::Positive, Number::Float(number)) => Value::Float(number),
+            (UnaryOp::Positive, Number::Float(number)) => Value::float(number),
             (UnaryOp::Positive, Number::Complex(real, imag)) => value_of_complex((real, imag)),
             (UnaryOp::Invert, Number::Int(IntRef::Small(number))) => Value::Int(!number),
             (UnaryOp::Invert, Number::Int(IntRef::Big(number))) => value_of_int(Int::from(!number)),
@@ -194,12 +194,12 @@ fn int_binary(op: BinaryOp, left: IntRef<'_>, right: IntRef<'_>) -> Result<Optio
         BinaryOp::Add => big_arithmetic!(left, +, right),
         BinaryOp::Sub => big_arithmetic!(left, -, right),
         BinaryOp::Mul => big_arithmetic!(left, *, right),
-        BinaryOp::TrueDiv => return Ok(Some(Value::Float(int_true_div(left, right)?))),
+        BinaryOp::TrueDiv => return Ok(Some(Value::float(int_true_div(left, right)?))),
         BinaryOp::FloorDiv => floor_div(left, right)?,
         BinaryOp::Mod => modulo(left, right)?,
         BinaryOp::Pow => match int_pow(left, right)? {
             IntPower::Int(number) => number,
-            IntPower::Float(number) => return Ok(Some(Value::Float(number))),
+            IntPower::Float(number) => return Ok(Some(Value::float(number))),
         },
         BinaryOp::LShift => shift_left(left, right)?,
         BinaryOp::RShift => shift_right(left, right)?,
@@ -253,7 +253,7 @@ fn float_binary(op: BinaryOp, left: f64, right: f64) -> Result<Option<Value>, Op
         },
         _ => return Ok(None),
     };
-    Ok(Some(Value::Float(result)))
+    Ok(Some(Value::float(result)))
 }
 
 fn complex_binary(op: BinaryOp, left: Number<'_>, right: Number<'_>) -> Result<Option<Value>, OpError> {

@@ -266,9 +266,9 @@ impl Vm {
         if let (Value::Bool(left), Value::Bool(right)) = (left, right) {
             // Two bools stay bools.
             match op {
-                BinaryOp::And => return Ok(Some(Value::Bool(left & right))),
-                BinaryOp::Or => return Ok(Some(Value::Bool(left | right))),
-                BinaryOp::Xor => return Ok(Some(Value::Bool(left ^ right))),
+                BinaryOp::And => return Ok(Some(Value::bool(left.get() & right.get()))),
+                BinaryOp::Or => return Ok(Some(Value::bool(left.get() | right.get()))),
+                BinaryOp::Xor => return Ok(Some(Value::bool(left.get() ^ right.get()))),
                 _ => {}
             }
         }

@@ -35,10 +35,10 @@ impl Vm {
     #[inline]
     pub fn truth(&mut self, value: &Value) -> VmResult<bool> {
         match value {
-            Value::Bool(truth) => Ok(*truth),
+            Value::Bool(truth) => Ok(truth.get()),
             Value::None | Value::Undef => Ok(false),
             Value::Int(number) => Ok(*number != 0),
-            Value::Float(number) => Ok(*number != 0.0),
+            Value::Float(number) => Ok(number.get() != 0.0),
             Value::Object(_) => self.truth_of_object(value),
         }
     }
@@ -60,7 +60,7 @@ impl Vm {
                     let given = self.type_name(&result);
                     return Err(self.type_error(format!("__bool__ should return bool, returned {given}")));
                 };
-                return Ok(truth);
+                return Ok(truth.get());
             }
             Special::Missing | Special::Default => {}
         }

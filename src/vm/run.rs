@@ -55,7 +55,7 @@ macro_rules! arithmetic {
             (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Value::Int),
             (Value::Float(a), Value::Float(b)) => {
                 let operation: fn(f64, f64) -> f64 = $float;
-                Some(Value::Float(operation(*a, *b)))
+                Some(Value::float(operation(a.get(), b.get())))
             }
             _ => None,
         };
@@ -186,7 +186,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
             Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
-            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::Bool(value),
+            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::bool(value),
             Instruction::Clear { start, count } => {
                 for register in &mut regs[start.index()..start.index() + usize::from(count)] {
                     *register = Value::Undef;
@@ -319,11 +319,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::TrueDiv { dst, left, right } => {
                 let quotient = match (&regs[left.index()], &regs[right.index()]) {
-                    (Value::Float(a), Value::Float(b)) if *b != 0.0 => Some(a / b),
+                    (Value::Float(a), Value::Float(b)) if b.get() != 0.0 => Some(a.get() / b.get()),
                     _ => None,
                 };
                 match quotient {
-                    Some(quotient) => regs[dst.index()] = Value::Float(quotient),
+                    Some(quotient) => regs[dst.index()] = Value::float(quotient),
                     None => match ops::binary(machine.vm, regs, BinaryOp::TrueDiv, left, right, dst) {
                         Ok(Operated::Value(value)) => regs[dst.index()] = value,
                         Ok(Operated::Call(call)) => break Signal::Enter(call),
@@ -411,11 +411,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::Not { dst, src } => {
                 let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
-                regs[dst.index()] = Value::Bool(!truth);
+                regs[dst.index()] = Value::bool(!truth);
             }
             Instruction::ToBool { dst, src } => {
                 let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
-                regs[dst.index()] = Value::Bool(truth);
+                regs[dst.index()] = Value::bool(truth);
             }
             Instruction::Compare { op, dst, left, right } => {
                 match ops::compare(machine.vm, regs, op, left, right, dst) {
@@ -892,7 +892,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::MatchException { dst, exception, kind } => {
                 let matches =
                     attempt!(ops::match_exception(machine.vm, &regs[exception.index()], &regs[kind.index()]));
-                regs[dst.index()] = Value::Bool(matches);
+                regs[dst.index()] = Value::bool(matches);
             }
             Instruction::MatchExceptionGroup { dst, exception, kind } => {
                 attempt!(ops::match_exception_group(machine.vm, regs, dst, exception, kind));
@@ -917,10 +917,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 regs[dst.index()] = Value::from(attempt!(machine.vm.len(&regs[src.index()])));
             }
             Instruction::MatchSequence { dst, src } => {
-                regs[dst.index()] = Value::Bool(ops::is_sequence(machine.vm, &regs[src.index()]));
+                regs[dst.index()] = Value::bool(ops::is_sequence(machine.vm, &regs[src.index()]));
             }
             Instruction::MatchMapping { dst, src } => {
-                regs[dst.index()] = Value::Bool(ops::is_mapping(machine.vm, &regs[src.index()]));
+                regs[dst.index()] = Value::bool(ops::is_mapping(machine.vm, &regs[src.index()]));
             }
             Instruction::MatchKeys { dst, src, keys } => {
                 regs[dst.index()] =

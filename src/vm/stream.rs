@@ -132,7 +132,7 @@ natives! {
     /// Return whether this is an 'interactive' stream.
     "isatty(self, /)" => |vm, [this]| {
         use std::io::IsTerminal;
-        Ok(Value::Bool(match stream(this) {
+        Ok(Value::bool(match stream(this) {
             Stream::Input => std::io::stdin().is_terminal(),
             Stream::Output => std::io::stdout().is_terminal(),
             Stream::Error => std::io::stderr().is_terminal(),
@@ -143,10 +143,10 @@ natives! {
     "fileno(self, /)" => |vm, [this]| { Ok(Value::Int(stream(this).descriptor())) }
 
     /// Return whether object was opened for reading.
-    "readable(self, /)" => |vm, [this]| { Ok(Value::Bool(stream(this) == Stream::Input)) }
+    "readable(self, /)" => |vm, [this]| { Ok(Value::bool(stream(this) == Stream::Input)) }
 
     /// Return whether object was opened for writing.
-    "writable(self, /)" => |vm, [this]| { Ok(Value::Bool(stream(this) != Stream::Input)) }
+    "writable(self, /)" => |vm, [this]| { Ok(Value::bool(stream(this) != Stream::Input)) }
 
     /// Reconfigure the text stream with new parameters.
     "reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)" =>
@@ -178,12 +178,12 @@ natives! {
     }
 
     /// Whether the stream is closed.
-    "@get closed(self)" => |vm, [_this]| { Ok(Value::Bool(false)) }
+    "@get closed(self)" => |vm, [_this]| { Ok(Value::bool(false)) }
 
     /// Whether every line is written at once.
     "@get line_buffering(self)" => |vm, [this]| {
         use std::io::IsTerminal;
-        Ok(Value::Bool(stream(this) == Stream::Error || std::io::stdout().is_terminal()))
+        Ok(Value::bool(stream(this) == Stream::Error || std::io::stdout().is_terminal()))
     }
 
     /// Return repr(self).

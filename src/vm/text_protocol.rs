@@ -75,10 +75,10 @@ impl Vm {
         let object = match value {
             Value::None => return push(out, "None"),
             Value::Undef => return push(out, "<undefined>"),
-            Value::Bool(true) => return push(out, "True"),
-            Value::Bool(false) => return push(out, "False"),
+            Value::Bool(crate::object::Truth::True) => return push(out, "True"),
+            Value::Bool(crate::object::Truth::False) => return push(out, "False"),
             Value::Int(number) => return push_display(out, number),
-            Value::Float(number) => return push(out, &repr_float(*number)),
+            Value::Float(number) => return push(out, &repr_float(number.get())),
             Value::Object(object) => object,
         };
         match object.kind() {

@@ -58,10 +58,10 @@ fn has_affix(
         for affix in &affixes.items {
             let affix = super::bytes_argument(vm, affix)?;
             if test(&bytes, &affix, start, end) {
-                return Ok(Value::Bool(true));
+                return Ok(Value::bool(true));
             }
         }
-        return Ok(Value::Bool(false));
+        return Ok(Value::bool(false));
     }
     match view(affix) {
         Some(affix) => Ok(test(&bytes, &affix, start, end).into()),

@@ -110,7 +110,7 @@ fn translated(vm: &mut Vm, [this, table, delete]: [&Value; 3]) -> VmResult<Value
 }
 
 fn is(this: &Value, predicate: fn(&[u8]) -> bool) -> Value {
-    Value::Bool(predicate(&receiver(this)))
+    Value::bool(predicate(&receiver(this)))
 }
 
 fn mapped(this: &Value, map: fn(&[u8]) -> Vec<u8>) -> Value {

@@ -157,7 +157,7 @@ fn compared(vm: &mut Vm, op: CompareOp, this: &Value, other: &Value) -> VmResult
         CompareOp::Ge => own >= others && all_in(vm, other, this)?,
         _ => unreachable!("the other comparisons have no method"),
     };
-    Ok(Value::Bool(result))
+    Ok(Value::bool(result))
 }
 
 fn all_in(vm: &mut Vm, part: &Value, whole: &Value) -> VmResult<bool> {

@@ -172,7 +172,7 @@ natives! {
         let Value::Bool(suppress) = value else {
             return Err(vm.type_error("attribute value type must be bool"));
         };
-        exception_of(this).suppress_context.set(*suppress);
+        exception_of(this).suppress_context.set(suppress.get());
         Ok(Value::None)
     }
     "@get __traceback__(self)" => |vm, [this]| { Ok(exception_of(this).traceback.borrow().clone().into()) }

@@ -162,17 +162,17 @@ macro_rules! common_methods {
                 Ok(Value::None)
             }
             /// Whether the file is closed.
-            "@get closed(self)" => |_vm, [this]| { Ok(Value::Bool($file(this).stream.borrow().is_none())) }
+            "@get closed(self)" => |_vm, [this]| { Ok(Value::bool($file(this).stream.borrow().is_none())) }
             /// The file's name as it was opened.
             "@get name(self)" => |_vm, [this]| { Ok($file(this).name.clone()) }
             /// Return whether object was opened for reading.
-            "readable(self, /)" => |_vm, [this]| { Ok(Value::Bool($file(this).access.read)) }
+            "readable(self, /)" => |_vm, [this]| { Ok(Value::bool($file(this).access.read)) }
             /// Return whether object was opened for writing.
-            "writable(self, /)" => |_vm, [this]| { Ok(Value::Bool($file(this).access.write)) }
+            "writable(self, /)" => |_vm, [this]| { Ok(Value::bool($file(this).access.write)) }
             /// Return whether object supports random access.
-            "seekable(self, /)" => |_vm, [_this]| { Ok(Value::Bool(true)) }
+            "seekable(self, /)" => |_vm, [_this]| { Ok(Value::bool(true)) }
             /// Return whether this is an 'interactive' stream.
-            "isatty(self, /)" => |_vm, [_this]| { Ok(Value::Bool(false)) }
+            "isatty(self, /)" => |_vm, [_this]| { Ok(Value::bool(false)) }
             /// Return underlying file descriptor if one exists.
             "fileno(self, /)" => |vm, [this]| {
                 let number = $crate::builtins::file::with_open(vm, $file(this), |stream| Ok(stream.descriptor()))?;

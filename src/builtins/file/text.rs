@@ -298,7 +298,7 @@ natives! {
     "@get errors(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).errors.as_str())) }
 
     /// Whether every line is written at once.
-    "@get line_buffering(self)" => |_vm, [_this]| { Ok(Value::Bool(false)) }
+    "@get line_buffering(self)" => |_vm, [_this]| { Ok(Value::bool(false)) }
 
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {

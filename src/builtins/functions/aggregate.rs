@@ -119,11 +119,11 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Value) -> VmResult<Value> {
         }
     }
     if let Value::Float(number) = total {
-        let mut floats = FloatSum::new(number);
+        let mut floats = FloatSum::new(number.get());
         loop {
             match vm.next(&iterator)? {
-                None => return Ok(Value::Float(floats.finish())),
-                Some(Value::Float(more)) => floats.add(more),
+                None => return Ok(Value::float(floats.finish())),
+                Some(Value::Float(more)) => floats.add(more.get()),
                 Some(Value::Int(more)) => floats.add_int(more),
                 Some(Value::Bool(more)) => floats.add_int(i64::from(more)),
                 Some(item) => {
@@ -132,7 +132,7 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Value) -> VmResult<Value> {
                 }
             }
         }
-        total = Value::Float(floats.finish());
+        total = Value::float(floats.finish());
     }
     loop {
         let item = match pending.take() {
@@ -205,10 +205,10 @@ natives! {
         let iterator = vm.iter(iterable)?;
         while let Some(item) = vm.next(&iterator)? {
             if vm.truth(&item)? {
-                return Ok(Value::Bool(true));
+                return Ok(Value::bool(true));
             }
         }
-        Ok(Value::Bool(false))
+        Ok(Value::bool(false))
     }
 
     /// Return True if bool(x) is True for all values x in the iterable.
@@ -218,9 +218,9 @@ natives! {
         let iterator = vm.iter(iterable)?;
         while let Some(item) = vm.next(&iterator)? {
             if !vm.truth(&item)? {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
         }
-        Ok(Value::Bool(true))
+        Ok(Value::bool(true))
     }
 }

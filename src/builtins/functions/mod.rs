@@ -34,5 +34,5 @@ pub fn install(vm: &mut Vm) {
         vm.add_functions(&namespace, "builtins", table);
     }
     let debug = vm.intern("__debug__");
-    namespace.set_str(&debug, Value::Bool(true));
+    namespace.set_str(&debug, Value::bool(true));
 }

@@ -7,7 +7,7 @@ use crate::vm::{Vm, VmResult};
 fn absolute(vm: &mut Vm, value: &Value) -> VmResult<Value> {
     match value {
         Value::Int(number) if *number != i64::MIN => return Ok(Value::Int(number.abs())),
-        Value::Float(number) => return Ok(Value::Float(number.abs())),
+        Value::Float(number) => return Ok(Value::float(number.get().abs())),
         _ => {}
     }
     let name = vm.names.abs.clone();

@@ -20,7 +20,7 @@ fn identity(vm: &Vm, value: &Value) -> Value {
     Value::Int(match value {
         Value::Object(object) => object.address() as i64,
         Value::Int(number) => INTS.wrapping_add(number.wrapping_mul(32)),
-        Value::Float(number) => INTS ^ 8 ^ (number.to_bits() >> 4) as i64 & 0x0fff_ffff_ffff,
+        Value::Float(number) => INTS ^ 8 ^ (number.get().to_bits() >> 4) as i64 & 0x0fff_ffff_ffff,
         Value::None | Value::Undef => vm.types.none_type.as_ref_untyped().address() as i64 + 8,
         Value::Bool(truth) => vm.types.bool_.as_ref_untyped().address() as i64 + 8 * (1 + i64::from(*truth)),
     })

@@ -114,12 +114,12 @@ macro_rules! state_attributes {
 
             /// Whether it runs now.
             $running => |_vm, [this]| {
-                Ok(Value::Bool($crate::builtins::generator::is_running($crate::builtins::generator::generator(this))))
+                Ok(Value::bool($crate::builtins::generator::is_running($crate::builtins::generator::generator(this))))
             }
             /// Whether it has begun and waits to go on.
             $suspended => |_vm, [this]| {
                 let state = $crate::builtins::generator::generator(this).state.get();
-                Ok(Value::Bool(state == $crate::object::GeneratorState::Suspended))
+                Ok(Value::bool(state == $crate::object::GeneratorState::Suspended))
             }
             /// Its frame; None once it has ended.
             $frame => |vm, [this]| { Ok($crate::builtins::generator::frame::frame_of(vm, this)) }

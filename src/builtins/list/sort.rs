@@ -51,7 +51,7 @@ enum Simple {
 fn simple_kind(key: &Value) -> Option<Simple> {
     match key {
         Value::Int(_) => Some(Simple::Int),
-        Value::Float(number) if !number.is_nan() => Some(Simple::Float),
+        Value::Float(number) if !number.get().is_nan() => Some(Simple::Float),
         Value::Object(_) if key.as_str().is_some() => Some(Simple::Str),
         _ => None,
     }

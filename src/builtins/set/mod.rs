@@ -191,7 +191,7 @@ natives! {
             return Ok(vm.is_subset(&inner, &other)?.into());
         }
         let common = intersection(vm, &inner, other)?;
-        Ok(Value::Bool(common.len() == vm.len(&inner)?))
+        Ok(Value::bool(common.len() == vm.len(&inner)?))
     }
 
     /// Report whether this set contains another set.
@@ -203,10 +203,10 @@ natives! {
         let iterator = vm.iter(other)?;
         while let Some(item) = vm.next(&iterator)? {
             if !vm.set_contains(&inner, &item)? {
-                return Ok(Value::Bool(false));
+                return Ok(Value::bool(false));
             }
         }
-        Ok(Value::Bool(true))
+        Ok(Value::bool(true))
     }
 
     /// Return True if two sets have a null intersection.

@@ -8,7 +8,7 @@ use crate::vm::Vm;
 
 fn is(this: &Value, predicate: fn(&str) -> bool) -> Value {
     receive!(this => text: Str);
-    Value::Bool(predicate(text.as_str()))
+    Value::bool(predicate(text.as_str()))
 }
 
 fn mapped(vm: &mut Vm, this: &Value, map: fn(&str, bool) -> String) -> Value {

@@ -61,10 +61,10 @@ fn has_affix(
             return Err(vm.type_error(format!("tuple for {name} must only contain str, not {given}")));
         };
         if test(text.as_str(), text.is_ascii(), affix.as_str(), start, end) {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
     }
-    Ok(Value::Bool(false))
+    Ok(Value::bool(false))
 }
 
 type Strip = for<'a> fn(&'a str, Option<&str>) -> &'a str;

@@ -45,7 +45,7 @@ natives! {
     /// Unlike atan(y/x), the signs of both x and y are considered.
     "atan2(y, x, /)" => |vm, [y, x]| {
         let (y, x) = (vm.to_float(y)?, vm.to_float(x)?);
-        Ok(Value::Float(y.atan2(x)))
+        Ok(Value::float(y.atan2(x)))
     }
 
     /// Return the inverse hyperbolic tangent of x.
@@ -59,7 +59,7 @@ natives! {
     /// On platforms that support signed zeros, copysign(1.0, -0.0) returns -1.0.
     "copysign(x, y, /)" => |vm, [x, y]| {
         let (x, y) = (vm.to_float(x)?, vm.to_float(y)?);
-        Ok(Value::Float(x.copysign(y)))
+        Ok(Value::float(x.copysign(y)))
     }
 
     /// Return the cosine of x (measured in radians).
@@ -69,10 +69,10 @@ natives! {
     "cosh(x, /)" => |vm, [x]| { unary(vm, x, f64::cosh, true) }
 
     /// Error function at x.
-    "erf(x, /)" => |vm, [x]| { Ok(Value::Float(libm::erf(vm.to_float(x)?))) }
+    "erf(x, /)" => |vm, [x]| { Ok(Value::float(libm::erf(vm.to_float(x)?))) }
 
     /// Complementary error function at x.
-    "erfc(x, /)" => |vm, [x]| { Ok(Value::Float(libm::erfc(vm.to_float(x)?))) }
+    "erfc(x, /)" => |vm, [x]| { Ok(Value::float(libm::erfc(vm.to_float(x)?))) }
 
     /// Return e raised to the power of x.
     "exp(x, /)" => |vm, [x]| { unary(vm, x, f64::exp, true) }
@@ -101,13 +101,13 @@ natives! {
     "log(*args)" => |vm, [args]| {
         let args = args.get::<Tuple>().expect("*args is a tuple").items.clone();
         match args.as_slice() {
-            [x] => Ok(Value::Float(logarithm(vm, x, natural_log)?)),
+            [x] => Ok(Value::float(logarithm(vm, x, natural_log)?)),
             [x, base] => {
                 let (numerator, denominator) = (logarithm(vm, x, natural_log)?, logarithm(vm, base, natural_log)?);
                 if denominator == 0.0 {
                     return Err(vm.zero_division_error("float division by zero"));
                 }
-                Ok(Value::Float(numerator / denominator))
+                Ok(Value::float(numerator / denominator))
             }
             [] => Err(vm.type_error("log expected at least 1 argument, got 0")),
             more => {
@@ -123,10 +123,10 @@ natives! {
     "log1p(x, /)" => |vm, [x]| { unary(vm, x, f64::ln_1p, false) }
 
     /// Return the base 2 logarithm of x.
-    "log2(x, /)" => |vm, [x]| { Ok(Value::Float(logarithm(vm, x, f64::log2)?)) }
+    "log2(x, /)" => |vm, [x]| { Ok(Value::float(logarithm(vm, x, f64::log2)?)) }
 
     /// Return the base 10 logarithm of x.
-    "log10(x, /)" => |vm, [x]| { Ok(Value::Float(logarithm(vm, x, f64::log10)?)) }
+    "log10(x, /)" => |vm, [x]| { Ok(Value::float(logarithm(vm, x, f64::log10)?)) }
 
     /// Return the sine of x (measured in radians).
     "sin(x, /)" => |vm, [x]| { unary(vm, x, f64::sin, false) }
@@ -149,10 +149,10 @@ natives! {
     "fmod(x, y, /)" => |vm, [x, y]| {
         let (x, y) = (vm.to_float(x)?, vm.to_float(y)?);
         if y.is_infinite() && x.is_finite() {
-            return Ok(Value::Float(x));
+            return Ok(Value::float(x));
         }
         let result = x % y;
-        if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain_error(vm)) } else { Ok(Value::Float(result)) }
+        if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain_error(vm)) } else { Ok(Value::float(result)) }
     }
 
     /// Return x**y (x to the power of y).
@@ -167,7 +167,7 @@ natives! {
                 return Err(range_error(vm));
             }
         }
-        Ok(Value::Float(result))
+        Ok(Value::float(result))
     }
 
     /// Difference between x and the closest integer multiple of y.
@@ -191,23 +191,23 @@ natives! {
         if result.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
             return Err(vm.overflow_error("overflow in fma"));
         }
-        Ok(Value::Float(result))
+        Ok(Value::float(result))
     }
 
     /// Convert angle x from degrees to radians.
-    "radians(x, /)" => |vm, [x]| { Ok(Value::Float(vm.to_float(x)? * (std::f64::consts::PI / 180.0))) }
+    "radians(x, /)" => |vm, [x]| { Ok(Value::float(vm.to_float(x)? * (std::f64::consts::PI / 180.0))) }
 
     /// Convert angle x from radians to degrees.
-    "degrees(x, /)" => |vm, [x]| { Ok(Value::Float(vm.to_float(x)? * (180.0 / std::f64::consts::PI))) }
+    "degrees(x, /)" => |vm, [x]| { Ok(Value::float(vm.to_float(x)? * (180.0 / std::f64::consts::PI))) }
 
     /// Return True if x is neither an infinity nor a NaN, and False otherwise.
-    "isfinite(x, /)" => |vm, [x]| { Ok(Value::Bool(vm.to_float(x)?.is_finite())) }
+    "isfinite(x, /)" => |vm, [x]| { Ok(Value::bool(vm.to_float(x)?.is_finite())) }
 
     /// Return True if x is a positive or negative infinity, and False otherwise.
-    "isinf(x, /)" => |vm, [x]| { Ok(Value::Bool(vm.to_float(x)?.is_infinite())) }
+    "isinf(x, /)" => |vm, [x]| { Ok(Value::bool(vm.to_float(x)?.is_infinite())) }
 
     /// Return True if x is a NaN (not a number), and False otherwise.
-    "isnan(x, /)" => |vm, [x]| { Ok(Value::Bool(vm.to_float(x)?.is_nan())) }
+    "isnan(x, /)" => |vm, [x]| { Ok(Value::bool(vm.to_float(x)?.is_nan())) }
 
     /// Determine whether two floating-point numbers are close in value.
     ///
@@ -221,14 +221,14 @@ natives! {
             return Err(vm.value_error("tolerances must be non-negative"));
         }
         if a == b {
-            return Ok(Value::Bool(true));
+            return Ok(Value::bool(true));
         }
         if a.is_infinite() || b.is_infinite() {
-            return Ok(Value::Bool(false));
+            return Ok(Value::bool(false));
         }
         let difference = (b - a).abs();
         let close = difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
-        Ok(Value::Bool(close))
+        Ok(Value::bool(close))
     }
 
     /// Return the mantissa and exponent of x, as pair (m, e).
@@ -236,7 +236,7 @@ natives! {
     /// m is a float and e is an int, such that x = m * 2.**e. If x is 0, m and e are both 0. Else 0.5 <= abs(m) < 1.0.
     "frexp(x, /)" => |vm, [x]| {
         let (mantissa, exponent) = special::frexp(vm.to_float(x)?);
-        Ok(Gc::new(Tuple::new([Value::Float(mantissa), Value::Int(i64::from(exponent))])).into())
+        Ok(Gc::new(Tuple::new([Value::float(mantissa), Value::Int(i64::from(exponent))])).into())
     }
 
     /// Return x * (2**i).
@@ -252,7 +252,7 @@ natives! {
             return Err(vm.type_error("Expected an int as second argument to ldexp."));
         };
         let result = special::ldexp(x, exponent);
-        if result.is_infinite() && x.is_finite() { Err(range_error(vm)) } else { Ok(Value::Float(result)) }
+        if result.is_infinite() && x.is_finite() { Err(range_error(vm)) } else { Ok(Value::float(result)) }
     }
 
     /// Return the fractional and integer parts of x.
@@ -262,7 +262,7 @@ natives! {
         let x = vm.to_float(x)?;
         let whole = x.trunc();
         let fraction = if x.is_infinite() { 0.0_f64.copysign(x) } else { (x - whole).copysign(x) };
-        Ok(Gc::new(Tuple::new([Value::Float(fraction), Value::Float(whole)])).into())
+        Ok(Gc::new(Tuple::new([Value::float(fraction), Value::float(whole)])).into())
     }
 
     /// Return the floating-point value the given number of steps after x towards y.
@@ -280,11 +280,11 @@ natives! {
                 u64::try_from(steps).unwrap_or(u64::MAX)
             }
         };
-        Ok(Value::Float(special::next_after(x, y, steps)))
+        Ok(Value::float(special::next_after(x, y, steps)))
     }
 
     /// Return the value of the least significant bit of the float x.
-    "ulp(x, /)" => |vm, [x]| { Ok(Value::Float(special::ulp(vm.to_float(x)?))) }
+    "ulp(x, /)" => |vm, [x]| { Ok(Value::float(special::ulp(vm.to_float(x)?))) }
 
     /// Return the ceiling of x as an Integral.
     ///
@@ -334,12 +334,12 @@ fn unary(vm: &mut Vm, x: &Value, function: fn(f64) -> f64, can_overflow: bool) -
     if result.is_infinite() && x.is_finite() {
         return Err(if can_overflow { range_error(vm) } else { domain_error(vm) });
     }
-    Ok(Value::Float(result))
+    Ok(Value::float(result))
 }
 
 fn checked(vm: &mut Vm, result: Result<f64, special::Failure>) -> VmResult<Value> {
     match result {
-        Ok(result) => Ok(Value::Float(result)),
+        Ok(result) => Ok(Value::float(result)),
         Err(special::Failure::Domain) => Err(domain_error(vm)),
         Err(special::Failure::Range) => Err(range_error(vm)),
     }
@@ -395,11 +395,11 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
         vm,
         &module,
         [
-            ("pi", Value::Float(std::f64::consts::PI)),
-            ("e", Value::Float(std::f64::consts::E)),
-            ("tau", Value::Float(std::f64::consts::TAU)),
-            ("inf", Value::Float(f64::INFINITY)),
-            ("nan", Value::Float(f64::NAN)),
+            ("pi", Value::float(std::f64::consts::PI)),
+            ("e", Value::float(std::f64::consts::E)),
+            ("tau", Value::float(std::f64::consts::TAU)),
+            ("inf", Value::float(f64::INFINITY)),
+            ("nan", Value::float(f64::NAN)),
         ],
     );
     Ok(module)

@@ -53,7 +53,7 @@ natives! {
         for coordinate in &coordinates {
             lengths.push(vm.to_float(coordinate)?.abs());
         }
-        Ok(Value::Float(norm(&mut lengths)))
+        Ok(Value::float(norm(&mut lengths)))
     }
 
     /// Return the Euclidean distance between two points p and q.
@@ -69,7 +69,7 @@ natives! {
         for (p, q) in p.iter().zip(&q) {
             lengths.push((vm.to_float(p)? - vm.to_float(q)?).abs());
         }
-        Ok(Value::Float(norm(&mut lengths)))
+        Ok(Value::float(norm(&mut lengths)))
     }
 }
 
@@ -113,9 +113,9 @@ fn exact_sum(vm: &mut Vm, numbers: &[f64]) -> VmResult<Value> {
         if infinities.is_nan() {
             return Err(vm.value_error("-inf + inf in fsum"));
         }
-        return Ok(Value::Float(special));
+        return Ok(Value::float(special));
     }
-    Ok(Value::Float(round_partials(&partials)))
+    Ok(Value::float(round_partials(&partials)))
 }
 
 fn round_partials(partials: &[f64]) -> f64 {
@@ -191,7 +191,7 @@ impl Triple {
 /// does.
 fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
     let as_float = |value: &Value| match value {
-        Value::Float(number) => Some(*number),
+        Value::Float(number) => Some(number.get()),
         Value::Int(number) => Some(*number as f64),
         Value::Bool(truth) => Some(f64::from(u8::from(*truth))),
         _ => None,
@@ -205,14 +205,14 @@ fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
             continue;
         }
         if let Some(sum) = floats.take() {
-            total = vm.binary(BinaryOp::Add, &total, &Value::Float(sum.round()))?;
+            total = vm.binary(BinaryOp::Add, &total, &Value::float(sum.round()))?;
         }
         let product = vm.binary(BinaryOp::Mul, p, q)?;
         total = vm.binary(BinaryOp::Add, &total, &product)?;
     }
     match floats {
         None => Ok(total),
-        Some(sum) => vm.binary(BinaryOp::Add, &total, &Value::Float(sum.round())),
+        Some(sum) => vm.binary(BinaryOp::Add, &total, &Value::float(sum.round())),
     }
 }
 

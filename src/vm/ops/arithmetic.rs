@@ -80,13 +80,13 @@ pub fn binary_with_int(
     if let Value::Float(left) = left {
         let right = f64::from(right);
         let result = match op {
-            BinaryOp::Add => Some(left + right),
-            BinaryOp::Sub => Some(left - right),
-            BinaryOp::Mul => Some(left * right),
+            BinaryOp::Add => Some(left.get() + right),
+            BinaryOp::Sub => Some(left.get() - right),
+            BinaryOp::Mul => Some(left.get() * right),
             _ => None,
         };
         if let Some(result) = result {
-            return Ok(Operated::Value(Value::Float(result)));
+            return Ok(Operated::Value(Value::float(result)));
         }
     }
     operate(vm, op, left, &Value::Int(i64::from(right)), dst)
@@ -94,9 +94,9 @@ pub fn binary_with_int(
 
 fn operate(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value, dst: Reg) -> VmResult<Operated> {
     let mixed = match (left, right) {
-        (Value::Float(a), Value::Int(b)) => Some((*a, *b as f64)),
-        (Value::Int(a), Value::Float(b)) => Some((*a as f64, *b)),
-        (Value::Float(a), Value::Float(b)) => Some((*a, *b)),
+        (Value::Float(a), Value::Int(b)) => Some((a.get(), *b as f64)),
+        (Value::Int(a), Value::Float(b)) => Some((*a as f64, b.get())),
+        (Value::Float(a), Value::Float(b)) => Some((a.get(), b.get())),
         _ => None,
     };
     if let Some((a, b)) = mixed {
@@ -111,7 +111,7 @@ fn operate(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value, dst: Reg) -> 
             _ => None,
         };
         if let Some(result) = result {
-            return Ok(Operated::Value(Value::Float(result)));
+            return Ok(Operated::Value(Value::float(result)));
         }
     } else if let (Value::Int(a), Value::Int(b)) = (left, right) {
         let result = match op {
@@ -143,9 +143,9 @@ pub fn quick_in_place(op: BinaryOp, left: &Value, right: &Value) -> Option<Value
         (BinaryOp::Add, Value::Int(a), Value::Int(b)) => a.checked_add(*b).map(Value::Int),
         (BinaryOp::Sub, Value::Int(a), Value::Int(b)) => a.checked_sub(*b).map(Value::Int),
         (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => a.checked_mul(*b).map(Value::Int),
-        (BinaryOp::Add, Value::Float(a), Value::Float(b)) => Some(Value::Float(a + b)),
-        (BinaryOp::Sub, Value::Float(a), Value::Float(b)) => Some(Value::Float(a - b)),
-        (BinaryOp::Mul, Value::Float(a), Value::Float(b)) => Some(Value::Float(a * b)),
+        (BinaryOp::Add, Value::Float(a), Value::Float(b)) => Some(Value::float(a.get() + b.get())),
+        (BinaryOp::Sub, Value::Float(a), Value::Float(b)) => Some(Value::float(a.get() - b.get())),
+        (BinaryOp::Mul, Value::Float(a), Value::Float(b)) => Some(Value::float(a.get() * b.get())),
         _ => None,
     }
 }
@@ -195,7 +195,7 @@ pub fn in_place_value(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) ->
 pub fn unary(vm: &mut Vm, op: UnaryOp, value: &Value) -> VmResult<Value> {
     match (op, value) {
         (UnaryOp::Negative, Value::Int(number)) if *number != i64::MIN => Ok(Value::Int(-number)),
-        (UnaryOp::Negative, Value::Float(number)) => Ok(Value::Float(-number)),
+        (UnaryOp::Negative, Value::Float(number)) => Ok(Value::float(-number.get())),
         (UnaryOp::Invert, Value::Int(number)) => Ok(Value::Int(!number)),
         _ => vm.unary(op, value),
     }
@@ -204,7 +204,7 @@ pub fn unary(vm: &mut Vm, op: UnaryOp, value: &Value) -> VmResult<Value> {
 #[inline(always)]
 pub fn truth(vm: &mut Vm, value: &Value) -> VmResult<bool> {
     match value {
-        Value::Bool(truth) => Ok(*truth),
+        Value::Bool(truth) => Ok(truth.get()),
         Value::None => Ok(false),
         Value::Int(number) => Ok(*number != 0),
         _ => truth_of_object(vm, value),
@@ -236,7 +236,7 @@ pub fn compare(
 ) -> VmResult<Operated> {
     let (left, right) = (&regs[left.index()], &regs[right.index()]);
     if let Some(truth) = quick_compare(op, left, right) {
-        return Ok(Operated::Value(Value::Bool(truth)));
+        return Ok(Operated::Value(Value::bool(truth)));
     }
     if is_instance(left) && (op as u8) <= CompareOp::Ge as u8 {
         let name = vm.comparison_name(op);
@@ -337,8 +337,8 @@ fn compare_after_left(vm: &mut Vm, op: CompareOp, left: &Value, right: &Value) -
         return Ok(value);
     }
     match op {
-        CompareOp::Eq => Ok(Value::Bool(left.is(right))),
-        CompareOp::Ne => Ok(Value::Bool(!left.is(right))),
+        CompareOp::Eq => Ok(Value::bool(left.is(right))),
+        CompareOp::Ne => Ok(Value::bool(!left.is(right))),
         _ => {
             let (left, right) = (vm.type_name(left), vm.type_name(right));
             Err(vm.type_error(format!("'{op}' not supported between instances of '{left}' and '{right}'")))
