@@ -117,7 +117,7 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
         return status::OUTPUT_CLOSED;
     }
     if let Some(deadlock) = deadlock::report_of(vm, &raised.0) {
-        vm.write_error(&deadlock.text());
+        diagnostics::report_deadlock(vm, &deadlock);
         return status::DEADLOCK;
     }
     if !call_own_hook(vm, raised) {

@@ -4,6 +4,7 @@
 //! - [`frame`]: a frame of a traceback with its source lines and carets; [`anchors`] finds what in a line to stress.
 //! - [`suggestion`]: "Did you mean".
 //! - [`plain`], [`fancy`], [`json`]: the three faces.
+//! - [`tasks`]: deadlocks, and the tree of a running script's tasks.
 //! - [`warning`]: warnings, and exceptions that nobody can catch.
 //!
 //! Relies on `syntax` (carets need the shape of the failing expression) and `vm`.
@@ -15,12 +16,14 @@ mod json;
 mod plain;
 mod report;
 mod suggestion;
+mod tasks;
 mod warning;
 
 use crate::object::{Exception, Gc};
 use crate::vm::Vm;
 
 pub use report::Report;
+pub use tasks::{report_deadlock, report_tasks, tasks_text};
 
 /// How errors are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

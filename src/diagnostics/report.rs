@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::bytecode::{SourceText, Span};
+use crate::bytecode::{Place, SourceText, Span};
 use crate::object::{Class, Exception, Gc, List, Traceback, Tuple, Value};
 use crate::vm::{Vm, VmResult};
 
@@ -61,6 +61,19 @@ pub struct FramePlace {
     pub name: Rc<str>,
     /// The source can be shown: it is a file, or what `-c` ran.
     pub quotable: bool,
+}
+
+impl FramePlace {
+    /// How a place is shown.
+    pub fn of(vm: &mut Vm, place: &Place) -> FramePlace {
+        FramePlace {
+            source: place.source().clone(),
+            span: place.span(),
+            line: place.line(),
+            name: place.code.name.clone(),
+            quotable: is_quotable(vm, place.source()),
+        }
+    }
 }
 
 /// What a SyntaxError points at.
@@ -177,15 +190,7 @@ pub fn frames_of(vm: &mut Vm, exception: &Gc<Exception>) -> Vec<FramePlace> {
 }
 
 fn frame_place(vm: &mut Vm, traceback: &Gc<Traceback>) -> FramePlace {
-    let code = &traceback.code.code;
-    let offset = traceback.offset as usize;
-    FramePlace {
-        source: code.source.clone(),
-        span: code.spans.get(offset).copied().unwrap_or_default(),
-        line: code.line_of(offset),
-        name: code.name.clone(),
-        quotable: is_quotable(vm, &code.source),
-    }
+    FramePlace::of(vm, &Place { code: traceback.code.code.clone(), offset: traceback.offset })
 }
 
 /// Whether tracebacks may quote a source: code given to `exec` has a name that is no file's, and is not quoted.

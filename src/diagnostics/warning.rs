@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::bytecode::Place;
 use crate::object::{Class, Gc, Value};
 use crate::vm::check::Reporter;
 use crate::vm::{Raised, Vm};
@@ -43,16 +44,8 @@ fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str) {
 /// Where the running frame stands.
 fn current_place(vm: &mut Vm) -> Option<FramePlace> {
     let running = vm.frames.last()?;
-    let code = running.function.code.clone();
-    let offset = running.pc.saturating_sub(1) as usize;
-    let source = code.code.source.clone();
-    Some(FramePlace {
-        quotable: report::is_quotable(vm, &source),
-        source,
-        span: code.code.spans.get(offset).copied().unwrap_or_default(),
-        line: code.code.line_of(offset),
-        name: code.code.name.clone(),
-    })
+    let (code, offset) = (running.function.code.code.clone(), running.pc.saturating_sub(1));
+    Some(FramePlace::of(vm, &Place { code, offset }))
 }
 
 /// "Exception ignored in": the short form of a traceback, which the C part of CPython prints.

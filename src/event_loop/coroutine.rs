@@ -148,6 +148,11 @@ impl NativeCoroutine {
         self.body.with(Body::subject)
     }
 
+    /// Whether it is a sleep.
+    pub fn is_sleep(&self) -> bool {
+        self.body.with(|body| matches!(body, Body::Sleep(_)))
+    }
+
     /// It has ended.
     pub fn is_finished(&self) -> bool {
         self.phase.get() == Phase::Finished

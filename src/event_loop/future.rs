@@ -7,6 +7,7 @@
 use std::cell::Cell;
 
 use crate::object::{Exception, Gc, NativeData, Ref, Site, Trace, Traceback, Value};
+use crate::vm::task_tree::Cancellation;
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
@@ -60,6 +61,8 @@ struct Extra {
     traceback: Option<Gc<Traceback>>,
     /// Where it was made, in debug mode.
     origin: Option<Box<str>>,
+    /// Who cancelled it.
+    cancellation: Value,
 }
 
 /// Most futures have one callback at most.
@@ -161,6 +164,23 @@ impl Future {
         self.extra.set(Some(extra));
     }
 
+    /// Remembers who cancelled it.
+    pub fn set_cancellation(&self, who: Value) {
+        let mut extra = self.extra.take().unwrap_or_default();
+        extra.cancellation = who;
+        self.extra.set(Some(extra));
+    }
+
+    /// Tells a CancelledError who cancelled this future or task, unless it knows better.
+    pub fn mark_cancelled_error(&self, vm: &mut Vm, raised: &Raised) {
+        let who = self.extra.with(|extra| extra.as_ref().map(|extra| extra.cancellation.clone()));
+        if let Some(who) = who.filter(|who| !who.is_undef())
+            && state::is_cancelled_error(vm, raised)
+        {
+            Cancellation::mark(&who, &raised.0);
+        }
+    }
+
     fn saved_traceback(&self) -> Option<Gc<Traceback>> {
         self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.traceback.clone()))
     }
@@ -190,6 +210,15 @@ impl Future {
             0 => Callbacks::None,
             1 => all.pop().map_or(Callbacks::None, Callbacks::One),
             _ => Callbacks::Many(Box::new(all)),
+        });
+    }
+
+    /// Calls `visit` with each callback.
+    pub fn each_callback(&self, mut visit: impl FnMut(&DoneCallback)) {
+        self.callbacks.with(|callbacks| match callbacks {
+            Callbacks::None => {}
+            Callbacks::One(callback) => visit(callback),
+            Callbacks::Many(all) => all.iter().for_each(&mut visit),
         });
     }
 
@@ -230,8 +259,9 @@ impl Future {
             Callbacks::Many(all) => all.iter().for_each(|callback| callback.trace(visit)),
         });
         self.extra.with(|extra| {
-            if let Some(traceback) = extra.as_ref().and_then(|extra| extra.traceback.as_ref()) {
-                visit(traceback.as_ref_untyped());
+            if let Some(extra) = extra {
+                extra.cancellation.trace(visit);
+                extra.traceback.iter().for_each(|traceback| visit(traceback.as_ref_untyped()));
             }
         });
     }
@@ -441,7 +471,9 @@ pub fn make_cancelled_error(vm: &mut Vm, object: &Ref) -> Raised {
         }
     }
     let message = future.cancel_message();
-    state::cancelled_error(vm, (!message.is_none()).then_some(message))
+    let raised = state::cancelled_error(vm, (!message.is_none()).then_some(message));
+    future.mark_cancelled_error(vm, &raised);
+    raised
 }
 
 /// What whoever waits for a done future gets: nothing, or the exception to be thrown.

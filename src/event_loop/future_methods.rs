@@ -94,7 +94,12 @@ natives! {
     /// Cancel the future and schedule its callbacks. Return False if it is done.
     "cancel(self, msg=None)" => |vm, [this, message]| {
         let message = message.clone().defined().unwrap_or(Value::None);
-        Ok(future::cancel(vm, receiver(this), message)?.into())
+        let this = receiver(this);
+        if !future::is_done(this) && this.native::<Future>().is_some() {
+            let who = super::holder::cancellation(vm);
+            future::of(this).set_cancellation(who);
+        }
+        Ok(future::cancel(vm, this, message)?.into())
     }
     /// Return True if the future was cancelled.
     "cancelled(self)" => |vm, [this]| {

@@ -1,18 +1,29 @@
 //! Where coroutines stand: for reprs and reports.
 
+use crate::bytecode::Place;
 use crate::object::{Frame, Gc, Generator, GeneratorState, Ref};
 use crate::vm::Vm;
 
-use super::coroutine::NativeCoroutine;
-
-/// A place in a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The name of the function that stands there, qualified.
-    pub function: String,
-    pub file: String,
-    /// From 1.
-    pub line: u32,
+/// The instruction where the frame of a coroutine stands; none if it has not begun or has ended.
+fn offset(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
+    let next = match coroutine.state.get() {
+        GeneratorState::Finished | GeneratorState::Created => return None,
+        GeneratorState::Suspended | GeneratorState::Running => {
+            let kept = coroutine.frame.borrow();
+            match &*kept {
+                Some(frame) => frame.pc,
+                None => {
+                    // One that runs is among the frames, if it called another; else it called Rust, which asks now.
+                    let is_own =
+                        |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
+                    let own = vm.frames.iter().rev().find(is_own).map(|frame| frame.pc);
+                    let code = &coroutine.function.code;
+                    own.unwrap_or_else(|| vm.running_site().number().wrapping_sub(code.site_base))
+                }
+            }
+        }
+    };
+    Some(next.saturating_sub(1))
 }
 
 /// The line where the frame of a coroutine stands; none if it has no frame any more.
@@ -20,50 +31,27 @@ pub fn line(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
     let code = &coroutine.function.code.code;
     match coroutine.state.get() {
         GeneratorState::Finished => None,
-        GeneratorState::Created => Some(code.first_line),
-        GeneratorState::Suspended | GeneratorState::Running => {
-            let kept = coroutine.frame.borrow();
-            if let Some(frame) = &*kept {
-                return Some(code.line_of(frame.pc.saturating_sub(1) as usize));
-            }
-            // One that runs is among the frames, if it called another; else it called Rust, which asks now.
-            let is_own = |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
-            let own = vm.frames.iter().rev().find(is_own).map(|frame| frame.pc);
-            let pc = own.unwrap_or_else(|| {
-                vm.running_site().number().wrapping_sub(coroutine.function.code.site_base)
-            });
-            Some(code.line_of(pc.saturating_sub(1) as usize))
-        }
+        _ => Some(offset(vm, coroutine).map_or(code.first_line, |offset| code.line_of(offset as usize))),
     }
 }
 
-/// The chain of coroutines that a suspended one stands in, from itself to the innermost.
-pub fn chain(vm: &Vm, coroutine: &Ref) -> Vec<Position> {
-    let mut positions = Vec::new();
-    if let Some(outermost) = coroutine.downcast_ref::<Generator>() {
-        let inner = outermost.chain.borrow();
-        for generator in std::iter::once(outermost).chain(inner.iter()) {
-            let code = &generator.function.code.code;
-            positions.push(Position {
-                function: generator.qualname().as_str().to_string(),
-                file: code.source.name.clone(),
-                line: line(vm, generator).unwrap_or(code.first_line),
-            });
-        }
-        let last = inner.last().unwrap_or(outermost);
-        if let Some(native) = last.awaiting.borrow().native::<NativeCoroutine>() {
-            positions.push(native_position(native));
-        }
-    } else if let Some(native) = coroutine.native::<NativeCoroutine>() {
-        positions.push(native_position(native));
-    }
-    positions
+/// The coroutines of scripts that a suspended one stands in, from itself to the innermost.
+pub fn chain(coroutine: &Ref) -> Vec<Gc<Generator>> {
+    let Some(outermost) = coroutine.downcast_ref::<Generator>() else { return Vec::new() };
+    std::iter::once(outermost.clone()).chain(outermost.chain.borrow().iter().cloned()).collect()
 }
 
-fn native_position(native: &NativeCoroutine) -> Position {
-    Position {
-        function: native.what.qualname.to_string(),
-        file: native.what.file.to_string(),
-        line: u32::from(native.line()),
-    }
+/// Where a task's coroutine stands, through all that it awaits. Code of Rondo's own is left out.
+pub fn places(vm: &Vm, coroutine: &Ref) -> Vec<Place> {
+    let Some(outermost) = coroutine.downcast_ref::<Generator>() else { return Vec::new() };
+    let places: Vec<Place> = if outermost.state.get() == GeneratorState::Running {
+        vm.running_places(outermost)
+    } else {
+        let stands = |generator: &Gc<Generator>| {
+            let code = generator.function.code.code.clone();
+            offset(vm, generator).map(|offset| Place { code, offset })
+        };
+        chain(coroutine).iter().filter_map(stands).collect()
+    };
+    places.into_iter().filter(|place| !place.is_own()).collect()
 }

@@ -108,6 +108,11 @@ impl EventLoop {
         self.timers.borrow_mut().add(deadline, now, target)
     }
 
+    /// When what is waited for will come, by the addresses of what timers are for. In nanoseconds of the host's clock.
+    pub fn deadlines(&self) -> std::collections::HashMap<usize, u64> {
+        self.timers.borrow().deadlines()
+    }
+
     /// A timer that waits in the heap lost its meaning.
     pub fn note_cancelled_timer(&self) {
         self.timers.borrow_mut().note_cancelled();

@@ -29,6 +29,8 @@ pub struct Asyncio {
     pub interrupts: u32,
     /// Makes a coroutine that awaits any awaitable. The room above sets it, for it is written in the language itself.
     pub wrap_awaitable: Option<fn(&mut Vm, &Value) -> VmResult<Value>>,
+    /// In whose name tasks are cancelled at the moment, if not by a call of `cancel()`.
+    pub cancelling: Option<Value>,
     classes: Option<Rc<Classes>>,
 }
 

@@ -80,6 +80,11 @@ impl Task {
         }
     }
 
+    /// What its name is made of: the one it was given, or its number.
+    pub fn naming(&self) -> (Option<Ref>, u32) {
+        (self.name.get(), self.number)
+    }
+
     /// Gives it another name.
     pub fn set_name(&self, name: &Gc<Str>) {
         drop(self.name.replace(Some(name.as_ref_untyped().clone())));
@@ -234,6 +239,8 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
         return Ok(false);
     }
     task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
+    let who = super::holder::cancellation(vm);
+    task.future.set_cancellation(who);
     if let Some(waiter) = task.waiter()
         && future::cancel(vm, &waiter, message.clone())?
     {
@@ -248,6 +255,9 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
 /// What a task awaited is done: the task goes on.
 pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     let thrown = future::failure(vm, done);
+    if let Some(raised) = &thrown {
+        of(object).future.mark_cancelled_error(vm, raised);
+    }
     step(vm, object, thrown)
 }
 

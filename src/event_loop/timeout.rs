@@ -4,10 +4,12 @@ use std::cell::{Cell, RefCell};
 
 use crate::bytecode::CompareOp;
 use crate::natives;
-use crate::object::{Exception, Gc, NativeData, Ref, Trace, Value};
+use crate::object::{Exception, Gc, NativeData, Ref, Site, Trace, Value};
+use crate::vm::task_tree::Agent;
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::holder::with_agent;
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
@@ -48,6 +50,8 @@ pub struct Timeout {
     /// The timer that counts waits in the heap.
     in_heap: Cell<bool>,
     task: Slot<Option<Ref>>,
+    /// Where it was made.
+    made_at: Site,
     /// How many requests to cancel the task had when the block began.
     cancelling: Cell<u16>,
 }
@@ -105,6 +109,7 @@ pub fn create(vm: &mut Vm, when: Value) -> Value {
         timer: Cell::new(0),
         in_heap: Cell::new(false),
         task: Slot::default(),
+        made_at: vm.running_site(),
         cancelling: Cell::new(0),
     };
     Ref::new_native(class, timeout).into()
@@ -129,7 +134,7 @@ pub fn expire(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let task = timeout.task.get().expect("the timeout was entered");
     timeout.in_heap.set(false);
     timeout.timer.set(0);
-    future::cancel(vm, &task, Value::None)?;
+    with_agent(vm, Agent::Timeout, Some(timeout.made_at), |vm| future::cancel(vm, &task, Value::None))?;
     timeout.state.set(State::Expiring);
     Ok(())
 }

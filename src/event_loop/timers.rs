@@ -13,7 +13,7 @@
 //! fire together whose hops differ by at most [`HOPS_TOGETHER`]. The others wait until nothing is ready again.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 
 use crate::object::Ref;
 
@@ -155,6 +155,11 @@ impl Timers {
     /// The earliest deadline.
     pub fn next_deadline(&self) -> Option<u64> {
         self.heap.peek().map(|timer| timer.deadline)
+    }
+
+    /// The deadlines by the addresses of the targets.
+    pub fn deadlines(&self) -> HashMap<usize, u64> {
+        self.heap.iter().map(|timer| (timer.target.address(), timer.deadline)).collect()
     }
 
     /// Takes a timer that is due at `now`, with its number.

@@ -41,6 +41,11 @@ pub struct Wait {
 }
 
 impl Wait {
+    /// The future that its coroutine waits for.
+    pub fn waiter(&self) -> &Ref {
+        &self.waiter
+    }
+
     /// Whether it still waits.
     pub fn is_pending(&self) -> bool {
         !future::is_done(&self.waiter)

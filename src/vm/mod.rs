@@ -57,6 +57,7 @@ mod slices;
 pub mod source;
 pub mod stream;
 pub mod super_object;
+pub mod task_tree;
 mod text_protocol;
 pub mod types;
 mod unsupported;

@@ -7,7 +7,7 @@
 use std::rc::{Rc, Weak};
 
 use crate::bytecode::{Code, Place};
-use crate::object::Site;
+use crate::object::{Gc, Generator, Site};
 
 use super::Vm;
 
@@ -60,6 +60,31 @@ impl Vm {
     /// The place that a number stands for. None for one that is unknown, and for those in code of Rondo's own.
     pub fn place_of(&self, site: Site) -> Option<Place> {
         self.sites.find(site).filter(|place| !place.is_own())
+    }
+
+    /// Where the frames are that run for a coroutine which is running: its own, then those of what it awaits and calls.
+    /// Complete only where the running frame is among `frames`, as in checks.
+    pub fn running_places(&self, coroutine: &Gc<Generator>) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut segments = self.segments.iter().peekable();
+        for (index, frame) in self.frames.iter().enumerate() {
+            while let Some(segment) = segments.next_if(|segment| segment.height <= index) {
+                for waiting in std::iter::once(&segment.base).chain(&segment.chain) {
+                    if waiting.is(coroutine) {
+                        places.clear();
+                    }
+                    let offset =
+                        waiting.frame.borrow().as_ref().map_or(0, |frame| frame.pc.saturating_sub(1));
+                    places.push(Place { code: waiting.function.code.code.clone(), offset });
+                }
+            }
+            if frame.generator().is_some_and(|generator| generator.is(coroutine)) {
+                places.clear();
+            }
+            let (code, offset) = (frame.function.code.code.clone(), frame.pc.saturating_sub(1));
+            places.push(Place { code, offset });
+        }
+        places
     }
 
     /// Where the running code of a script is, while it called something of Rust or awaits it.
