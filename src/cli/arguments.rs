@@ -60,9 +60,16 @@ pub struct Options {
     /// How errors are shown: as CPython prints them, as a report with the source around it, or as JSON
     #[arg(long, value_enum, global = true, value_name = "FACE", default_value_t)]
     pub errors: ErrorFace,
-    /// Turn on asyncio's debug mode
+    /// Turn on asyncio's debug mode, as PYTHONASYNCIODEBUG=1 does: turns that take long are reported, and where tasks and
+    /// coroutines were made
     #[arg(long, global = true)]
     pub debug: bool,
+    /// What to do when every task waits and nothing can wake any of them
+    #[arg(long, value_enum, global = true, value_name = "WHAT", default_value_t)]
+    pub on_deadlock: OnDeadlock,
+    /// Show what is left of the tasks when a run ends. A running script shows its tasks when it gets SIGUSR1 or Ctrl-\\
+    #[arg(long, global = true)]
+    pub tasks: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -70,6 +77,15 @@ pub enum ClockChoice {
     #[default]
     Real,
     Virtual,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OnDeadlock {
+    /// End with a report of who waits for what, and status 70
+    #[default]
+    Report,
+    /// Wait for ever, as CPython does
+    Hang,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -174,7 +190,7 @@ fn guard(words: &[OsString]) -> Vec<OsString> {
             }
         }
         guarded.push(word.clone());
-        if word == "--clock" || word == "--errors" || word == "-c" {
+        if word == "--clock" || word == "--errors" || word == "--on-deadlock" || word == "-c" {
             guarded.extend(words.next().cloned());
         }
         if word.as_encoded_bytes().starts_with(b"-c") {

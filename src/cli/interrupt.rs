@@ -1,23 +1,34 @@
-//! Ctrl-C.
+//! Ctrl-C, and the signals that ask for the tasks: SIGUSR1 and Ctrl-\\ (SIGQUIT).
 //!
 //! The process's first thread does nothing but listen: when SIGINT arrives it sets the flag that the VM looks at in its
-//! checks, and wakes the interpreter's thread in case it waits. A script that does not come to a check before Ctrl-C is
+//! checks, and wakes the interpreter's thread in case it waits; likewise for the question. A script that does not come to a check before Ctrl-C is
 //! pressed again is ended at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::Thread;
 
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGQUIT, SIGUSR1};
 use signal_hook::iterator::Signals;
 
 use super::status;
 
-/// Listens for Ctrl-C until the process ends.
-pub fn listen(interpreter: &Thread, interrupted: &Arc<AtomicBool>) {
-    let Ok(mut signals) = Signals::new([SIGINT]) else { return };
-    for _ in signals.forever() {
-        if interrupted.swap(true, Ordering::AcqRel) {
+/// What the listener tells the interpreter.
+#[derive(Clone, Default)]
+pub struct Flags {
+    /// Ctrl-C was pressed.
+    pub interrupted: Arc<AtomicBool>,
+    /// Somebody wants to see what the tasks do.
+    pub asked: Arc<AtomicBool>,
+}
+
+/// Listens for signals until the process ends.
+pub fn listen(interpreter: &Thread, flags: &Flags) {
+    let Ok(mut signals) = Signals::new([SIGINT, SIGQUIT, SIGUSR1]) else { return };
+    for signal in signals.forever() {
+        if signal != SIGINT {
+            flags.asked.store(true, Ordering::Release);
+        } else if flags.interrupted.swap(true, Ordering::AcqRel) {
             std::process::exit(status::INTERRUPTED);
         }
         interpreter.unpark();

@@ -6,18 +6,18 @@
 
 use std::io::IsTerminal;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::Instant;
 
-use crate::event_loop::deadlock;
+use crate::event_loop::{self, deadlock};
 use crate::object::reference::{collect, freeze, set_collector_threshold};
 use crate::object::{Gc, Module, Value};
 use crate::vm::host::{Clock, Host};
 use crate::vm::{Raised, Vm, VmResult};
 use crate::{builtins, diagnostics, modules};
 
-use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource};
+use super::arguments::{ClockChoice, ErrorFace, OnDeadlock, Options, Script, ScriptSource};
+use super::interrupt::Flags;
 use super::{interrupt, status, streams};
 
 /// Sizes of stack that are tried: where address space is limited less must do.
@@ -29,10 +29,10 @@ pub type Work = fn(&mut Vm, &Script) -> VmResult<()>;
 /// Does something in a new interpreter, reports the exception that it ends with if it does, and ends the process.
 pub fn run(script: Script, options: Options, work: Work) -> ! {
     std::panic::set_hook(Box::new(report_bug));
-    let interrupted = Arc::<AtomicBool>::default();
+    let flags = Flags::default();
     let script = Arc::new(script);
     for stack in STACKS {
-        let (script, shared) = (script.clone(), interrupted.clone());
+        let (script, shared) = (script.clone(), flags.clone());
         let thread = thread::Builder::new().name("interpreter".into()).stack_size(stack);
         let started = thread.spawn(move || {
             let mut vm = new_interpreter(&script, options, shared);
@@ -40,7 +40,7 @@ pub fn run(script: Script, options: Options, work: Work) -> ! {
             std::process::exit(end(&mut vm, done))
         });
         if let Ok(interpreter) = started {
-            interrupt::listen(interpreter.thread(), &interrupted);
+            interrupt::listen(interpreter.thread(), &flags);
             // Without a listener Ctrl-C ends the process at once, and this thread only waits.
             let _ = interpreter.join();
             std::process::exit(status::BUG)
@@ -50,13 +50,17 @@ pub fn run(script: Script, options: Options, work: Work) -> ! {
     std::process::exit(status::FAILURE)
 }
 
-fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBool>) -> Vm {
+fn new_interpreter(script: &Script, options: Options, flags: Flags) -> Vm {
+    let Flags { interrupted, asked } = flags;
     let mut host = Host::new();
     host.clock = match options.clock {
-        ClockChoice::Real => Clock::Real { started: Instant::now(), interrupted: interrupted.clone() },
+        ClockChoice::Real => {
+            Clock::Real { started: Instant::now(), interrupted: interrupted.clone(), asked: asked.clone() }
+        }
         ClockChoice::Virtual => Clock::new_virtual(),
     };
     host.interrupted = interrupted;
+    host.asked = asked;
     let name = match &script.source {
         ScriptSource::File(path) => path.to_string_lossy().into_owned(),
         ScriptSource::Code(_) => "-c".to_string(),
@@ -66,7 +70,10 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
     host.output = streams::output();
     host.error_output = streams::error_output();
     host.input = streams::input();
-    host.debug = options.debug;
+    host.debug =
+        options.debug || std::env::var_os("PYTHONASYNCIODEBUG").is_some_and(|value| !value.is_empty());
+    host.hangs_on_deadlock = options.on_deadlock == OnDeadlock::Hang;
+    host.shows_tasks = options.tasks;
     let mut vm = Vm::new(host);
     builtins::install(&mut vm);
     modules::install(&mut vm);
@@ -77,9 +84,18 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
         ErrorFace::Json => diagnostics::Face::Json,
     };
     diagnostics::install(&mut vm, face);
+    vm.question_hook = Some(show_tasks);
     freeze();
     be_hostile(&mut vm);
     vm
+}
+
+/// Somebody asked by a signal what the script does: its tasks, or where it stands if no event loop runs.
+fn show_tasks(vm: &mut Vm) {
+    match event_loop::state::asyncio(vm).running.clone() {
+        Some(running) => event_loop::tree::show(vm, &running),
+        None => diagnostics::report_place(vm),
+    }
 }
 
 /// Configurations that tests use to bring hidden mistakes to light: a check after every step, a collection at every

@@ -135,12 +135,20 @@ impl Drawing {
         let mut help: Vec<&str> = Vec::new();
         help.extend(error.suggestion.as_deref());
         help.extend(error.hint.as_deref());
+        if let Some(cancelled) = error.cancelled.as_ref().filter(|cancelled| cancelled.place.is_none()) {
+            help.push(&cancelled.says);
+        }
         help.extend(error.notes.iter().map(String::as_str));
         let help = (!help.is_empty()).then(|| help.join("\n"));
         let mut drawing = Drawing::new(title, help, Severity::Error);
         match &error.syntax {
             Some(place) => drawing.quote_syntax(place),
             None => drawing.quote_frames(&error.frames),
+        }
+        if let Some(cancelled) = &error.cancelled
+            && let Some(place) = cancelled.place.as_ref().filter(|place| place.quotable)
+        {
+            drawing.point_at(place, &cancelled.says);
         }
         drawing
     }
@@ -194,6 +202,31 @@ impl Drawing {
             drawing.quote(caller);
             drawing.labels.push(label);
             self.related.push(drawing);
+        }
+    }
+
+    /// Says something at a place: in the drawing, or in one of its own if that is in another file.
+    fn point_at(&mut self, place: &FramePlace, says: &str) {
+        let label = LabeledSpan::new_with_span(Some(says.to_string()), span_of(place));
+        match &self.source {
+            None => {
+                self.quote(place);
+                self.labels.push(label);
+            }
+            Some(source) if source.name() == place.source.name => {
+                match self.labels.iter_mut().find(|known| known.inner() == label.inner()) {
+                    Some(known) => {
+                        known.set_label(Some(format!("{}; {says}", known.label().unwrap_or_default())));
+                    }
+                    None => self.labels.push(label),
+                }
+            }
+            Some(_) => {
+                let mut drawing = Drawing::new("cancelled".to_string(), None, Severity::Advice);
+                drawing.quote(place);
+                drawing.labels.push(label);
+                self.related.push(drawing);
+            }
         }
     }
 

@@ -38,6 +38,12 @@ impl Json {
         self.out.push_str(&format!(",\"{key}\":{number}"));
     }
 
+    /// A field that holds an exception with what led to it.
+    pub fn exception(&mut self, key: &str, report: &Report) {
+        self.out.push_str(&format!(",\"{key}\":"));
+        self.chain(&report.chain);
+    }
+
     /// A field that holds a place.
     pub fn place(&mut self, key: &str, place: &FramePlace) {
         self.out.push_str(&format!(",\"{key}\":"));
@@ -73,6 +79,12 @@ impl Json {
         }
         if let Some(place) = &error.syntax {
             self.syntax(place);
+        }
+        if let Some(cancelled) = &error.cancelled {
+            self.text_field("cancelled_by", Some(&cancelled.says));
+            if let Some(place) = &cancelled.place {
+                self.place("cancelled_at", place);
+            }
         }
         self.list("frames", &error.frames, Json::frame);
         if let Some(group) = &error.group {

@@ -15,6 +15,7 @@ mod frame;
 mod json;
 mod plain;
 mod report;
+mod statements;
 mod suggestion;
 mod tasks;
 mod warning;
@@ -24,6 +25,7 @@ use crate::vm::Vm;
 
 pub use report::Report;
 pub use tasks::{report_deadlock, report_tasks, tasks_text};
+pub use warning::report_place;
 
 /// How errors are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,11 @@
-//! Debug mode: turns that take long are reported.
+//! Debug mode: turns that take long are reported, and futures, handles and coroutines know which calls led to them.
 
-use crate::bytecode::CompareOp;
-use crate::object::Value;
+use crate::bytecode::{CompareOp, Place};
+use crate::object::{Gc, List, Ref, Tuple, Value};
 use crate::vm::{Vm, VmResult};
 
 use super::callbacks::DoneCallback;
+use super::future;
 use super::ready_queue::Ready;
 use super::run_loop::{EventLoop, run_entry};
 
@@ -45,4 +46,40 @@ fn subject(entry: &Ready) -> Subject {
         Ready::Done(DoneCallback::Script(script), _) => Subject::Callback(script.callable.clone()),
         Ready::Done(..) => Subject::Unnamed,
     }
+}
+
+/// How many calls a coroutine remembers that led to it, in debug mode.
+pub const ORIGIN_DEPTH: usize = 10;
+
+/// How many calls a future or handle remembers.
+const STACK_DEPTH: usize = 10;
+
+/// The calls of the script that led here, the outermost first.
+pub fn stack(vm: &Vm) -> Vec<Place> {
+    let mut places = vm.stack(true);
+    places.retain(|place| !place.is_own());
+    let keep = places.len().saturating_sub(STACK_DEPTH);
+    places.split_off(keep)
+}
+
+/// `file:line`, as reprs say where something was made.
+pub fn file_and_line(place: &Place) -> String {
+    format!("{}:{}", place.source().name, place.line())
+}
+
+/// In debug mode: where in CPython's library the function stands that makes this, which is what its repr shows.
+pub fn set_origin(made: &Ref, origin: &str) {
+    let made = future::of(made);
+    if EventLoop::of(&made.event_loop).is_debug() {
+        made.set_origin(origin);
+    }
+}
+
+/// A list of (file, line, function), for handlers of scripts.
+pub fn traceback_value(places: &[Place]) -> Value {
+    let frames = places.iter().map(|place| {
+        let (name, line) = (Value::str(&*place.source().name), Value::Int(i64::from(place.line())));
+        Gc::new(Tuple::new([name, line, Value::str(&*place.code.name)])).into()
+    });
+    Gc::new(List::new(frames.collect())).into()
 }

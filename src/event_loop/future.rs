@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 
+use crate::bytecode::Place;
 use crate::object::{Exception, Gc, NativeData, Ref, Site, Trace, Traceback, Value};
 use crate::vm::task_tree::Cancellation;
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
@@ -61,6 +62,8 @@ struct Extra {
     traceback: Option<Gc<Traceback>>,
     /// Where it was made, in debug mode.
     origin: Option<Box<str>>,
+    /// The calls that led to its making, in debug mode: the outermost first.
+    stack: Option<Box<[Place]>>,
     /// Who cancelled it.
     cancellation: Value,
 }
@@ -154,7 +157,31 @@ impl Future {
 
     /// Where it was made, in debug mode.
     pub fn origin(&self) -> Option<String> {
-        self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.origin.as_deref().map(str::to_string)))
+        self.extra.with(|extra| {
+            let extra = extra.as_ref()?;
+            let made = || extra.stack.as_ref()?.last().map(super::debug::file_and_line);
+            extra.origin.as_deref().map(str::to_string).or_else(made)
+        })
+    }
+
+    /// The calls that led to its making, in debug mode.
+    pub fn stack(&self) -> Option<Vec<Place>> {
+        self.extra.with(|extra| extra.as_ref()?.stack.as_ref().map(|stack| stack.to_vec()))
+    }
+
+    /// In debug mode it remembers the calls that led to its making.
+    #[inline]
+    pub fn note_stack(&self, vm: &Vm) {
+        if EventLoop::of(&self.event_loop).is_debug() {
+            self.remember_stack(vm);
+        }
+    }
+
+    #[cold]
+    fn remember_stack(&self, vm: &Vm) {
+        let mut extra = self.extra.take().unwrap_or_default();
+        extra.stack = Some(super::debug::stack(vm).into());
+        self.extra.set(Some(extra));
     }
 
     /// Remembers where it was made.
@@ -317,7 +344,9 @@ pub fn from_value(value: &Value) -> Option<&Ref> {
 /// A new pending future of a loop.
 pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
     let class = state::classes(vm).future.clone();
-    Ref::new_native(class, Future::new(event_loop.clone(), vm.running_site()))
+    let future = Future::new(event_loop.clone(), vm.running_site());
+    future.note_stack(vm);
+    Ref::new_native(class, future)
 }
 
 pub fn is_done(object: &Ref) -> bool {

@@ -339,6 +339,7 @@ fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, name: &Value) -> Vm
     }
     let event_loop = group.event_loop.get().expect("the group was entered");
     let task = state::create_task(vm, &event_loop, coroutine, name)?;
+    super::debug::set_origin(&task, "taskgroups.py:173");
     if future::is_done(&task) {
         on_task_done(vm, object, &task)?;
     } else {

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::bytecode::Place;
 use crate::natives;
 use crate::object::{Gc, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Vm, VmResult};
@@ -26,11 +27,18 @@ pub struct Handle {
     when: Value,
     /// It waits among the timers.
     scheduled: Cell<bool>,
+    /// In debug mode: the calls that led to its making.
+    stack: Option<Box<[Place]>>,
     /// In debug mode: what it looked like before it was cancelled.
     kept_repr: RefCell<Option<String>>,
 }
 
 impl Handle {
+    /// The calls that led to its making, in debug mode.
+    pub fn stack(&self) -> Option<Vec<Place>> {
+        self.stack.as_ref().map(|stack| stack.to_vec())
+    }
+
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.get()
     }
@@ -73,6 +81,7 @@ pub fn create(
         context: context.clone(),
         scheduled: Cell::new(!when.is_undef()),
         when,
+        stack: EventLoop::of(event_loop).is_debug().then(|| super::debug::stack(vm).into()),
         kept_repr: RefCell::default(),
     };
     Ref::new_native(class.clone(), handle)
@@ -122,6 +131,9 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
         let arguments = if debug { arguments(vm, handle)? } else { "()".into() };
         text.push(' ');
         text.push_str(&describe_callable(vm, &callback, &arguments)?);
+    }
+    if let Some(made) = handle.stack.as_ref().and_then(|stack| stack.last()) {
+        text.push_str(&format!(" created at {}", super::debug::file_and_line(made)));
     }
     text.push('>');
     Ok(text)

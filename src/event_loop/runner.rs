@@ -115,6 +115,9 @@ impl Runner {
             return Ok(());
         }
         let event_loop = self.event_loop.get().expect("an initialized runner has a loop");
+        if vm.host.shows_tasks {
+            super::tree::show(vm, &event_loop);
+        }
         let shut_down = shut_down(vm, &event_loop);
         let kept = state::asyncio(vm);
         kept.set_loop = None;

@@ -226,6 +226,7 @@ pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &Value) ->
             flags: Cell::new(0),
         },
     );
+    of(&task).future.note_stack(vm);
     looping.push(Ready::Step(task.clone()));
     looping.register(&task);
     Ok(task)

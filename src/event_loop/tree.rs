@@ -48,6 +48,13 @@ pub fn of(vm: &mut Vm, event_loop: &Ref) -> TaskTree {
     lay_out(drafts, &cycle)
 }
 
+/// Shows the tasks of a loop that are not done.
+pub fn show(vm: &mut Vm, event_loop: &Ref) {
+    let tree = of(vm, event_loop);
+    let report = vm.reporter.tasks;
+    report(vm, &tree);
+}
+
 fn draft(vm: &mut Vm, object: &Ref, runs: bool, deadlines: &HashMap<usize, u64>) -> Draft {
     let this = task::of(object);
     let coroutine = this.coroutine();
@@ -228,13 +235,14 @@ fn find_parents(drafts: &mut [Draft], places: &HashMap<usize, usize>) -> Vec<(us
         {
             edges.push((owner, index));
         }
-        let (parent, bond) = match (awaited_by.first(), owner) {
-            (Some(&parent), _) => (Some(parent), Bond::Awaited),
-            (None, Some(owner)) => (Some(owner), Bond::Member),
-            (None, None) => (maker(drafts, &runners, index), Bond::Made),
-        };
+        let mut candidates: Vec<(usize, Bond)> =
+            awaited_by.into_iter().map(|parent| (parent, Bond::Awaited)).collect();
+        candidates.sort_by_key(|(parent, _)| *parent);
+        candidates.extend(owner.map(|owner| (owner, Bond::Member)));
+        candidates.extend(maker(drafts, &runners, index).map(|maker| (maker, Bond::Made)));
         // A task never stands below itself.
-        if let Some(parent) = parent.filter(|&parent| !is_below(drafts, parent, index)) {
+        let parent = candidates.into_iter().find(|&(parent, _)| !is_below(drafts, parent, index));
+        if let Some((parent, bond)) = parent {
             drafts[index].parent = Some(parent);
             drafts[index].node.bond = bond;
         }

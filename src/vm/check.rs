@@ -1,9 +1,10 @@
 //! What the VM looks after between instructions: finalisers, the collector, interrupts, the step limit.
 
+use crate::bytecode::Place;
 use crate::object::reference::{
     collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
 };
-use crate::object::{Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Value};
+use crate::object::{Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Site, Value};
 
 use super::native::Input;
 use super::{Raised, Vm, VmResult};
@@ -13,6 +14,13 @@ use super::{Raised, Vm, VmResult};
 pub struct Reporter {
     /// A warning of a category, at the line that the last of `vm.frames` is at.
     pub warning: fn(&mut Vm, &Gc<Class>, &str),
+    /// A coroutine that was never awaited, by its qualified name, with the place where it was made and, in debug mode,
+    /// the calls that led there. It is dropped at the line that the last of `vm.frames` is at.
+    pub unawaited: fn(&mut Vm, &str, Site, &Value),
+    /// Something went wrong in an event loop, and nobody can catch it.
+    pub loop_error: fn(&mut Vm, &LoopError),
+    /// What the tasks of a loop do.
+    pub tasks: fn(&mut Vm, &super::task_tree::TaskTree),
     /// An exception that nobody can catch: raised in `__del__`, in a callback. The value is where.
     pub unraisable: fn(&mut Vm, &Raised, &Value),
     /// What an uncaught exception would print, with its traceback and chain, ending in a newline.
@@ -21,8 +29,28 @@ pub struct Reporter {
 
 impl Reporter {
     /// Reports nothing: for embedding and for tests of the VM alone.
-    pub const SILENT: Reporter =
-        Reporter { warning: |_, _, _| {}, unraisable: |_, _, _| {}, traceback: |_, _| String::new() };
+    pub const SILENT: Reporter = Reporter {
+        warning: |_, _, _| {},
+        unawaited: |_, _, _, _| {},
+        loop_error: |_, _| {},
+        tasks: |_, _| {},
+        unraisable: |_, _, _| {},
+        traceback: |_, _| String::new(),
+    };
+}
+
+/// What an event loop's exception handler writes by default.
+pub struct LoopError {
+    pub message: String,
+    /// `task: <Task …>` and the like.
+    pub lines: Vec<String>,
+    pub exception: Option<Gc<Exception>>,
+    /// Where the task or future that it is about was made, outermost call first; just the place unless in debug mode.
+    pub made: Vec<Place>,
+    /// Debug mode is on: CPython's text has these calls.
+    pub shows_made: bool,
+    /// Its name, if it is a task.
+    pub task: Option<String>,
 }
 
 /// How many backward jumps and calls pass between two checks of what nobody announces.
@@ -52,6 +80,11 @@ impl Vm {
             }
         }
         take_ended_weak();
+        if self.host.take_question()
+            && let Some(answer) = self.question_hook
+        {
+            answer(self);
+        }
         if self.host.take_interrupt() {
             if let Some(hook) = self.interrupt_hook
                 && hook(self)?
@@ -62,6 +95,25 @@ impl Vm {
             return Err(self.error_with(&class, []));
         }
         Ok(())
+    }
+
+    /// Lets nanoseconds pass on the clock. Signals are dealt with meanwhile.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt.
+    pub fn sleep(&mut self, nanoseconds: u64) -> VmResult<()> {
+        let end = self.host.clock.monotonic().saturating_add(nanoseconds);
+        self.calls_rust = true;
+        let result = loop {
+            let left = end.saturating_sub(self.host.clock.monotonic());
+            self.host.clock.sleep(left);
+            let checked = self.check_pending();
+            if checked.is_err() || self.host.clock.monotonic() >= end {
+                break checked;
+            }
+        };
+        self.calls_rust = false;
+        result
     }
 
     /// Runs what must run before an object ends. The caller holds the last reference.
@@ -89,10 +141,9 @@ impl Vm {
         let generator = value.as_gc::<Generator>().expect("kind was checked").clone();
         if generator.state.get() == GeneratorState::Created {
             let name = generator.qualname();
-            let category = self.types.RuntimeWarning.clone();
-            let report = self.reporter.warning;
-            let message = format!("coroutine '{}' was never awaited", name.as_str());
-            report(self, &category, &message);
+            let origin = generator.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.origin.clone());
+            let report = self.reporter.unawaited;
+            report(self, name.as_str(), generator.made_at, &origin);
             generator.state.set(GeneratorState::Finished);
             generator.frame.take();
             return;

@@ -203,6 +203,27 @@ impl Machine<'_> {
         }
     }
 
+    /// A coroutine remembers the calls that led to it, in debug mode.
+    #[cold]
+    pub fn remember_origin(&mut self, value: &Value) {
+        let Some(generator) = value.get::<Generator>() else { return };
+        if generator.flavor != Flavor::Coroutine {
+            return;
+        }
+        // What Rust called is not below the frame of a script that called Rust.
+        let calls_rust = self.frame.on_return == OnReturn::Leave;
+        let mut places = self.vm.stack(calls_rust);
+        let keep = places.len().saturating_sub(self.vm.origin_depth);
+        places.drain(..keep);
+        let origin = places.iter().rev().map(|place| {
+            let (name, line) = (&place.source().name, i64::from(place.line()));
+            let parts = [Value::str(&**name), Value::Int(line), Value::str(&*place.code.name)];
+            Value::from(Gc::new(crate::object::Tuple::new(parts)))
+        });
+        let origin = Gc::new(crate::object::Tuple::new(origin));
+        generator.with_extra(|extra| extra.origin = origin.into());
+    }
+
     /// Where the running frame was called from.
     pub fn caller_site(&self) -> Site {
         match self.vm.frames.last() {

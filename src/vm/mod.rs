@@ -120,6 +120,12 @@ pub struct Vm {
     pub reporter: check::Reporter,
     /// Tells the running event loop of an async generator that is iterated for the first time.
     pub async_generator_hook: Option<AsyncGeneratorHook>,
+    /// Shows what the tasks do when somebody asks for it by a signal.
+    pub question_hook: Option<fn(&mut Vm)>,
+    /// How many calls a new coroutine remembers that led to it: `sys.set_coroutine_origin_tracking_depth`.
+    pub origin_depth: usize,
+    /// The running frame is not among `frames`, for it called Rust, which waits.
+    calls_rust: bool,
     /// Hears of Ctrl-C first; true if that was dealt with, else KeyboardInterrupt is raised.
     pub interrupt_hook: Option<fn(&mut Vm) -> VmResult<bool>>,
     native_classes: HashMap<TypeId, Gc<Class>>,
@@ -184,6 +190,9 @@ impl Vm {
             reporter: check::Reporter::SILENT,
             async_generator_hook: None,
             interrupt_hook: None,
+            question_hook: None,
+            origin_depth: 0,
+            calls_rust: false,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
             extensions: HashMap::new(),

@@ -849,6 +849,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
                 machine.frame.pc = pc as u32;
                 let value = super::resume::new_generator(&machine.frame, registers, machine.caller_site());
+                if machine.vm.origin_depth > 0 {
+                    machine.remember_origin(&value);
+                }
                 break Signal::Return(value);
             }
             Instruction::Yield { dst: _, src } => {

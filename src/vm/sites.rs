@@ -6,7 +6,7 @@
 
 use std::rc::{Rc, Weak};
 
-use crate::bytecode::{Code, Place};
+use crate::bytecode::{Code, Place, SourceText};
 use crate::object::{Gc, Generator, Site};
 
 use super::Vm;
@@ -57,20 +57,41 @@ impl Sites {
 }
 
 impl Vm {
+    /// The source of that name, if code of it is loaded.
+    pub fn source_named(&self, name: &str) -> Option<Rc<SourceText>> {
+        let known = self.sites.ranges.iter().filter_map(|(_, code)| code.upgrade());
+        known.map(|code| code.source.clone()).find(|source| source.name == name)
+    }
+
+    /// Whether the running frame called something of Rust that waits.
+    pub fn waits_in_rust(&self) -> bool {
+        self.calls_rust
+    }
+
     /// The place that a number stands for. None for one that is unknown, and for those in code of Rondo's own.
     pub fn place_of(&self, site: Site) -> Option<Place> {
         self.sites.find(site).filter(|place| !place.is_own())
     }
 
+    /// Where all frames are, the outermost first; and last, if `calls_rust`, where the running frame is that called Rust.
+    pub fn stack(&self, calls_rust: bool) -> Vec<Place> {
+        self.stack_above(None, calls_rust)
+    }
+
     /// Where the frames are that run for a coroutine which is running: its own, then those of what it awaits and calls.
     /// Complete only where the running frame is among `frames`, as in checks.
     pub fn running_places(&self, coroutine: &Gc<Generator>) -> Vec<Place> {
+        self.stack_above(Some(coroutine), self.calls_rust)
+    }
+
+    fn stack_above(&self, lowest: Option<&Gc<Generator>>, calls_rust: bool) -> Vec<Place> {
         let mut places = Vec::new();
         let mut segments = self.segments.iter().peekable();
-        for (index, frame) in self.frames.iter().enumerate() {
+        let is_lowest = |generator: &Gc<Generator>| lowest.is_some_and(|lowest| lowest.is(generator));
+        for index in 0..=self.frames.len() {
             while let Some(segment) = segments.next_if(|segment| segment.height <= index) {
                 for waiting in std::iter::once(&segment.base).chain(&segment.chain) {
-                    if waiting.is(coroutine) {
+                    if is_lowest(waiting) {
                         places.clear();
                     }
                     let offset =
@@ -78,12 +99,14 @@ impl Vm {
                     places.push(Place { code: waiting.function.code.code.clone(), offset });
                 }
             }
-            if frame.generator().is_some_and(|generator| generator.is(coroutine)) {
+            let Some(frame) = self.frames.get(index) else { break };
+            if frame.generator().is_some_and(is_lowest) {
                 places.clear();
             }
             let (code, offset) = (frame.function.code.code.clone(), frame.pc.saturating_sub(1));
             places.push(Place { code, offset });
         }
+        places.extend(self.sites.find(self.running_site).filter(|_| calls_rust));
         places
     }
 

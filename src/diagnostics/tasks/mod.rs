@@ -66,7 +66,7 @@ fn plain_tree(vm: &mut Vm, tree: &TaskTree) -> String {
     let mut text = String::new();
     for group in groups(tree) {
         let indent = "  ".repeat(group[0].depth);
-        let mut entry = headline(&group) + "\n";
+        let mut entry = headline(&group, true) + "\n";
         if let Some(made) = &group[0].made {
             let place = FramePlace::of(vm, made);
             entry.push_str(&format!("  made at\n{}", indented(&frame::text(&place), "  ")));
@@ -101,7 +101,7 @@ fn short_tree(tree: &TaskTree) -> String {
                 (false, false) => "   ",
             });
         }
-        text.push_str(&format!("{line}{}\n", headline(group)));
+        text.push_str(&format!("{line}{}\n", headline(group, false)));
     }
     text + &left_out(tree)
 }
@@ -136,21 +136,18 @@ fn are_alike(a: &TaskNode, b: &TaskNode) -> bool {
         && words::state(a) == words::state(b)
 }
 
-fn headline(group: &[&TaskNode]) -> String {
+fn headline(group: &[&TaskNode], places: bool) -> String {
     let first = group[0];
+    let state = if places { words::state(first) } else { words::short_state(first) };
     let bond = match first.bond {
         Bond::Member if first.depth > 0 => ", of the group,",
         _ => "",
     };
     match group {
-        [only] => format!("{}{bond} {}", words::title(only), words::state(only)),
-        [.., last] => format!(
-            "{} … {}{bond} ({} tasks) each {}",
-            words::title(first),
-            last.name,
-            group.len(),
-            words::state(first)
-        ),
+        [only] => format!("{}{bond} {state}", words::title(only)),
+        [.., last] => {
+            format!("{} … {}{bond} ({} tasks), each {state}", words::title(first), last.name, group.len(),)
+        }
         [] => String::new(),
     }
 }
@@ -170,9 +167,9 @@ fn notes(vm: &mut Vm, tree: &TaskTree) -> Vec<Note> {
     let shown: Vec<Vec<&TaskNode>> = ring.chain(others).take(MOST_LABELLED).collect();
     for group in &shown {
         let task = group[0];
-        let many = if group.len() > 1 { format!(" and {} more", group.len() - 1) } else { String::new() };
+        let many = if group.len() > 1 { format!(" (and {} more)", group.len() - 1) } else { String::new() };
         if let Some(place) = task.stands.last() {
-            let says = format!("{}{many} {}", task.name, words::state(task));
+            let says = format!("{}{many} {}", task.name, words::short_state(task));
             add(vm, &mut notes, place, says, true);
         }
         if let TaskState::Waiting(waiting) = &task.state

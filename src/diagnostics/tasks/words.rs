@@ -17,14 +17,28 @@ pub fn title(task: &TaskNode) -> String {
 
 /// What a task does: `waits for the lock a, which Task-3 holds`.
 pub fn state(task: &TaskNode) -> String {
+    state_with(task, true)
+}
+
+/// The same without the places, for reports that point at them.
+pub fn short_state(task: &TaskNode) -> String {
+    state_with(task, false)
+}
+
+fn state_with(task: &TaskNode, places: bool) -> String {
     match &task.state {
         TaskState::Running => "is running".into(),
         TaskState::Ready => "is ready to run".into(),
-        TaskState::Sleeping(None) => "sleeps".into(),
+        TaskState::Sleeping(None | Some(FOR_EVER..)) => "sleeps for ever".into(),
         TaskState::Sleeping(Some(left)) => format!("sleeps, {} s left", seconds(*left)),
-        TaskState::Waiting(waiting) => format!("waits for {}{}", subject(waiting), holders(task, waiting)),
+        TaskState::Waiting(waiting) => {
+            format!("waits for {}{}", subject(waiting), holders(task, waiting, places))
+        }
     }
 }
+
+/// A sleep of more nanoseconds (a hundred years) has no end.
+const FOR_EVER: u64 = 3_000_000_000_000_000_000;
 
 /// Seconds with three digits, without zeros at the end.
 fn seconds(nanoseconds: u64) -> String {
@@ -35,7 +49,8 @@ fn seconds(nanoseconds: u64) -> String {
 /// What is waited for, without its holders.
 fn subject(waiting: &Waiting) -> String {
     let thing = |kind: &str| match (&waiting.called, waiting.number) {
-        (Some(called), _) => format!("the {kind} `{called}`"),
+        (Some(called), 0) => format!("the {kind} `{called}`"),
+        (Some(called), number) => format!("the {kind} `{called}` (no. {number})"),
         (None, 0) => match kind {
             "event" => format!("an {kind}"),
             _ => format!("a {kind}"),
@@ -77,9 +92,12 @@ fn list(names: &[String]) -> String {
     }
 }
 
-fn holders(task: &TaskNode, waiting: &Waiting) -> String {
+fn holders(task: &TaskNode, waiting: &Waiting, places: bool) -> String {
     let taken = |holder: &HolderText| {
         holder.taken.as_ref().map(|place| format!(" at {}", short_place(place))).unwrap_or_default()
+    };
+    let since = |holder: &HolderText| {
+        if places { format!(": it took it{}", taken(holder)) } else { String::new() }
     };
     match (waiting.subject, waiting.holders.as_slice()) {
         (_, []) => String::new(),
@@ -91,9 +109,9 @@ fn holders(task: &TaskNode, waiting: &Waiting) -> String {
             format!(", which {} took{} and never gave back", holder.task, taken(holder))
         }
         (_, [holder, ..]) if holder.task == task.name => {
-            format!(", which it holds itself: it took it{}", taken(holder))
+            format!(", which it holds itself{}", since(holder))
         }
-        (_, [holder, ..]) => format!(", which {} holds: it took it{}", holder.task, taken(holder)),
+        (_, [holder, ..]) => format!(", which {} holds{}", holder.task, since(holder)),
     }
 }
 
