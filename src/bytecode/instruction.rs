@@ -274,6 +274,8 @@ instructions! {
     SetAttrSlot { object: Reg, site: AttrSite, src: Reg },
     /// `LoadMethod` whose cache says: a plain function on the class of an instance at a known shape.
     LoadMethodCached { base: Reg, object: Reg, site: AttrSite },
+    /// `LoadMethod` whose cache says: a method of a built-in type whose instances have no attributes.
+    LoadMethodNative { base: Reg, object: Reg, site: AttrSite },
     /// `LoadGlobal` whose cache says: an entry of the globals or the built-ins.
     LoadGlobalCached { dst: Reg, name: NameId },
     /// `ForNext` over a range.

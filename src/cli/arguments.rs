@@ -18,7 +18,7 @@ Run a line:          rondo -c 'print(6 * 7)'
 See what there is:   rondo --help";
 
 /// Words that are commands where the first word stands.
-const COMMANDS: [&str; 3] = ["run", "dis", "help"];
+pub const COMMANDS: [&str; 3] = ["run", "dis", "help"];
 
 /// What to do, and how.
 #[derive(Debug, PartialEq)]
@@ -149,8 +149,22 @@ pub fn read(words: &[OsString]) -> Invocation {
         let options = Options { clock: clock_from_environment(), ..Options::default() };
         return Invocation { command: Command::Run(file_script(first, rest)), options };
     }
-    let line = CommandLine::parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
-    interpret(line)
+    let line = CommandLine::try_parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
+    interpret(line.unwrap_or_else(|error| refuse(words, &error)))
+}
+
+/// Ends the process with clap's message, or that as JSON.
+fn refuse(words: &[OsString], error: &clap::Error) -> ! {
+    let wants_json = words.windows(2).any(|pair| pair[0] == "--errors" && pair[1] == "json")
+        || words.iter().any(|word| word == "--errors=json");
+    if wants_json && error.use_stderr() {
+        let text = error.render().to_string();
+        let text = text.split("\n\nFor more information").next().unwrap_or_default();
+        let text = text.split("\n\nUsage:").next().unwrap_or_default();
+        eprint!("{}", crate::diagnostics::failure_as_json(text.trim_start_matches("error: "), None));
+        std::process::exit(error.exit_code());
+    }
+    error.exit()
 }
 
 /// Whether the first word can only be a script's name.

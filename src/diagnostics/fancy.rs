@@ -170,7 +170,8 @@ impl Drawing {
         let start = byte(offset);
         let end = match place.end_offset {
             Some(end) if place.end_line == place.line => byte(end),
-            _ => start,
+            // What goes on below is marked up to the end of its first line.
+            _ => line_start + line.trim_end().len(),
         };
         let span = SourceSpan::from(start..end.max(start + 1));
         self.labels.push(LabeledSpan::new_primary_with_span(None, span));

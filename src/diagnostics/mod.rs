@@ -62,6 +62,29 @@ pub fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>) {
     vm.write_error(&text);
 }
 
+/// Says why nothing can be run, with a tip.
+pub fn report_failure(vm: &mut Vm, message: &str, tip: Option<&str>) {
+    let text = match vm.extension::<Chosen>().face {
+        Face::Plain => {
+            let tip = tip.map(|tip| format!("  tip: {tip}\n")).unwrap_or_default();
+            format!("rondo: {message}\n{tip}")
+        }
+        Face::Fancy => fancy::notes(&format!("rondo: {message}"), tip.map(str::to_string), &[]),
+        Face::Json => failure_as_json(message, tip),
+    };
+    vm.write_error(&text);
+}
+
+/// The same as a line of JSON.
+pub fn failure_as_json(message: &str, tip: Option<&str>) -> String {
+    let mut json = json::Json::default();
+    json.begin("type", "usage");
+    json.text_field("message", Some(message));
+    json.text_field("hint", tip);
+    json.end();
+    json.finish()
+}
+
 /// What CPython prints for an exception that nobody caught.
 pub fn plain_text(vm: &mut Vm, exception: &Gc<Exception>) -> String {
     plain::text(&Report::of(vm, exception))

@@ -169,7 +169,10 @@ fn error_text(vm: &mut Vm, exception: &Gc<Exception>) -> ErrorText {
     }
     let cancelled = cancelled(vm, exception);
     let hint = exception.field("hint").and_then(|hint| hint.as_str().map(str::to_string));
-    let hint = hint.or_else(|| suggestion::advice(vm, exception, &bare_message));
+    let hint = hint.or_else(|| match &syntax {
+        Some(place) => suggestion::about_syntax(place.message.as_deref()?),
+        None => suggestion::advice(vm, exception, &bare_message),
+    });
     ErrorText {
         type_name: class_name(vm, &class),
         message,

@@ -58,6 +58,9 @@ pub fn advice(vm: &Vm, exception: &Gc<Exception>, message: &str) -> Option<Strin
     let class: Gc<Class> = exception.class();
     let types = &vm.types;
     let is = |class_of_error: &Gc<Class>| class.is_subclass(class_of_error);
+    if is(&types.ImportError) && message.starts_with("Rondo has no module") {
+        return Some("a script can import the modules that Rondo has, and files beside it".to_string());
+    }
     let advice = if is(&types.TypeError) || is(&types.AttributeError) {
         about_values(message)?
     } else if is(&types.RuntimeError) {
@@ -73,8 +76,59 @@ pub fn advice(vm: &Vm, exception: &Gc<Exception>, message: &str) -> Option<Strin
         }
     } else if is(&types.ValueError) && message.starts_with("a coroutine was expected, got <function") {
         CALL_IT
+    } else if is(&types.RecursionError) {
+        "a function calls itself without end: it needs a case in which it does not"
+    } else if is(&types.TimeoutError) && message.is_empty() {
+        "the time was over before the work was done: allow more, or catch `TimeoutError`"
     } else {
         return None;
+    };
+    Some(advice.to_string())
+}
+
+/// What to do about a mistake of syntax.
+pub fn about_syntax(message: &str) -> Option<String> {
+    let advice = match message {
+        "'await' outside function" | "'async with' outside function" | "'async for' outside function" => {
+            "write it in a function, `async def main():`, and run that with `asyncio.run(main())`"
+        }
+        "'await' outside async function"
+        | "'async with' outside async function"
+        | "'async for' outside async function"
+        | "asynchronous comprehension outside of an asynchronous function" => {
+            "only functions that begin with `async def` can wait: make this one such"
+        }
+        "expected ':'" => "a line that begins a block ends with a colon",
+        "unexpected indent" => {
+            "this line stands further right than the one before, and no block begins there"
+        }
+        "unindent does not match any outer indentation level" => {
+            "let the line begin exactly where the block begins that it belongs to"
+        }
+        "inconsistent use of tabs and spaces in indentation" => "indent with blanks only",
+        "'return' outside function" => "`return` ends a function; a script is ended by `sys.exit()`",
+        "'yield' outside function" => "`yield` makes a function a generator: it stands in a function",
+        "'break' outside loop" => "`break` leaves a `for` or `while` loop, and belongs into one",
+        "f-string: expecting '}'" => "close the brace before the quote",
+        _ if message.starts_with("expected an indented block") => {
+            "indent the lines that belong to the block, by four blanks; an empty block is `pass`"
+        }
+        _ if message.starts_with("unterminated string literal") => {
+            "close the string with the quote that opens it"
+        }
+        _ if message.starts_with("unterminated triple-quoted") => {
+            "close the string with the three quotes that open it"
+        }
+        _ => {
+            let open = message.strip_suffix("' was never closed")?.strip_prefix('\'')?;
+            let close = match open {
+                "(" => ")",
+                "[" => "]",
+                "{" => "}",
+                _ => return None,
+            };
+            return Some(format!("add the `{close}` where the expression ends"));
+        }
     };
     Some(advice.to_string())
 }

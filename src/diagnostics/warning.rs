@@ -221,25 +221,21 @@ fn current_place(vm: &Vm) -> Option<Place> {
 /// loaded already.
 fn dropping_place(vm: &Vm) -> Option<Place> {
     let mut place = current_place(vm)?;
-    let only_loads = |instruction: &Instruction| {
-        matches!(
-            instruction,
-            Instruction::LoadGlobal { .. }
-                | Instruction::LoadConst { .. }
-                | Instruction::LoadInt { .. }
-                | Instruction::LoadNone { .. }
-                | Instruction::LoadBool { .. }
-                | Instruction::LoadCell { .. }
-                | Instruction::LoadFree { .. }
-                | Instruction::LoadMethod { .. }
-        )
-    };
-    let temporary = |instruction: &Instruction| match instruction {
-        Instruction::Move { dst, .. } => dst.index() >= place.code.local_names.len(),
-        other => only_loads(other),
+    let locals = place.code.local_names.len();
+    let fills_temporary = |instruction: &Instruction| match instruction {
+        Instruction::LoadGlobal { dst, .. }
+        | Instruction::LoadConst { dst, .. }
+        | Instruction::LoadInt { dst, .. }
+        | Instruction::LoadNone { dst }
+        | Instruction::LoadBool { dst, .. }
+        | Instruction::LoadCell { dst, .. }
+        | Instruction::LoadFree { dst, .. }
+        | Instruction::Move { dst, .. } => dst.index() >= locals,
+        Instruction::LoadMethod { .. } => true,
+        _ => false,
     };
     let mut offset = place.offset;
-    while offset > 0 && place.code.instructions.get(offset as usize).is_some_and(temporary) {
+    while offset > 0 && place.code.instructions.get(offset as usize).is_some_and(fills_temporary) {
         offset -= 1;
     }
     place.offset = offset;
@@ -308,11 +304,17 @@ fn fancy_loop_error(vm: &mut Vm, error: &LoopError) -> String {
     } else if error.message.starts_with("Task was destroyed") {
         help.push("keep the loop running until the task is done, or cancel it and await it".to_string());
     }
-    if error.made.is_empty() {
+    if error.message.starts_with("Executing ") {
+        help.push(
+            "while a task computes no other runs: split the work, and give way with `await asyncio.sleep(0)`"
+                .into(),
+        );
+    } else if error.made.is_empty() && error.exception.is_none() {
         help.extend(error.lines.iter().cloned());
     }
     let help = (!help.is_empty()).then(|| help.join("\n"));
-    let mut text = fancy::notes(&title, help, &notes);
+    let draw = if error.exception.is_some() { fancy::notes } else { fancy::warning };
+    let mut text = draw(&title, help, &notes);
     if let Some(exception) = &error.exception {
         let report = Report::of(vm, exception);
         text.push_str("the exception:\n");

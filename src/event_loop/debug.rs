@@ -2,6 +2,7 @@
 
 use crate::bytecode::{CompareOp, Place};
 use crate::object::{Gc, List, Ref, Tuple, Value};
+use crate::vm::check::LoopError;
 use crate::vm::{Vm, VmResult};
 
 use super::callbacks::DoneCallback;
@@ -18,6 +19,10 @@ pub fn run_timed(vm: &mut Vm, event_loop: &EventLoop, entry: Ready) -> VmResult<
     let limit = event_loop.slow_callback_duration.get();
     let slow = vm.compare(CompareOp::Ge, &Value::float(taken), &limit)?;
     if vm.truth(&slow)? {
+        let about = match &subject {
+            Subject::Object(object) => future::from_value(object).cloned(),
+            Subject::Callback(_) | Subject::Unnamed => None,
+        };
         let shown = match subject {
             Subject::Object(object) => vm.str_of(&object)?,
             Subject::Callback(callable) => {
@@ -25,7 +30,12 @@ pub fn run_timed(vm: &mut Vm, event_loop: &EventLoop, entry: Ready) -> VmResult<
             }
             Subject::Unnamed => "<Handle>".into(),
         };
-        vm.write_error(&format!("Executing {shown} took {taken:.3} seconds\n"));
+        let message = format!("Executing {shown} took {taken:.3} seconds");
+        let made: Vec<Place> =
+            about.iter().filter_map(|about| vm.place_of(future::of(about).made_at)).collect();
+        let (lines, exception, task) = (Vec::new(), None, None);
+        let report = vm.reporter.loop_error;
+        report(vm, &LoopError { message, lines, exception, made, shows_made: false, task });
     }
     Ok(())
 }

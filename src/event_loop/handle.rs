@@ -159,11 +159,11 @@ natives! {
         if handle.scheduled.get() {
             EventLoop::of(&handle.event_loop).note_cancelled_timer();
         }
+        handle.cancelled.set(true);
         if EventLoop::of(&handle.event_loop).is_debug() {
             let kept = repr(vm, this)?;
             handle.kept_repr.replace(Some(kept));
         }
-        handle.cancelled.set(true);
         let parts = (handle.callback.take(), handle.args.replace(Value::None));
         drop(parts);
         Ok(Value::None)

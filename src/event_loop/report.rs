@@ -132,7 +132,7 @@ pub fn finalize_future(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     }
     if let Some(error) = ended.error().filter(|_| ended.is_unseen()) {
         ended.mark_seen();
-        let name = vm.type_name(&object.clone().into());
+        let name = vm.class_of(&object.clone().into()).name().as_str().to_string();
         let context = Context::new(format!("{name} exception was never retrieved"))
             .exception(error)
             .part("future", object.clone())

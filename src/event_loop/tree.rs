@@ -168,13 +168,13 @@ fn waiting(
         Some(object) if object.native::<group::TaskGroup>().is_some() => waiting.subject = Subject::Group,
         _ if name == "wait" => waiting.subject = Subject::Tasks,
         _ => {
-            let is_task = waiter.native::<task::Task>().is_some() || waiter.native::<Gathering>().is_some();
-            waiting.subject =
-                if is_task || shielded(waiter).is_some() { Subject::Tasks } else { Subject::Future };
+            let inner = shielded(waiter).unwrap_or_else(|| waiter.clone());
+            let is_task = inner.native::<task::Task>().is_some() || inner.native::<Gathering>().is_some();
+            waiting.subject = if is_task { Subject::Tasks } else { Subject::Future };
             if waiting.subject == Subject::Future {
-                waiting.origin = vm.place_of(future::of(waiter).made_at);
+                waiting.origin = vm.place_of(future::of(&inner).made_at);
             }
-            draft.subject = Some(waiter.clone());
+            draft.subject = Some(inner);
         }
     }
     if let Some(object) = object {

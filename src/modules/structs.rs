@@ -68,7 +68,7 @@ fn new_class(
     let module = vm.intern(module);
     class.dict.set_str(&vm.names.module.clone(), (&module).into());
     // The classes of built-in layouts have no attributes on their instances; these have.
-    class.shape.set(shape::new_root());
+    class.shape.set(shape::new_root(0));
     class
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Dict, Gc, Ref, ShapeId, Str, Trace, Value};
+use super::{Dict, Gc, NativeId, Ref, ShapeId, Str, Trace, Value};
 
 /// Which payload the instances of a class carry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,6 +44,20 @@ pub struct ClassTraits {
     pub is_abstract: bool,
 }
 
+/// What a call of a class comes to, where that is simple.
+#[derive(Debug, Default)]
+pub enum ClassCall {
+    /// Whatever the metaclass, `__new__` and `__init__` make of it.
+    #[default]
+    Any,
+    /// A plain instance, and a call of this `__init__`.
+    Init(Gc<super::Function>),
+    /// A built-in class: its `__new__` makes the object, and no `__init__` follows.
+    New(NativeId),
+    /// A built-in class: its `__new__` ignores the arguments, its `__init__` takes them.
+    NewInit(NativeId, NativeId),
+}
+
 /// A class.
 #[derive(Debug)]
 pub struct Class {
@@ -62,6 +76,9 @@ pub struct Class {
     /// The built-in class of the layout `Native`.
     pub native_base: RefCell<Option<Gc<Class>>>,
     pub traits: Cell<ClassTraits>,
+    /// What a call of the class comes to, as of `call_version`.
+    pub call: RefCell<ClassCall>,
+    pub call_version: Cell<u64>,
     /// How many values of `__slots__` an instance has, those of the bases included.
     pub member_count: Cell<u16>,
     /// The shape of a new instance.
@@ -91,6 +108,8 @@ impl Class {
             layout: Cell::new(layout),
             native_base: RefCell::new(None),
             traits: Cell::default(),
+            call: RefCell::default(),
+            call_version: Cell::new(0),
             member_count: Cell::new(0),
             shape: Cell::new(ShapeId::NONE),
             expected_slots: Cell::new(0),
@@ -157,10 +176,17 @@ impl Trace for Class {
                 part.iter().for_each(|class| visit(class.as_ref_untyped()));
             }
         }
+        if let Ok(call) = self.call.try_borrow()
+            && let ClassCall::Init(init) = &*call
+        {
+            visit(init.as_ref_untyped());
+        }
         visit(self.dict.as_ref_untyped());
     }
 
     fn clear(&self) {
+        self.call_version.set(0);
+        drop(self.call.take());
         self.dict.clear();
     }
 }

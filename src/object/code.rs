@@ -14,6 +14,9 @@ pub struct AttrCache {
     pub ways: [AttrWay; 4],
     /// How often a way was filled; a place that sees too many shapes is left alone.
     pub fills: Cell<u8>,
+    /// The kind of built-in object whose method is in `native`.
+    pub native_kind: Cell<Option<super::Kind>>,
+    pub native: RefCell<Value>,
 }
 
 /// What is remembered for one shape.
@@ -35,7 +38,13 @@ pub struct AttrWay {
 impl AttrCache {
     /// An empty cache.
     pub fn new(name: Gc<Str>) -> AttrCache {
-        AttrCache { name, ways: std::array::from_fn(|_| AttrWay::default()), fills: Cell::new(0) }
+        AttrCache {
+            name,
+            ways: std::array::from_fn(|_| AttrWay::default()),
+            fills: Cell::new(0),
+            native_kind: Cell::new(None),
+            native: RefCell::default(),
+        }
     }
 
     /// What is known of a shape, if its class did not change since.

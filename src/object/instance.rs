@@ -7,7 +7,8 @@ use super::{Class, Dict, Gc, Ref, ShapeId, Trace, Value};
 /// Most attributes an instance may have in slots; with more it keeps a dict.
 pub const MOST_SLOTS: usize = 64;
 
-/// An instance. `slots` holds its attributes as its shape tells; with the shape `DICT` they are in `dict`.
+/// An instance. `slots` holds the values of `__slots__`, then its attributes as its shape tells; with the shape `DICT`
+/// those are in `dict`.
 #[derive(Debug)]
 pub struct Instance {
     pub class: RefCell<Gc<Class>>,
@@ -24,19 +25,19 @@ pub struct Extra {
     pub dict: Option<Gc<Dict>>,
     /// The list, int, str … that an instance of a subclass of a built-in type is.
     pub native: Value,
-    /// Values of `__slots__`, by their member descriptor's index.
-    pub members: Vec<Value>,
 }
 
 impl Instance {
     /// A new instance without attributes.
     pub fn new(class: Gc<Class>) -> Instance {
         let shape = class.shape.get();
-        let room = usize::from(class.expected_slots.get());
+        let members = usize::from(class.member_count.get());
+        let mut slots = Vec::with_capacity(usize::from(class.expected_slots.get()).max(members));
+        slots.resize_with(members, Value::default);
         Instance {
             class: RefCell::new(class),
             shape: Cell::new(shape),
-            slots: RefCell::new(Vec::with_capacity(room)),
+            slots: RefCell::new(slots),
             extra: RefCell::new(None),
         }
     }
@@ -65,7 +66,7 @@ impl Instance {
             return dict;
         }
         let dict = Dict::new();
-        let values = std::mem::take(&mut *self.slots.borrow_mut());
+        let values = self.take_attributes();
         for (name, value) in self.shape.get().names().iter().zip(values) {
             dict.set_str(name, value);
         }
@@ -73,10 +74,18 @@ impl Instance {
         dict
     }
 
+    /// Takes the attributes out of the slots; the values of `__slots__` stay.
+    fn take_attributes(&self) -> Vec<Value> {
+        let members = usize::from(self.class.borrow().member_count.get());
+        let mut slots = self.slots.borrow_mut();
+        let members = members.min(slots.len());
+        slots.split_off(members)
+    }
+
     /// Puts another dict in the place of all attributes.
     pub fn set_dict(&self, dict: Gc<Dict>) {
         self.shape.set(ShapeId::DICT);
-        let slots = std::mem::take(&mut *self.slots.borrow_mut());
+        let slots = self.take_attributes();
         let old = self.extra.borrow_mut().get_or_insert_default().dict.replace(dict);
         drop((slots, old));
     }
@@ -137,17 +146,15 @@ impl Trace for Instance {
                 visit(dict.as_ref_untyped());
             }
             extra.native.trace(visit);
-            extra.members.iter().for_each(|value| value.trace(visit));
         }
     }
 
     fn clear(&self) {
         let slots = self.slots.try_borrow_mut().map(|mut slots| std::mem::take(&mut *slots));
-        let extra = self.extra.try_borrow_mut().map(|mut extra| {
-            extra
-                .as_mut()
-                .map(|extra| (extra.dict.take(), extra.native.take(), std::mem::take(&mut extra.members)))
-        });
+        let extra = self
+            .extra
+            .try_borrow_mut()
+            .map(|mut extra| extra.as_mut().map(|extra| (extra.dict.take(), extra.native.take())));
         self.shape.set(self.class.borrow().shape.get());
         drop((slots, extra));
     }

@@ -243,6 +243,20 @@ impl Ref {
     }
 }
 
+/// Takes an object out of a value, leaving nothing, if it is a `T`. The kind is looked at once: this is on the way into
+/// every call.
+#[inline(always)]
+pub fn take_object<T: Payload>(value: &mut Value) -> Option<Gc<T>> {
+    let Value::Object(reference) = value else { return None };
+    if reference.kind() as u8 != T::KIND as u8 {
+        return None;
+    }
+    let block = reference.0;
+    // The count moves from the value, which forgets it, to the new reference.
+    std::mem::forget(std::mem::take(value));
+    Some(Gc(Ref(block), PhantomData))
+}
+
 impl Clone for Ref {
     #[inline(always)]
     fn clone(&self) -> Ref {

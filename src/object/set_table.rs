@@ -148,20 +148,38 @@ impl<T> SetTable<T> {
     ///
     /// # Errors
     /// What `equal` raises.
+    #[inline]
     pub fn try_find<E>(
         &self,
         hash: i64,
         mut equal: impl FnMut(&T) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
-        let mut probe = self.probe(hash);
-        while let Some(index) = probe.next(self) {
-            if let Some(value) = self.get(index)
-                && equal(value)?
-            {
-                return Ok(Some(index));
-            }
+        if self.slots.is_empty() {
+            return Ok(None);
         }
-        Ok(None)
+        // The sequence of `Sequence`, a stretch at a time.
+        let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
+        loop {
+            let last = if base + LINEAR_PROBES <= self.mask { base + LINEAR_PROBES } else { base };
+            let mut index = base;
+            loop {
+                match &self.slots[index] {
+                    Slot::Empty => return Ok(None),
+                    Slot::Full { hash: known, value } if *known == hash => {
+                        if equal(value)? {
+                            return Ok(Some(index));
+                        }
+                    }
+                    _ => {}
+                }
+                if index == last {
+                    break;
+                }
+                index += 1;
+            }
+            perturb >>= PERTURB_SHIFT;
+            base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;
+        }
     }
 
     /// The value in a slot.

@@ -2,7 +2,8 @@
 //!
 //! A shape belongs to a class. Instances that got the same attributes in the same order have the same shape, so a
 //! place in the code that has seen a shape once finds the slot without a search. Shapes form a tree whose edges are
-//! "attribute added"; they are never freed. An instance whose attributes do not fit the scheme (one was deleted, or
+//! "attribute added"; they are never freed. The first slots of a class with `__slots__` are those, without a name here:
+//! their descriptors on the class know the place. An instance whose attributes do not fit the scheme (one was deleted, or
 //! somebody asked for `__dict__`) has the shape `ShapeId::DICT` and keeps a dict instead.
 
 use std::cell::RefCell;
@@ -23,6 +24,8 @@ impl ShapeId {
 #[derive(Debug, Default)]
 struct Shape {
     names: Vec<Gc<Str>>,
+    /// How many slots come before those of the names.
+    reserved: usize,
     /// The shapes with one attribute more.
     next: Vec<(Gc<Str>, ShapeId)>,
 }
@@ -32,11 +35,11 @@ thread_local! {
         std::mem::ManuallyDrop::new(RefCell::new(vec![Shape::default()]));
 }
 
-/// A new empty shape: the root of a class's tree.
-pub fn new_root() -> ShapeId {
+/// A new shape without attributes: the root of a class's tree. `reserved` slots come before the attributes.
+pub fn new_root(reserved: usize) -> ShapeId {
     SHAPES.with(|shapes| {
         let mut shapes = shapes.borrow_mut();
-        shapes.push(Shape::default());
+        shapes.push(Shape { reserved, ..Shape::default() });
         ShapeId(shapes.len() as u32 - 1)
     })
 }
@@ -44,10 +47,14 @@ pub fn new_root() -> ShapeId {
 impl ShapeId {
     /// The slot of an (interned) name.
     pub fn slot(self, name: &Gc<Str>) -> Option<usize> {
-        SHAPES.with(|shapes| shapes.borrow()[self.0 as usize].names.iter().position(|known| known.is(name)))
+        SHAPES.with(|shapes| {
+            let shape = &shapes.borrow()[self.0 as usize];
+            let place = shape.names.iter().position(|known| known.is(name))?;
+            Some(shape.reserved + place)
+        })
     }
 
-    /// The shape with one attribute more; its slot is the number of attributes here.
+    /// The shape with one attribute more; its slot is the number of slots here.
     pub fn with(self, name: &Gc<Str>) -> ShapeId {
         SHAPES.with(|shapes| {
             let mut shapes = shapes.borrow_mut();
@@ -58,13 +65,14 @@ impl ShapeId {
             let mut names = shape.names.clone();
             names.push(name.clone());
             let next = ShapeId(shapes.len() as u32);
-            shapes.push(Shape { names, next: Vec::new() });
+            let reserved = shape.reserved;
+            shapes.push(Shape { names, reserved, next: Vec::new() });
             shapes[self.0 as usize].next.push((name.clone(), next));
             next
         })
     }
 
-    /// The attributes' names in the order of their slots.
+    /// The attributes' names in the order of their slots; the first is that of slot `reserved`.
     pub fn names(self) -> Vec<Gc<Str>> {
         SHAPES.with(|shapes| shapes.borrow()[self.0 as usize].names.clone())
     }

@@ -163,6 +163,12 @@ impl Value {
         }
     }
 
+    /// Takes the object out, leaving nothing, if it is a `T`.
+    #[inline(always)]
+    pub fn take_gc<T: Payload>(&mut self) -> Option<Gc<T>> {
+        super::reference::take_object(self)
+    }
+
     /// The data of an object of the open set, if it is a `T`.
     #[inline]
     pub fn native<T: super::NativeData>(&self) -> Option<&T> {

@@ -1,5 +1,7 @@
 //! Binds arguments to the signature of a function of Rust, with the words that CPython has for a wrong call.
 
+use std::rc::Rc;
+
 use crate::object::{Dict, Gc, NativeFunction, Str, Tuple, Value};
 
 use super::call::Keywords;
@@ -7,7 +9,7 @@ use super::native::NativeKind;
 use super::{Raised, Vm, VmResult};
 
 /// A parameter as the signature's text has it.
-struct Parameter<'a> {
+pub(super) struct Parameter<'a> {
     name: &'a str,
     kind: ParameterKind,
     required: bool,
@@ -76,8 +78,7 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
-        let declared = self.native(native.id);
-        let parameters = parse_parameters(declared.parameters());
+        let parameters = self.parameters_of(native);
         let mut bound = vec![Value::Undef; parameters.len()];
         let by_position = parameters
             .iter()
@@ -129,6 +130,21 @@ impl Vm {
             Some(place) => Err(self.missing_native_argument(native, &parameters, place, given)),
             None => Ok(bound),
         }
+    }
+
+    /// A native's parameters; its signature is read the first time.
+    fn parameters_of(&mut self, native: &NativeFunction) -> Rc<[Parameter<'static>]> {
+        let place = native.id.0 as usize;
+        if self.native_parameters.len() <= place {
+            self.native_parameters.resize(place + 1, None);
+        }
+        if let Some(known) = &self.native_parameters[place] {
+            return known.clone();
+        }
+        let parameters: Rc<[Parameter<'static>]> =
+            parse_parameters(self.native(native.id).parameters()).into();
+        self.native_parameters[place] = Some(parameters.clone());
+        parameters
     }
 
     /// Whether messages show a function by the name of its class: `__new__` and `__init__`.

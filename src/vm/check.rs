@@ -1,6 +1,6 @@
 //! What the VM looks after between instructions: finalisers, the collector, interrupts, the step limit.
 
-use crate::bytecode::Place;
+use crate::bytecode::{Instruction, Place};
 use crate::object::reference::{
     collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
 };
@@ -83,7 +83,16 @@ impl Vm {
         if self.host.take_question()
             && let Some(answer) = self.question_hook
         {
+            // A loop that is about to jump back stands at the jump.
+            let at_jump = self.frames.last_mut().filter(|frame| {
+                let next = frame.function.code.code.instructions.get(frame.pc as usize);
+                matches!(next, Some(Instruction::JumpBack { .. }))
+            });
+            let moved = at_jump.map(|frame| frame.pc += 1).is_some();
             answer(self);
+            if let Some(frame) = self.frames.last_mut().filter(|_| moved) {
+                frame.pc -= 1;
+            }
         }
         if self.host.take_interrupt() {
             if let Some(hook) = self.interrupt_hook

@@ -204,7 +204,7 @@ impl Vm {
         let class = Gc::new(Class::new(name.clone(), best.layout.get()));
         let no_dict = bases.iter().all(|base| self.lacks_dict(base));
         let shape = match best.layout.get() {
-            BaseLayout::Object | BaseLayout::Native => shape::new_root(),
+            BaseLayout::Object | BaseLayout::Native => shape::new_root(usize::from(best.member_count.get())),
             _ => ShapeId::NONE,
         };
         *class.metaclass.borrow_mut() = Some(metaclass.clone());
@@ -323,6 +323,9 @@ impl Vm {
             let member = Member { name: name.clone(), owner: class.clone(), index: usize::from(index) };
             let member = self.new_native(member);
             class.dict.set_str(&name, member);
+        }
+        if class.shape.get() != ShapeId::NONE {
+            class.shape.set(shape::new_root(usize::from(class.member_count.get())));
         }
         class.traits.set(traits);
         if !had_dict && !traits.no_dict {

@@ -210,9 +210,7 @@ impl Machine<'_> {
         if generator.flavor != Flavor::Coroutine {
             return;
         }
-        // What Rust called is not below the frame of a script that called Rust.
-        let calls_rust = self.frame.on_return == OnReturn::Leave;
-        let mut places = self.vm.stack(calls_rust);
+        let mut places = self.vm.stack(false);
         let keep = places.len().saturating_sub(self.vm.origin_depth);
         places.drain(..keep);
         let origin = places.iter().rev().map(|place| {
@@ -535,7 +533,7 @@ pub(super) fn stand_in(frame: &Frame) -> Frame {
 
 impl Segment {
     /// A resumed chain whose innermost frame will run above `height` frames.
-    pub fn new(base: Gc<Generator>, chain: Vec<Gc<Generator>>, height: usize) -> Segment {
-        Segment { base, chain, height }
+    pub fn new(base: Gc<Generator>, chain: Vec<Gc<Generator>>, height: usize, natives: usize) -> Segment {
+        Segment { base, chain, height, natives }
     }
 }

@@ -25,6 +25,16 @@ pub fn hash_identity(object: &Ref) -> i64 {
     (object.address() >> 4) as i64
 }
 
+/// The hash of a key whose hash needs no script code and no search: a string or an int.
+#[inline(always)]
+pub fn quick_hash(key: &Value) -> Option<u64> {
+    match key {
+        Value::Object(object) => object.get::<Str>().map(Str::hash),
+        Value::Int(number) => Some(crate::object::number::hash::hash_i64(*number) as u64),
+        _ => None,
+    }
+}
+
 impl Vm {
     /// `hash(value)`
     #[inline]

@@ -1,18 +1,25 @@
-//! The quick part of the dispatch loop: the instructions that programs spend their time in, where they need nothing but
-//! registers. Whatever else comes up is left, untouched, to the full loop in `run`, which knows every instruction.
+//! The quick part of the dispatch loop: the instructions that programs spend their time in. Whatever else comes up is
+//! left, untouched, to the full loop in `run`, which knows every instruction.
 //!
-//! Why two loops: no arm here calls anything on its usual way, so the optimiser keeps the place in the code and the
-//! registers' address in machine registers. In the full loop, whose arms call all over the VM, it keeps them in memory.
-//! Measured on the benchmark `fib`: 0.42 s with one loop, see the commit for the figure with two.
+//! Why two loops: the arms here need nothing but registers on their usual way, or make one call out of line, so the
+//! optimiser keeps the place in the code and the registers' address in machine registers. In the full loop, whose arms
+//! reach all over the VM, it keeps them in memory.
 
 use std::cell::Cell;
 
-use crate::bytecode::Instruction;
-use crate::object::reference::{budget_is_spent, spend_budget};
-use crate::object::{Function, List, ListIterator, LoadedCode, RangeIterator, Value};
+use smallvec::SmallVec;
 
-use super::ops;
-use super::run::{Machine, fuse_await};
+use crate::bytecode::{Instruction, Reg};
+use crate::object::reference::{budget_is_spent, spend_budget};
+use crate::object::{
+    Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, NativeId,
+    OnReturn, RangeIterator, Value,
+};
+
+use super::ops::{self, Operated};
+use super::run::{Machine, Signal, fuse_await};
+use super::stepping::{Stepped, end_generator, step_generator, yield_to_loop};
+use super::{Vm, VmResult};
 
 macro_rules! load_frame {
     ($machine:ident) => {{
@@ -93,41 +100,102 @@ macro_rules! plain_truth {
     };
 }
 
+/// Leaves with the exception of a failed operation.
+macro_rules! attempt {
+    ($machine:ident, $pc:ident, $result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(raised) => {
+                $machine.frame.pc = $pc as u32 + 1;
+                return Some(Signal::Raise(raised));
+            }
+        }
+    };
+}
+
+/// Puts the result of an operation into `dst`, or leaves to enter the function of a script that gives it.
+macro_rules! operate {
+    ($machine:ident, $regs:ident, $pc:ident, $dst:ident, $result:expr) => {
+        match $result {
+            Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
+            Ok(Operated::Call(call)) => {
+                $machine.frame.pc = $pc as u32 + 1;
+                return Some(Signal::Enter(call));
+            }
+            Err(raised) => {
+                $machine.frame.pc = $pc as u32 + 1;
+                return Some(Signal::Raise(raised));
+            }
+        }
+    };
+}
+
+/// Calls a function of Rust that takes so many arguments by position. Breaks out for all else.
+macro_rules! call_native {
+    ($machine:ident, $regs:ident, $pc:ident, $base:ident, $first:expr, $argc:expr, $bound:expr, $dst:ident) => {{
+        let Some(native) = $regs[$base.index()].get::<NativeFunction>() else { break };
+        let (first, argc) = ($first, $argc);
+        if usize::from(native.most) < argc
+            || usize::from(native.least) > argc
+            || native.most == u8::MAX
+            || (!$bound && native.owner.get().is_some())
+            || spend_budget()
+        {
+            break;
+        }
+        let id = native.id;
+        $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
+        let result = call_native($machine.vm, id, &mut $regs[first..first + argc]);
+        $regs[$dst.index()] = attempt!($machine, $pc, result);
+    }};
+}
+
 /// Enters a plain function of a script that is called with exactly its parameters, from a frame whose registers are on
 /// the stack: the new window overlaps the arguments.
 macro_rules! enter {
-    ($machine:ident, $regs:ident, $pc:ident, $callee:expr, $first:expr, $argc:expr, $dst:ident) => {{
-        let Value::Object(object) = &$regs[$callee] else { break };
-        let Some(function) = object.downcast_ref::<Function>() else { break };
-        let code = &function.code;
-        let register_count = usize::from(code.register_count);
+    (
+        $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
+        $callee:expr, $first:expr, $argc:expr, $dst:ident
+    ) => {{
         let base = $machine.frame.base as usize + $first;
         if $machine.frame.on_return.owns_registers()
-            || usize::from(code.simple_count) != $argc
+            || usize::from($function.code.simple_count) != $argc
             || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
-            || $machine.stack_length < base + register_count
             || spend_budget()
         {
             break;
         }
         // The frame takes over the register's reference: one count less to write on the way in and out.
-        let Some(function) = $regs[$callee].take().into_gc::<Function>() else { break };
+        let Some(function) = $regs[$callee].take_gc::<Function>() else { break };
         $machine.frame.pc = $pc as u32 + 1;
-        $machine.push_window(function, base as u32, $dst);
+        $machine.push_window(function, base as u32, $dst, OnReturn::Store);
+        let code: &LoadedCode = &$machine.frame.function.code;
+        let end = base + usize::from(code.register_count);
+        if $machine.stack.len() < end {
+            grow(&mut $machine.stack, &mut $machine.stack_length, end);
+        }
+        $instructions = &code.instructions;
+        $regs = &mut $machine.stack[base..end];
+        $pc = 0;
+        continue;
     }};
 }
 
 /// Empties the registers, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
-    ($machine:ident, $regs:ident, $value:expr) => {{
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
         let value = $value;
         for register in $regs.iter_mut() {
             *register = Value::Undef;
         }
-        super::run::leave_simple($machine, value);
+        let dst = $machine.frame.dst;
+        $machine.pop_window();
+        ($instructions, $regs, $pc) = load_frame!($machine);
+        $regs[dst.index()] = value;
         if budget_is_spent() {
-            return;
+            return Some(Signal::Check);
         }
+        continue;
     }};
 }
 
@@ -139,7 +207,8 @@ fn list_item(object: &Value, index: i64) -> Option<Value> {
 }
 
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
-pub(super) fn run_hot(machine: &mut Machine<'_>) {
+/// What it cannot go on with itself it gives as a signal.
+pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
     let (mut instructions, mut regs, mut pc) = load_frame!(machine);
     while let Some(instruction) = instructions.get(pc) {
         match instruction.get() {
@@ -300,23 +369,100 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
                 regs[base.index() + 1] = receiver;
                 regs[base.index()] = function;
             }
+            Instruction::LoadMethodNative { base, object, site } => {
+                let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
+                else {
+                    break;
+                };
+                let receiver = regs[object.index()].clone();
+                regs[base.index() + 1] = receiver;
+                regs[base.index()] = function;
+            }
             Instruction::GetItem { dst, object, index } => {
-                let Value::Int(index) = &regs[index.index()] else { break };
-                let Some(value) = list_item(&regs[object.index()], *index) else { break };
-                regs[dst.index()] = value;
+                if let Value::Int(index) = &regs[index.index()]
+                    && let Some(value) = list_item(&regs[object.index()], *index)
+                {
+                    regs[dst.index()] = value;
+                } else {
+                    let (object, index) = (&regs[object.index()], &regs[index.index()]);
+                    operate!(machine, regs, pc, dst, ops::get_item(machine.vm, object, index, dst));
+                }
             }
             Instruction::GetItemInt { dst, object, value } => {
-                let Some(value) = list_item(&regs[object.index()], i64::from(value)) else { break };
-                regs[dst.index()] = value;
+                if let Some(value) = list_item(&regs[object.index()], i64::from(value)) {
+                    regs[dst.index()] = value;
+                } else {
+                    let index = Value::Int(i64::from(value));
+                    let object = &regs[object.index()];
+                    operate!(machine, regs, pc, dst, ops::get_item(machine.vm, object, &index, dst));
+                }
             }
             Instruction::SetItem { object, index, src } => {
-                let Value::Int(index) = &regs[index.index()] else { break };
-                let Some(list) = regs[object.index()].get::<List>() else { break };
-                let mut items = list.items.borrow_mut();
-                let Some(slot) = items.get_mut(*index as usize) else { break };
-                let old = std::mem::replace(slot, regs[src.index()].clone());
-                drop(items);
-                drop(old);
+                if let Value::Int(index) = &regs[index.index()]
+                    && let Some(list) = regs[object.index()].get::<List>()
+                    && let mut items = list.items.borrow_mut()
+                    && let Some(slot) = items.get_mut(*index as usize)
+                {
+                    let old = std::mem::replace(slot, regs[src.index()].clone());
+                    drop(items);
+                    drop(old);
+                } else {
+                    let (object, index, value) =
+                        (&regs[object.index()], &regs[index.index()], &regs[src.index()]);
+                    attempt!(machine, pc, ops::set_item(machine.vm, object, index, value));
+                }
+            }
+            Instruction::Compare { op, dst, left, right } => {
+                let quickly = ops::quick_compare(op, &regs[left.index()], &regs[right.index()]);
+                if let Some(truth) = quickly {
+                    regs[dst.index()] = Value::bool(truth);
+                    pc += 1;
+                    continue;
+                }
+                operate!(machine, regs, pc, dst, ops::compare(machine.vm, regs, op, left, right, dst));
+            }
+            Instruction::Binary { op, dst, left, right } => {
+                operate!(machine, regs, pc, dst, ops::binary(machine.vm, regs, op, left, right, dst));
+            }
+            Instruction::Unary { op, dst, src } => {
+                let value = attempt!(machine, pc, ops::unary(machine.vm, op, &regs[src.index()]));
+                regs[dst.index()] = value;
+            }
+            Instruction::ToBool { dst, src } => {
+                let truth = attempt!(machine, pc, ops::truth(machine.vm, &regs[src.index()]));
+                regs[dst.index()] = Value::bool(truth);
+            }
+            Instruction::LoadCell { dst, cell } => {
+                let value = ops::load_cell(machine.vm, code!(machine), &regs[cell.index()], cell);
+                regs[dst.index()] = attempt!(machine, pc, value);
+            }
+            Instruction::StoreCell { cell, src } => {
+                ops::store_cell(&regs[cell.index()], regs[src.index()].clone());
+            }
+            Instruction::StoreFree { free, src } => {
+                let cell = &machine.frame.function.closure[free.index()];
+                drop(cell.value.replace(regs[src.index()].clone()));
+            }
+            Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
+            Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
+            Instruction::BuildTuple { dst, start, count } => {
+                ops::build_tuple(machine.vm, regs, dst, start, count);
+            }
+            Instruction::UnpackSequence { src, start, count } => {
+                attempt!(machine, pc, ops::unpack_sequence(machine.vm, regs, src, start, count));
+            }
+            Instruction::GetIter { dst, src } => {
+                let iterator = attempt!(machine, pc, ops::get_iter(machine.vm, &regs[src.index()]));
+                regs[dst.index()] = iterator;
+            }
+            Instruction::Clear { start, count } => {
+                for register in &mut regs[start.index()..start.index() + usize::from(count)] {
+                    *register = Value::Undef;
+                }
+                if budget_is_spent() {
+                    machine.frame.pc = pc as u32 + 1;
+                    return Some(Signal::Check);
+                }
             }
             Instruction::ListAppend { list, item } => ops::list_append(regs, list, item),
 
@@ -336,24 +482,102 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
             }
 
             Instruction::Call { dst, base, argc } => {
-                enter!(machine, regs, pc, base.index(), base.index() + 1, usize::from(argc), dst);
-                (instructions, regs, pc) = load_frame!(machine);
-                continue;
+                if let Some(function) = regs[base.index()].as_gc::<Function>() {
+                    enter!(
+                        machine,
+                        instructions,
+                        regs,
+                        pc,
+                        function,
+                        base.index(),
+                        base.index() + 1,
+                        usize::from(argc),
+                        dst
+                    );
+                }
+                if let Some(class) = regs[base.index()].as_gc::<Class>() {
+                    if class.traits.get().heap {
+                        if !enter_init(machine, base, usize::from(argc), dst, pc) {
+                            break;
+                        }
+                        (instructions, regs, pc) = load_frame!(machine);
+                        continue;
+                    }
+                    machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
+                    let (callee, args) =
+                        regs[base.index()..=base.index() + usize::from(argc)].split_at_mut(1);
+                    let Some(result) = ops::call_native_class(machine.vm, &callee[0], args) else { break };
+                    if spend_budget() {
+                        crate::object::reference::set_budget(-1);
+                    }
+                    regs[dst.index()] = attempt!(machine, pc, result);
+                    pc += 1;
+                    continue;
+                }
+                call_native!(machine, regs, pc, base, base.index() + 1, usize::from(argc), false, dst);
             }
             Instruction::CallMethod { dst, base, argc } => {
                 let bound = usize::from(!regs[base.index() + 1].is_undef());
                 let first = base.index() + 2 - bound;
                 let argc = usize::from(argc) + bound;
-                enter!(machine, regs, pc, base.index(), first, argc, dst);
-                (instructions, regs, pc) = load_frame!(machine);
-                continue;
+                if let Some(function) = regs[base.index()].as_gc::<Function>() {
+                    enter!(machine, instructions, regs, pc, function, base.index(), first, argc, dst);
+                }
+                call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
             Instruction::Return { src } => {
                 if !machine.frame.on_return.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
-                leave!(machine, regs, value);
+                leave!(machine, instructions, regs, pc, value);
+            }
+            Instruction::ForNext { dst, iterator, .. }
+                if regs[iterator.index()].get::<Generator>().is_some() =>
+            {
+                match step_generator(machine, iterator, dst, pc, OnReturn::ForGenerator) {
+                    Stepped::Entered => {
+                        (instructions, regs, pc) = load_frame!(machine);
+                        continue;
+                    }
+                    Stepped::Ended | Stepped::Refused => break,
+                }
+            }
+            Instruction::ForNext { dst, iterator, jump } => {
+                let object = &regs[iterator.index()];
+                if !object.as_object().is_some_and(|object| object.kind() == Kind::Native) {
+                    break;
+                }
+                match attempt!(machine, pc, ops::for_next(machine.vm, object, dst)) {
+                    ops::Stepped::Value(value) => regs[dst.index()] = value,
+                    ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
+                    ops::Stepped::Call(call) => {
+                        machine.frame.pc = pc as u32 + 1;
+                        return Some(Signal::Enter(call));
+                    }
+                }
+            }
+            Instruction::YieldFrom { dst, src } => {
+                match step_generator(machine, src, dst, pc, OnReturn::Delegate) {
+                    Stepped::Entered => {
+                        (instructions, regs, pc) = load_frame!(machine);
+                        continue;
+                    }
+                    Stepped::Ended | Stepped::Refused => break,
+                }
+            }
+            Instruction::Yield { src, .. } => {
+                if machine.frame.on_return != OnReturn::ForGenerator {
+                    break;
+                }
+                // A local that is yielded stays; a temporary goes.
+                let is_local = src.index() < (code!(machine)).local_names.len();
+                let register = &mut regs[src.index()];
+                let value = if is_local { register.clone() } else { register.take() };
+                if let Some(value) = yield_to_loop(machine, value, pc) {
+                    machine.frame.pc = pc as u32 + 1;
+                    return Some(Signal::Yield(value));
+                }
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
@@ -363,16 +587,166 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) {
                 }
             }
             Instruction::ReturnNone {} => {
-                if !machine.frame.on_return.is_plain() {
+                if machine.frame.on_return.is_plain() {
+                    leave!(machine, instructions, regs, pc, Value::None);
+                } else if machine.frame.on_return == OnReturn::Init {
+                    for register in regs.iter_mut() {
+                        *register = Value::Undef;
+                    }
+                    leave_init(machine);
+                    if budget_is_spent() {
+                        return Some(Signal::Check);
+                    }
+                } else if machine.frame.on_return == OnReturn::ForGenerator {
+                    for register in regs.iter_mut() {
+                        *register = Value::Undef;
+                    }
+                    end_generator(machine);
+                    if budget_is_spent() {
+                        return Some(Signal::Check);
+                    }
+                } else {
                     break;
                 }
-                leave!(machine, regs, Value::None);
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
-            _ => break,
+            // Named one by one: then the jump through the table needs no check that the instruction is in it.
+            Instruction::DeleteLocal { .. }
+            | Instruction::LoadGlobal { .. }
+            | Instruction::StoreGlobal { .. }
+            | Instruction::DeleteGlobal { .. }
+            | Instruction::LoadName { .. }
+            | Instruction::StoreName { .. }
+            | Instruction::DeleteName { .. }
+            | Instruction::LoadNameOrFree { .. }
+            | Instruction::LoadFromNamespaceOrGlobal { .. }
+            | Instruction::MakeCell { .. }
+            | Instruction::DeleteCell { .. }
+            | Instruction::DeleteFree { .. }
+            | Instruction::LoadFreeCell { .. }
+            | Instruction::GetAttr { .. }
+            | Instruction::SetAttr { .. }
+            | Instruction::DeleteAttr { .. }
+            | Instruction::LoadMethod { .. }
+            | Instruction::LoadSuperMethod { .. }
+            | Instruction::LoadSpecial { .. }
+            | Instruction::DeleteItem { .. }
+            | Instruction::BuildSet { .. }
+            | Instruction::BuildDict { .. }
+            | Instruction::BuildString { .. }
+            | Instruction::ListExtend { .. }
+            | Instruction::ListToTuple { .. }
+            | Instruction::SetAdd { .. }
+            | Instruction::SetUpdate { .. }
+            | Instruction::DictInsert { .. }
+            | Instruction::DictUpdate { .. }
+            | Instruction::DictMerge { .. }
+            | Instruction::FormatValue { .. }
+            | Instruction::UnpackStar { .. }
+            | Instruction::GetAsyncIter { .. }
+            | Instruction::GetAsyncNext { .. }
+            | Instruction::EndAsyncFor { .. }
+            | Instruction::CallKeywords { .. }
+            | Instruction::CallMethodKeywords { .. }
+            | Instruction::CallSpread { .. }
+            | Instruction::CallSuper { .. }
+            | Instruction::Await { .. }
+            | Instruction::MakeFunction { .. }
+            | Instruction::LoadBuildClass { .. }
+            | Instruction::Raise { .. }
+            | Instruction::RaiseAgain { .. }
+            | Instruction::Reraise { .. }
+            | Instruction::EnterHandler { .. }
+            | Instruction::LeaveHandler { .. }
+            | Instruction::MatchException { .. }
+            | Instruction::MatchExceptionGroup { .. }
+            | Instruction::LoadAssertionError { .. }
+            | Instruction::ImportName { .. }
+            | Instruction::ImportFrom { .. }
+            | Instruction::GetLength { .. }
+            | Instruction::MatchSequence { .. }
+            | Instruction::MatchMapping { .. }
+            | Instruction::MatchKeys { .. }
+            | Instruction::MatchClass { .. }
+            | Instruction::DictWithout { .. }
+            | Instruction::Intrinsic { .. } => break,
         }
         pc += 1;
     }
     machine.frame.pc = pc as u32;
+    None
+}
+
+/// Makes the stack at least so long.
+#[cold]
+#[inline(never)]
+fn grow(stack: &mut Vec<Value>, length: &mut usize, least: usize) {
+    stack.resize_with(least * 2, Value::default);
+    *length = stack.len();
+}
+
+/// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.
+#[inline(never)]
+fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value> {
+    let declared = vm.native(id);
+    let parameters = usize::from(declared.arity.parameters);
+    let result = if parameters == args.len() {
+        (declared.body)(vm, args)
+    } else {
+        let mut padded: SmallVec<[Value; 6]> = args.iter_mut().map(Value::take).collect();
+        padded.resize(parameters, Value::Undef);
+        return (declared.body)(vm, &padded);
+    };
+    for argument in args {
+        *argument = Value::Undef;
+    }
+    result
+}
+
+/// Makes an instance of the class in `base`, leaves it there, and enters the class's `__init__` with it and the `argc`
+/// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
+#[inline(never)]
+fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
+    if machine.frame.on_return.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+        return false;
+    }
+    let at = machine.frame.base as usize + base.index();
+    let Some(class) = machine.stack[at].as_gc::<Class>() else { return false };
+    let Some(function) = ops::plain_init(machine.vm, class) else { return false };
+    let room = usize::from(function.code.register_count).max(argc + 1);
+    if usize::from(function.code.simple_count) != argc + 1
+        || machine.stack_length < at + 1 + room
+        || spend_budget()
+    {
+        return false;
+    }
+    let instance = Value::from(Gc::new(Instance::new(class.clone())));
+    for place in (at + 1..=at + argc).rev() {
+        machine.stack[place + 1] = machine.stack[place].take();
+    }
+    machine.stack[at + 1] = instance.clone();
+    machine.stack[at] = instance;
+    machine.frame.pc = pc as u32 + 1;
+    machine.push_window(function, at as u32 + 1, dst, OnReturn::Init);
+    true
+}
+
+/// Goes back from an `__init__` that returned None; the instance waits in the caller's register of the callee.
+#[inline(never)]
+fn leave_init(machine: &mut Machine<'_>) {
+    let dst = machine.frame.dst;
+    machine.pop_window();
+    let (Instruction::Call { base, .. }
+    | Instruction::CallMethod { base, .. }
+    | Instruction::CallKeywords { base, .. }
+    | Instruction::CallMethodKeywords { base, .. }
+    | Instruction::CallSpread { base, .. }) = machine.calling_instruction()
+    else {
+        unreachable!("only calls make instances")
+    };
+    if base != dst {
+        let regs = machine.registers();
+        regs[dst.index()] = regs[base.index()].take();
+    }
 }

@@ -2,9 +2,11 @@
 //! is borrowed meanwhile, and the search copes with a table that changed.
 
 pub use crate::object::dict::same_key as quick_equal;
+use crate::object::number::hash::hash_i64;
 use crate::object::set_table::SetTable;
-use crate::object::{Dict, Found, FrozenSet, Gc, Set, Str, Value};
+use crate::object::{Dict, Found, FrozenSet, Gc, Kind, Set, Str, Value};
 
+use super::hash::quick_hash;
 use super::{Vm, VmResult};
 
 /// The binary operators of sets.
@@ -54,6 +56,45 @@ fn set_operation<E>(
 /// [`quick_equal`] as the operations of tables want it: the error says that the VM must be asked.
 fn quick(a: &Value, b: &Value) -> Result<bool, ()> {
     quick_equal(a, b).ok_or(())
+}
+
+/// The slot of a string or int in a set's table. `Err` if that needs the VM.
+#[inline(always)]
+fn quick_find(table: &Table, item: &Value) -> Result<(i64, Option<usize>), ()> {
+    if let Value::Int(number) = item {
+        let hash = hash_i64(*number);
+        let same = |found: &Value| match found {
+            Value::Int(found) => Ok(found == number),
+            found => quick(found, item),
+        };
+        return table.try_find(hash, same).map(|slot| (hash, slot));
+    }
+    let hash = quick_hash(item).ok_or(())? as i64;
+    table.try_find(hash, |found| quick(found, item)).map(|slot| (hash, slot))
+}
+
+/// `item in container` for strings and ints in sets and dicts, where that needs no script code.
+#[inline]
+pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
+    let object = container.as_object()?;
+    match object.kind() {
+        Kind::Set => {
+            let table = object.get::<Set>()?.table.borrow();
+            quick_find(&table, item).ok().map(|(_, slot)| slot.is_some())
+        }
+        Kind::FrozenSet => {
+            quick_find(&object.get::<FrozenSet>()?.table, item).ok().map(|(_, slot)| slot.is_some())
+        }
+        Kind::Dict => {
+            let hash = quick_hash(item)?;
+            match object.get::<Dict>()?.table.borrow().find(hash, item) {
+                Found::At(_) => Some(true),
+                Found::Absent => Some(false),
+                Found::Undecided(_) => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// Dicts.
@@ -252,6 +293,13 @@ impl Vm {
 
     /// Adds an item to a set; says whether it is new.
     pub fn set_add(&mut self, set: &Gc<Set>, item: Value) -> VmResult<bool> {
+        let quickly = quick_find(&set.table.borrow(), &item);
+        if let Ok((hash, slot)) = quickly {
+            if slot.is_none() {
+                set.table.borrow_mut().insert_new(hash, item);
+            }
+            return Ok(slot.is_none());
+        }
         let hash = self.hash(&item)?;
         if self.find_in_table(&set.into(), hash, &item)?.is_some() {
             return Ok(false);
@@ -277,6 +325,11 @@ impl Vm {
 
     /// Removes an item from a set; says whether it was there.
     pub fn set_discard(&mut self, set: &Gc<Set>, item: &Value) -> VmResult<bool> {
+        let quickly = quick_find(&set.table.borrow(), item);
+        if let Ok((_, slot)) = quickly {
+            let removed = slot.and_then(|slot| set.table.borrow_mut().remove_at(slot));
+            return Ok(removed.is_some());
+        }
         let (hash, item) = self.hash_in_set(item)?;
         let found = self.find_in_table(&set.into(), hash, &item)?;
         let removed = found.and_then(|index| set.table.borrow_mut().remove_at(index));

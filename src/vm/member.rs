@@ -10,7 +10,7 @@ use super::{Native, NativeType};
 pub struct Member {
     pub name: Gc<Str>,
     pub owner: Gc<Class>,
-    /// The place of the value among the instance's members.
+    /// The slot of the value.
     pub index: usize,
 }
 
@@ -30,18 +30,16 @@ impl NativeType for Member {
 impl Member {
     /// The value in an instance, `Undef` if it is not set.
     pub fn get(&self, instance: &Instance) -> Value {
-        let extra = instance.extra.borrow();
-        extra.as_ref().and_then(|extra| extra.members.get(self.index).cloned()).unwrap_or_default()
+        instance.slots.borrow().get(self.index).cloned().unwrap_or_default()
     }
 
     /// Sets the value in an instance (`Undef` to delete it), and gives the old one.
     pub fn set(&self, instance: &Instance, value: Value) -> Value {
-        let mut extra = instance.extra.borrow_mut();
-        let members = &mut extra.get_or_insert_default().members;
-        if members.len() <= self.index {
-            members.resize_with(self.index + 1, Value::default);
+        let mut slots = instance.slots.borrow_mut();
+        if slots.len() <= self.index {
+            slots.resize_with(self.index + 1, Value::default);
         }
-        std::mem::replace(&mut members[self.index], value)
+        std::mem::replace(&mut slots[self.index], value)
     }
 }
 

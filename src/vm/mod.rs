@@ -55,6 +55,7 @@ pub mod sequences;
 pub mod sites;
 mod slices;
 pub mod source;
+mod stepping;
 pub mod stream;
 pub mod super_object;
 pub mod task_tree;
@@ -104,6 +105,8 @@ pub struct Vm {
     pub ellipsis: Value,
     pub empty_tuple: Value,
     natives: Vec<&'static Native>,
+    /// Their parameters, once somebody needed them.
+    native_parameters: Vec<Option<std::rc::Rc<[bind_native::Parameter<'static>]>>>,
     hooks: Vec<Hooks>,
     interner: HashTable<Gc<Str>>,
     chars: Vec<Value>,
@@ -113,6 +116,8 @@ pub struct Vm {
     /// Where the running frame is while something of Rust was called from it, or is awaited by it. For frames that are
     /// not among `frames` then.
     running_site: Site,
+    /// For each call of a script from Rust: how many frames there were, and where Rust had been called.
+    native_sites: Vec<(u32, Site)>,
     pub(in crate::vm) sites: sites::Sites,
     segments: Vec<resume::Segment>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
@@ -178,12 +183,14 @@ impl Vm {
             ellipsis: Gc::new(Singleton::Ellipsis).into(),
             empty_tuple: Gc::new(crate::object::Tuple::default()).into(),
             natives: Vec::with_capacity(1024),
+            native_parameters: Vec::new(),
             hooks: vec![Hooks::default()],
             interner,
             chars: Vec::new(),
             spare_stacks: Vec::new(),
             visible_stack: Vec::new(),
             running_site: Site::NOWHERE,
+            native_sites: Vec::new(),
             sites: sites::Sites::default(),
             segments: Vec::new(),
             budget: None,

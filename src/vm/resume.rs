@@ -23,6 +23,8 @@ pub struct Segment {
     pub chain: Vec<Gc<Generator>>,
     /// How many frames there are below the innermost one's.
     pub height: usize,
+    /// How many calls from Rust there are below it.
+    pub natives: usize,
 }
 
 /// A generator object that takes over a frame that was just entered.
@@ -81,7 +83,12 @@ impl Vm {
                 let frame = frame.as_mut().expect("a suspended generator has a frame");
                 frame.on_return = on_return;
                 frame.dst = dst;
-                self.segments.push(Segment::new(generator.clone(), chain, self.frames.len()));
+                self.segments.push(Segment::new(
+                    generator.clone(),
+                    chain,
+                    self.frames.len(),
+                    self.native_sites.len(),
+                ));
                 innermost.state.set(GeneratorState::Running);
                 innermost
             }
@@ -185,6 +192,8 @@ impl Vm {
     /// Enters a suspended generator from Rust.
     fn drive(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Exit> {
         self.enter_native()?;
+        let site = self.running_site;
+        self.native_sites.push((self.frames.len() as u32, site));
         let frame = self.load_generator(generator, OnReturn::Leave, Reg(0), 0);
         let stack = self.spare_stacks.pop().unwrap_or_default();
         let mut machine = Machine { vm: self, frame, stack_length: stack.len(), stack, delivery: None };
@@ -192,6 +201,8 @@ impl Vm {
             Some(exit) => machine.retire(exit),
             None => machine.run(),
         };
+        self.native_sites.pop();
+        self.running_site = site;
         self.leave_native();
         Ok(exit)
     }

@@ -174,7 +174,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
     }
     let mut pc;
     let signal = loop {
-        super::hot::run_hot(machine);
+        if let Some(signal) = super::hot::run_hot(machine) {
+            return signal;
+        }
         let (instructions, regs, at) = load_frame!(machine);
         let instruction = instructions[at].get();
         pc = at + 1;
@@ -550,9 +552,19 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     }
                 }
             }
+            Instruction::LoadMethodNative { base, object, site } => {
+                instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
+                pc -= 1;
+            }
             Instruction::LoadMethod { base, object, site } => {
-                if attempt!(ops::load_method(machine.vm, code!(machine), regs, base, object, site)) {
-                    instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                match attempt!(ops::load_method(machine.vm, code!(machine), regs, base, object, site)) {
+                    ops::MethodCache::Unfilled => {}
+                    ops::MethodCache::Script => {
+                        instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                    }
+                    ops::MethodCache::Native => {
+                        instructions[pc - 1].set(Instruction::LoadMethodNative { base, object, site });
+                    }
                 }
             }
             Instruction::LoadSuperMethod { base, site } => {
@@ -825,6 +837,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 leave_simple(machine, value);
                 if budget_is_spent() {
+                    pc = machine.frame.pc as usize;
                     break Signal::Check;
                 }
                 continue;
@@ -836,6 +849,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 leave_simple(machine, Value::None);
                 if budget_is_spent() {
+                    pc = machine.frame.pc as usize;
                     break Signal::Check;
                 }
                 continue;
@@ -986,8 +1000,7 @@ fn enter_simple(
         machine.reserve(base + register_count);
         machine.move_arguments(base, first, argc);
     }
-    debug_assert!(on_return == OnReturn::Store, "the quick way is for plain calls");
-    machine.push_window(function, base as u32, dst);
+    machine.push_window(function, base as u32, dst, on_return);
 }
 
 /// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
@@ -1030,7 +1043,7 @@ impl Machine<'_> {
     /// Makes a plain call's frame the running one. Fields are moved one by one: a wide copy of what was just written in
     /// parts would stall.
     #[inline(always)]
-    pub fn push_window(&mut self, function: Gc<Function>, base: u32, dst: Reg) {
+    pub fn push_window(&mut self, function: Gc<Function>, base: u32, dst: Reg, on_return: OnReturn) {
         let frame = &mut self.frame;
         let caller = Frame {
             function: std::mem::replace(&mut frame.function, function),
@@ -1038,35 +1051,33 @@ impl Machine<'_> {
             base: std::mem::replace(&mut frame.base, base),
             pc: std::mem::replace(&mut frame.pc, 0),
             dst: std::mem::replace(&mut frame.dst, dst),
-            on_return: std::mem::replace(&mut frame.on_return, OnReturn::Store),
+            on_return: std::mem::replace(&mut frame.on_return, on_return),
             handled: std::mem::replace(&mut frame.handled, 0),
         };
         self.vm.frames.push(caller);
     }
 
-    /// Makes the caller's frame the running one, which has no extra part, again.
+    /// Makes the caller's frame the running one again. The one that ends has no extra part.
     #[inline(always)]
-    fn pop_window(&mut self) {
+    pub fn pop_window(&mut self) {
         debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
-        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
+        let caller = self.vm.frames.pop().expect("a frame that stores its result has a caller");
+        let Frame { function, extra, base, pc, dst, on_return, handled } = caller;
         let frame = &mut self.frame;
-        std::mem::swap(&mut frame.function, &mut caller.function);
-        // Both are known to be nothing, or moved: forgetting spares calls that would only find that out.
-        std::mem::forget(std::mem::replace(&mut frame.extra, caller.extra.take()));
-        frame.base = caller.base;
-        frame.pc = caller.pc;
-        frame.dst = caller.dst;
-        frame.on_return = caller.on_return;
-        frame.handled = caller.handled;
-        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
-            std::mem::forget(extra);
-            drop(function);
-        }
+        let ended = std::mem::replace(&mut frame.function, function);
+        // Known to be nothing: forgetting spares a call that would only find that out.
+        std::mem::forget(std::mem::replace(&mut frame.extra, extra));
+        frame.base = base;
+        frame.pc = pc;
+        frame.dst = dst;
+        frame.on_return = on_return;
+        frame.handled = handled;
+        drop(ended);
     }
 
     /// Makes the stack at least so long.
     #[inline(always)]
-    fn reserve(&mut self, length: usize) {
+    pub fn reserve(&mut self, length: usize) {
         if self.stack.len() < length {
             self.grow(length);
         }

@@ -87,16 +87,29 @@ impl Vm {
     fn stack_above(&self, lowest: Option<&Gc<Generator>>, calls_rust: bool) -> Vec<Place> {
         let mut places = Vec::new();
         let mut segments = self.segments.iter().peekable();
+        let mut natives = self.native_sites.iter().enumerate().peekable();
         let is_lowest = |generator: &Gc<Generator>| lowest.is_some_and(|lowest| lowest.is(generator));
         for index in 0..=self.frames.len() {
-            while let Some(segment) = segments.next_if(|segment| segment.height <= index) {
-                for waiting in std::iter::once(&segment.base).chain(&segment.chain) {
-                    if is_lowest(waiting) {
-                        places.clear();
+            // What is not among the frames: those that called Rust, and those that wait for what runs.
+            loop {
+                let passed = natives.peek().map_or(self.native_sites.len(), |(passed, _)| *passed);
+                let segment =
+                    segments.next_if(|segment| segment.height <= index && segment.natives <= passed);
+                if let Some(segment) = segment {
+                    for waiting in std::iter::once(&segment.base).chain(&segment.chain) {
+                        if is_lowest(waiting) {
+                            places.clear();
+                        }
+                        let frame = waiting.frame.borrow();
+                        let offset = frame.as_ref().map_or(0, |frame| frame.pc.saturating_sub(1));
+                        places.push(Place { code: waiting.function.code.code.clone(), offset });
                     }
-                    let offset =
-                        waiting.frame.borrow().as_ref().map_or(0, |frame| frame.pc.saturating_sub(1));
-                    places.push(Place { code: waiting.function.code.code.clone(), offset });
+                } else if let Some((_, (_, site))) =
+                    natives.next_if(|(_, (height, _))| *height as usize <= index)
+                {
+                    places.extend(self.sites.find(*site));
+                } else {
+                    break;
                 }
             }
             let Some(frame) = self.frames.get(index) else { break };

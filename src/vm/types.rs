@@ -304,7 +304,7 @@ impl Vm {
         *class.native_base.borrow_mut() = base.native_base.borrow().clone();
         class.traits.set(ClassTraits { heap: false, ..base.traits.get() });
         if matches!(base.layout.get(), BaseLayout::Object | BaseLayout::Native) {
-            class.shape.set(shape::new_root());
+            class.shape.set(shape::new_root(0));
         }
         self.add_methods(&class, methods);
         class
@@ -317,7 +317,7 @@ impl Vm {
                 BaseLayout::Native | BaseLayout::Sealed => {
                     *class.native_base.borrow_mut() = Some(class.clone())
                 }
-                BaseLayout::Object => class.shape.set(shape::new_root()),
+                BaseLayout::Object => class.shape.set(shape::new_root(0)),
                 BaseLayout::Exception | BaseLayout::Type => class.shape.set(ShapeId::NONE),
             }
         }

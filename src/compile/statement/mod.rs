@@ -91,8 +91,27 @@ impl<'a> Compiler<'a> {
         if matches!(constant(value), Some(Constant::None)) {
             return self.leave_function(None, span);
         }
-        let src = if self.return_runs_code() { self.expr_in_temp(value)? } else { self.expr(value)? };
-        self.leave_function(Some(src), span)
+        if self.return_runs_code() {
+            let src = self.expr_in_temp(value)?;
+            return self.leave_function(Some(src), span);
+        }
+        self.return_value(value, span)
+    }
+
+    /// Returns a value where nothing stands between. Each branch of a conditional expression returns by itself.
+    fn return_value(&mut self, value: &'a Expr, span: Span) -> Result<()> {
+        let ExprKind::IfExp { test, body, orelse } = &value.kind else {
+            let src = self.expr(value)?;
+            return self.leave_function(Some(src), span);
+        };
+        let otherwise = self.u.emit.label();
+        let mark = self.u.emit.mark();
+        self.jump_unless(test, otherwise)?;
+        self.u.emit.release(mark);
+        self.return_value(body, span)?;
+        self.u.emit.release(mark);
+        self.u.emit.bind(otherwise);
+        self.return_value(orelse, span)
     }
 
     /// `if … elif … else`: a loop, because the chain may be long.

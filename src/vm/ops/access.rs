@@ -5,10 +5,12 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListIterator, LoadedCode, OnReturn, Property, Range, RangeIterator, ShapeId, StepState, Str, Tuple,
-    Value,
+    List, ListIterator, LoadedCode, NativeFunction, OnReturn, Property, Range, RangeIterator, ShapeId, Slice,
+    StepState, Tuple, Value,
 };
 
+use super::super::hash::quick_hash;
+use super::super::member::Member;
 use super::super::{Raised, Vm, VmResult};
 use super::{Operated, PendingCall, Stepped};
 
@@ -21,7 +23,7 @@ pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
     let way = cache.way(instance.shape.get())?;
-    instance.slots.borrow().get(way.slot.get() as usize).cloned()
+    instance.slots.borrow().get(way.slot.get() as usize).cloned().and_then(Value::defined)
 }
 
 /// Whether a value found on a class takes precedence over the instance's own attributes.
@@ -36,6 +38,12 @@ fn is_data_descriptor(vm: &Vm, value: &Value) -> bool {
         Some(Kind::Native) => true,
         _ => false,
     }
+}
+
+/// The slot of a name in `__slots__`, if that is what was found on the class.
+fn member_slot(class: &Gc<Class>, found: &Value) -> Option<usize> {
+    let member = found.native::<Member>()?;
+    class.is_subclass(&member.owner).then_some(member.index)
 }
 
 /// The instance, if attributes at known shapes can be cached for it.
@@ -69,15 +77,15 @@ pub fn fill_slot_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: Att
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = cacheable(cache, object) else { return false };
     let class = instance.class();
-    let Some(slot) = instance.shape.get().slot(&cache.name) else { return false };
     if class.traits.get().getattribute {
         return false;
     }
-    if let Some(found) = vm.lookup_in_class(&class, &cache.name)
-        && is_data_descriptor(vm, &found)
-    {
-        return false;
-    }
+    let found = vm.lookup_in_class(&class, &cache.name);
+    let slot = match &found {
+        Some(found) if is_data_descriptor(vm, found) => member_slot(&class, found),
+        _ => instance.shape.get().slot(&cache.name),
+    };
+    let Some(slot) = slot else { return false };
     remember(cache, class, instance.shape.get(), instance.shape.get(), slot);
     true
 }
@@ -162,15 +170,23 @@ pub fn set_attr(
 ) -> VmResult<(bool, Option<PendingCall>)> {
     let cache = &code.attr_caches[site.index()];
     let before = object.get::<Instance>().map(|instance| instance.shape.get());
-    let plain = cacheable(cache, object).is_some_and(|instance| {
-        let class = instance.class.borrow();
-        let traits = class.traits.get();
-        !traits.setattr && !traits.no_dict
-    });
-    let plain = plain && {
-        let class = vm.class_of(object);
-        vm.lookup_in_class(&class, &cache.name).is_none_or(|found| !is_data_descriptor(vm, &found))
-    };
+    let mut plain = false;
+    if let Some(instance) = cacheable(cache, object)
+        && !instance.class.borrow().traits.get().setattr
+    {
+        let class = instance.class();
+        match vm.lookup_in_class(&class, &cache.name) {
+            Some(found) if is_data_descriptor(vm, &found) => {
+                if let Some(slot) = member_slot(&class, &found) {
+                    vm.set_attr(object, &cache.name, value.clone())?;
+                    let shape = instance.shape.get();
+                    remember(cache, class, shape, shape, slot);
+                    return Ok((true, None));
+                }
+            }
+            _ => plain = !class.traits.get().no_dict,
+        }
+    }
     vm.set_attr(object, &cache.name, value.clone())?;
     let Some(instance) = object.get::<Instance>().filter(|_| plain) else { return Ok((false, None)) };
     let (before, after) = (before.expect("it is an instance"), instance.shape.get());
@@ -191,7 +207,16 @@ pub fn cached_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Optio
     Some(way.value.borrow().clone())
 }
 
-/// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`. True if it was cached.
+/// Which form of `LoadMethod` a place may take from now on.
+pub enum MethodCache {
+    Unfilled,
+    /// A function of a script on the class of an instance.
+    Script,
+    /// A method of a built-in type.
+    Native,
+}
+
+/// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`.
 #[inline(never)]
 pub fn load_method(
     vm: &mut Vm,
@@ -200,10 +225,10 @@ pub fn load_method(
     base: Reg,
     object: Reg,
     site: AttrSite,
-) -> VmResult<bool> {
+) -> VmResult<MethodCache> {
     let receiver = regs[object.index()].clone();
     let cache = &code.attr_caches[site.index()];
-    let mut cached = false;
+    let mut cached = MethodCache::Unfilled;
     if let Some(instance) = cacheable(cache, &receiver) {
         let class = instance.class();
         if !class.traits.get().getattribute
@@ -214,13 +239,47 @@ pub fn load_method(
             let way = remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
             let old = way.value.replace(found);
             drop(old);
-            cached = true;
+            cached = MethodCache::Script;
         }
     }
     let (function, receiver) = vm.load_method(&receiver, &cache.name)?;
+    if let Some(object) = receiver.as_object()
+        && has_fixed_methods(object.kind())
+        && function.get::<NativeFunction>().is_some()
+    {
+        cache.native_kind.set(Some(object.kind()));
+        drop(cache.native.replace(function.clone()));
+        cached = MethodCache::Native;
+    }
     regs[base.index()] = function;
     regs[base.index() + 1] = receiver;
     Ok(cached)
+}
+
+/// Whether all objects of the kind are of one class that cannot change, and have no attributes of their own.
+fn has_fixed_methods(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Str
+            | Kind::Bytes
+            | Kind::ByteArray
+            | Kind::Tuple
+            | Kind::List
+            | Kind::Dict
+            | Kind::Set
+            | Kind::FrozenSet
+            | Kind::Generator
+    )
+}
+
+/// The cached method of a built-in type, if the object is of the kind that was met before.
+#[inline(always)]
+pub fn cached_native_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
+    let cache = &code.attr_caches[site.index()];
+    if Some(object.as_object()?.kind()) != cache.native_kind.get() {
+        return None;
+    }
+    Some(cache.native.borrow().clone())
 }
 
 /// `super().name` before a call: the registers from `base` on hold `super`, the class and self.
@@ -311,6 +370,14 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
                     return Ok(Operated::Value(value.clone()));
                 }
             }
+            (Kind::List, Value::Object(index)) => {
+                if let Some(slice) = index.get::<Slice>()
+                    && let items = reference.get::<List>().expect("kind was checked").items.borrow()
+                    && let Some(part) = slice_of(&items, slice)
+                {
+                    return Ok(Operated::Value(Gc::new(List::new(part)).into()));
+                }
+            }
             (Kind::Tuple, Value::Int(index)) => {
                 let items = &reference.get::<Tuple>().expect("kind was checked").items;
                 let place = if *index < 0 { *index + items.len() as i64 } else { *index };
@@ -347,14 +414,63 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
     vm.get_item(object, index).map(Operated::Value)
 }
 
-/// The hash of a key whose hash needs no script code and no long way.
-#[inline(always)]
-fn quick_hash(key: &Value) -> Option<u64> {
-    match key {
-        Value::Object(object) => object.get::<Str>().map(Str::hash),
-        Value::Int(number) => Some(crate::object::number::hash::hash_i64(*number) as u64),
-        _ => None,
+/// What a slice of plain ints picks. Nothing if a bound is something else: it may be asked for its `__index__`.
+fn slice_of(items: &[Value], slice: &Slice) -> Option<Vec<Value>> {
+    let (start, stop, step) = plain_bounds(slice, items.len())?;
+    if step == 1 {
+        return Some(items.get(start as usize..stop.max(start) as usize)?.to_vec());
     }
+    let count = if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };
+    let mut place = start;
+    let mut part = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
+    for _ in 0..count {
+        part.push(items.get(place as usize)?.clone());
+        place += step;
+    }
+    Some(part)
+}
+
+/// Start, stop and step of a slice of plain, small ints, cut to a sequence's length.
+fn plain_bounds(slice: &Slice, length: usize) -> Option<(i64, i64, i64)> {
+    const MOST: i64 = 1 << 40;
+    let small = |value: &Value| match value {
+        Value::Int(number) if (-MOST..MOST).contains(number) => Some(*number),
+        _ => None,
+    };
+    let step = if slice.step.is_none() { 1 } else { small(&slice.step).filter(|step| *step != 0)? };
+    let length = length as i64;
+    let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let bound = |value: &Value, missing: i64| {
+        if value.is_none() {
+            return Some(missing);
+        }
+        let number = small(value)?;
+        let number = if number < 0 { number + length } else { number };
+        Some(number.clamp(lowest, highest))
+    };
+    let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
+    Some((bound(&slice.start, first)?, bound(&slice.stop, last)?, step))
+}
+
+/// `list[slice] = another list` of as many items as the slice has, without a step. False if it is anything else.
+fn replace_slice(list: &List, slice: &Slice, value: &Value) -> bool {
+    let Some(source) = value.get::<List>().filter(|source| !std::ptr::eq(*source, list)) else {
+        return false;
+    };
+    let (source, mut items) = (source.items.borrow(), list.items.borrow_mut());
+    let Some((start, stop, 1)) = plain_bounds(slice, items.len()) else { return false };
+    let Some(targets) = items.get_mut(start as usize..stop.max(start) as usize) else { return false };
+    if targets.len() != source.len() {
+        return false;
+    }
+    let old: smallvec::SmallVec<[Value; 16]> = targets
+        .iter_mut()
+        .zip(source.iter())
+        .map(|(target, value)| std::mem::replace(target, value.clone()))
+        .collect();
+    drop(items);
+    drop(old);
+    true
 }
 
 /// `object[index] = value`.
@@ -369,6 +485,13 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
                     let old = std::mem::replace(slot, value.clone());
                     drop(items);
                     drop(old);
+                    return Ok(());
+                }
+            }
+            (Kind::List, Value::Object(index)) => {
+                if let Some(slice) = index.get::<Slice>()
+                    && replace_slice(reference.get::<List>().expect("kind was checked"), slice, value)
+                {
                     return Ok(());
                 }
             }

@@ -5,6 +5,7 @@ use smallvec::smallvec;
 use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg, UnaryOp};
 use crate::object::{Dict, Function, Gc, Kind, List, OnReturn, Str, Tuple, Value};
 
+use super::super::keyed::quick_contains;
 use super::super::{Vm, VmResult};
 use super::{Operated, PendingCall};
 
@@ -247,11 +248,14 @@ pub fn compare(
     vm.compare(op, left, right).map(Operated::Value)
 }
 
-#[inline]
-fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
+/// A comparison that needs no script code.
+#[inline(never)]
+pub fn quick_compare(op: CompareOp, left: &Value, right: &Value) -> Option<bool> {
     match op {
         CompareOp::Is => return Some(left.is(right)),
         CompareOp::IsNot => return Some(!left.is(right)),
+        CompareOp::In => return quick_contains(right, left),
+        CompareOp::NotIn => return quick_contains(right, left).map(|found| !found),
         _ => {}
     }
     match (left, right) {

@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 
 use crate::bytecode::{CodeId, Reg};
 use crate::object::{
-    BoundMethod, Cell, Class, Dict, Function, FunctionExtra, Gc, Instance, Kind, List, LoadedCode,
-    NativeFunction, OnReturn, Str, Tuple, Value,
+    BaseLayout, BoundMethod, Cell, Class, ClassCall, Dict, Function, FunctionExtra, Gc, Instance, Kind, List,
+    LoadedCode, NativeFunction, OnReturn, Str, Tuple, Value,
 };
 
 use super::super::call::Keywords;
@@ -76,7 +76,7 @@ fn call_with(
         }
         Some(Kind::Class) => {
             let class = target.as_gc::<Class>().expect("kind was checked").clone();
-            match init_of_plain_class(vm, &class) {
+            match plain_init(vm, &class) {
                 Some(function) => {
                     let instance = Value::from(Gc::new(Instance::new(class)));
                     regs[callee.index()] = instance.clone();
@@ -112,6 +112,85 @@ fn call_with(
         }
         _ => vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value),
     }
+}
+
+/// Works out what a call of the class comes to, unless it is known.
+fn refresh_class_call(vm: &mut Vm, class: &Gc<Class>) {
+    let version = class.version();
+    if class.call_version.get() == version {
+        return;
+    }
+    let call = if class.traits.get().heap {
+        init_of_plain_class(vm, class).map(ClassCall::Init)
+    } else {
+        native_class_call(vm, class)
+    };
+    drop(class.call.replace(call.unwrap_or_default()));
+    class.call_version.set(version);
+}
+
+/// The `__init__` of a class whose instances are made in the usual way, remembered as long as the class does not change.
+pub fn plain_init(vm: &mut Vm, class: &Gc<Class>) -> Option<Gc<Function>> {
+    refresh_class_call(vm, class);
+    match &*class.call.borrow() {
+        ClassCall::Init(init) => Some(init.clone()),
+        _ => None,
+    }
+}
+
+/// What a call of a built-in class comes to: its own `__new__`, and perhaps its own `__init__`.
+fn native_class_call(vm: &mut Vm, class: &Gc<Class>) -> Option<ClassCall> {
+    let usual_metaclass =
+        class.metaclass.borrow().as_ref().is_some_and(|metaclass| metaclass.is(&vm.types.type_));
+    if !usual_metaclass || class.is(&vm.types.type_) || class.layout.get() == BaseLayout::Exception {
+        return None;
+    }
+    let (new, init) = (vm.names.new.clone(), vm.names.init.clone());
+    let new = vm.lookup_in_class(class, &new)?;
+    if !vm.is_new_of(&new, class) {
+        return None;
+    }
+    let new = new.get::<BoundMethod>()?.function.get::<NativeFunction>()?.id;
+    let init = vm.lookup_in_class(class, &init)?;
+    let init = init.get::<NativeFunction>()?;
+    let owner = init.owner.get()?;
+    if owner.is(&vm.types.object) {
+        return Some(ClassCall::New(new));
+    }
+    let own = class.is(&vm.types.list) || class.is(&vm.types.set) || class.is(&vm.types.dict);
+    (own && owner.is(class)).then_some(ClassCall::NewInit(new, init.id))
+}
+
+/// Calls a built-in class with arguments by position, which are consumed. Nothing if that must be done the long way:
+/// then they are as they were.
+#[inline(never)]
+pub fn call_native_class(vm: &mut Vm, class: &Value, args: &mut [Value]) -> Option<VmResult<Value>> {
+    let owner = class.as_gc::<Class>()?;
+    refresh_class_call(vm, owner);
+    let (new, init) = match *owner.call.borrow() {
+        ClassCall::New(new) => (new, None),
+        ClassCall::NewInit(new, init) => (new, Some(init)),
+        ClassCall::Any | ClassCall::Init(_) => return None,
+    };
+    let taking = vm.native(init.unwrap_or(new));
+    let count = args.len() + 1;
+    if taking.arity.long || count < usize::from(taking.arity.least) || count > usize::from(taking.arity.most)
+    {
+        return None;
+    }
+    let mut bound: SmallVec<[Value; 6]> = SmallVec::new();
+    bound.push(class.clone());
+    bound.extend(args.iter_mut().map(Value::take));
+    bound.resize(usize::from(taking.arity.parameters), Value::Undef);
+    if init.is_none() {
+        return Some((taking.body)(vm, &bound));
+    }
+    let nothing = [class.clone(), vm.empty_tuple.clone(), Value::Undef];
+    bound[0] = match (vm.native(new).body)(vm, &nothing) {
+        Ok(object) => object,
+        Err(raised) => return Some(Err(raised)),
+    };
+    Some((taking.body)(vm, &bound).map(|_| bound[0].clone()))
 }
 
 /// The `__init__` of a class whose instances are made in the usual way.

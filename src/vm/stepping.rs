@@ -1,0 +1,92 @@
+//! Generators that `for` and `yield from` drive, where nothing holds them up: no exception is being handled in them, and
+//! they wait for nothing themselves. All else goes the long way, through `frames` and `resume`.
+
+use crate::bytecode::{Instruction, Reg};
+use crate::object::{Flavor, Generator, GeneratorState, OnReturn, Value};
+
+use super::run::Machine;
+
+/// What became of an attempt to step a generator.
+pub(super) enum Stepped {
+    /// Its frame is the running one.
+    Entered,
+    /// It has ended before.
+    Ended,
+    /// It must be stepped the long way.
+    Refused,
+}
+
+/// Enters the frame of the generator in `iterator` for the instruction at `pc`.
+#[inline(never)]
+pub(super) fn step_generator(
+    machine: &mut Machine<'_>,
+    iterator: Reg,
+    dst: Reg,
+    pc: usize,
+    on_return: OnReturn,
+) -> Stepped {
+    let too_deep = machine.vm.frames.len() + 1 >= machine.vm.recursion_limit;
+    let base = machine.free_base();
+    let Some(generator) = machine.registers()[iterator.index()].as_gc::<Generator>() else {
+        return Stepped::Refused;
+    };
+    let state = generator.state.get();
+    if state == GeneratorState::Finished && on_return == OnReturn::ForGenerator {
+        return Stepped::Ended;
+    }
+    if too_deep
+        || generator.flavor != Flavor::Generator
+        || !matches!(state, GeneratorState::Created | GeneratorState::Suspended)
+        || generator.extra.borrow().is_some()
+        || !generator.chain.borrow().is_empty()
+        || !generator.awaiting.borrow().is_undef()
+    {
+        return Stepped::Refused;
+    }
+    let generator = generator.clone();
+    let Some(mut frame) = generator.frame.take() else { return Stepped::Refused };
+    frame.base = base;
+    frame.on_return = on_return;
+    frame.dst = dst;
+    if let Some(extra) = &mut frame.extra {
+        let previous = frame.function.code.instructions[frame.pc as usize - 1].get();
+        if let Instruction::Yield { dst, .. } = previous {
+            extra.own[dst.index()] = Value::None;
+        }
+        generator.state.set(GeneratorState::Running);
+        extra.generator = Some(generator);
+    }
+    machine.frame.pc = pc as u32 + 1;
+    let caller = std::mem::replace(&mut machine.frame, frame);
+    machine.vm.frames.push(caller);
+    Stepped::Entered
+}
+
+/// Suspends the running generator, at the `Yield` at `pc`, and gives `value` to the loop that drives it. Gives the value
+/// back, and does nothing, unless a loop does.
+#[inline(never)]
+pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) -> Option<Value> {
+    if machine.frame.on_return != OnReturn::ForGenerator || machine.frame.handled > 0 {
+        return Some(value);
+    }
+    let dst = machine.frame.dst;
+    machine.frame.pc = pc as u32 + 1;
+    let generator = machine.frame.take_generator().expect("only generators yield");
+    let caller = machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
+    let frame = std::mem::replace(&mut machine.frame, caller);
+    generator.state.set(GeneratorState::Suspended);
+    *generator.frame.borrow_mut() = Some(frame);
+    machine.registers()[dst.index()] = value;
+    None
+}
+
+/// Goes back from a generator that has returned to the loop that drives it, which ends. The registers are empty.
+#[inline(never)]
+pub(super) fn end_generator(machine: &mut Machine<'_>) {
+    if let Some(generator) = machine.frame.take_generator() {
+        generator.state.set(GeneratorState::Finished);
+    }
+    machine.frame =
+        machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
+    machine.end_loop();
+}
