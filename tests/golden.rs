@@ -31,7 +31,7 @@ macro_rules! areas {
 }
 
 areas! {
-    async_context async_generators asyncio bytes classes comprehensions control coroutines dicts
+    async_context async_generators asyncio bytes classes comprehensions control coroutines debug dicts
     evaluation_order exceptions functions generators imports lists numbers program ranges_slices sets
     strings tracebacks tuples tutorials
 }

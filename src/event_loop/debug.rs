@@ -58,18 +58,22 @@ fn subject(entry: &Ready) -> Subject {
     }
 }
 
-/// How many calls a coroutine remembers that led to it, in debug mode.
-pub const ORIGIN_DEPTH: usize = 10;
-
-/// How many calls a future or handle remembers.
-const STACK_DEPTH: usize = 10;
+/// How many calls coroutines and handles remember that led to them, as in CPython.
+pub const STACK_DEPTH: usize = 10;
 
 /// The calls of the script that led here, the outermost first.
 pub fn stack(vm: &Vm) -> Vec<Place> {
-    let mut places = vm.stack(true);
+    without_own(vm.stack(true))
+}
+
+/// The last of them for a handle that so many functions of CPython's loop make.
+pub fn handle_stack(vm: &Vm, makers: usize) -> Vec<Place> {
+    without_own(vm.limited_stack(true, STACK_DEPTH - makers))
+}
+
+fn without_own(mut places: Vec<Place>) -> Vec<Place> {
     places.retain(|place| !place.is_own());
-    let keep = places.len().saturating_sub(STACK_DEPTH);
-    places.split_off(keep)
+    places
 }
 
 /// `file:line`, as reprs say where something was made.

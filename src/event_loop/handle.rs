@@ -73,6 +73,10 @@ pub fn create(
 ) -> Ref {
     let classes = state::classes(vm);
     let class = if when.is_undef() { &classes.handle } else { &classes.timer_handle };
+    // `call_soon` and `_call_soon`; `call_later`, `call_at` and the constructor.
+    let makers = if when.is_undef() { 2 } else { 3 };
+    let debug = EventLoop::of(event_loop).is_debug();
+    let stack = debug.then(|| super::debug::handle_stack(vm, makers).into());
     let handle = Handle {
         event_loop: event_loop.clone(),
         callback: Slot::new(callback.clone()),
@@ -80,8 +84,8 @@ pub fn create(
         cancelled: Cell::new(false),
         context: context.clone(),
         scheduled: Cell::new(!when.is_undef()),
+        stack,
         when,
-        stack: EventLoop::of(event_loop).is_debug().then(|| super::debug::stack(vm).into()),
         kept_repr: RefCell::default(),
     };
     Ref::new_native(class.clone(), handle)

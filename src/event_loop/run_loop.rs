@@ -258,6 +258,10 @@ pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     Ok(())
 }
 
+/// How many frames CPython has from `run_until_complete` to a task's step, and from `asyncio.run`.
+const LOOP_FRAMES: usize = 4;
+const RUNNER_FRAMES: usize = 6;
+
 /// Turns until `stop`.
 pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     let event_loop = EventLoop::of(this);
@@ -267,7 +271,8 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     state::asyncio(vm).running = Some(this.clone());
     let origin_depth = vm.origin_depth;
     if event_loop.is_debug() {
-        vm.origin_depth = super::debug::ORIGIN_DEPTH;
+        vm.origin_depth = super::debug::STACK_DEPTH;
+        vm.loop_frames = if state::asyncio(vm).main_task.is_some() { RUNNER_FRAMES } else { LOOP_FRAMES };
     }
     let mut outcome = Ok(());
     while outcome.is_ok() {
@@ -277,6 +282,7 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
         }
     }
     vm.origin_depth = origin_depth;
+    vm.loop_frames = 0;
     event_loop.stopping.set(false);
     event_loop.running.set(false);
     drop(event_loop.current.take());

@@ -210,9 +210,7 @@ impl Machine<'_> {
         if generator.flavor != Flavor::Coroutine {
             return;
         }
-        let mut places = self.vm.stack(false);
-        let keep = places.len().saturating_sub(self.vm.origin_depth);
-        places.drain(..keep);
+        let places = self.vm.limited_stack(false, self.vm.origin_depth);
         let origin = places.iter().rev().map(|place| {
             let (name, line) = (&place.source().name, i64::from(place.line()));
             let parts = [Value::str(&**name), Value::Int(line), Value::str(&*place.code.name)];

@@ -129,6 +129,8 @@ pub struct Vm {
     pub question_hook: Option<fn(&mut Vm)>,
     /// How many calls a new coroutine remembers that led to it: `sys.set_coroutine_origin_tracking_depth`.
     pub origin_depth: usize,
+    /// How many frames CPython's event loop has of its own between the script that runs it and the script's tasks.
+    pub loop_frames: usize,
     /// The running frame is not among `frames`, for it called Rust, which waits.
     calls_rust: bool,
     /// Hears of Ctrl-C first; true if that was dealt with, else KeyboardInterrupt is raised.
@@ -199,6 +201,7 @@ impl Vm {
             interrupt_hook: None,
             question_hook: None,
             origin_depth: 0,
+            loop_frames: 0,
             calls_rust: false,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),

@@ -78,6 +78,19 @@ impl Vm {
         self.stack_above(None, calls_rust)
     }
 
+    /// The innermost of [`Vm::stack`], as many as CPython keeps of its own stack: there the loop's own frames count.
+    pub fn limited_stack(&self, calls_rust: bool, most: usize) -> Vec<Place> {
+        let mut places = self.stack(calls_rust);
+        let outside =
+            self.native_sites.first().map_or(0, |(height, _)| *height as usize + 1).min(places.len());
+        let mut surplus = (places.len() + self.loop_frames).saturating_sub(most);
+        let inside = surplus.saturating_sub(outside + self.loop_frames);
+        surplus = surplus.min(outside);
+        places.drain(outside..(outside + inside).min(places.len()));
+        places.drain(..surplus);
+        places
+    }
+
     /// Where the frames are that run for a coroutine which is running: its own, then those of what it awaits and calls.
     /// Complete only where the running frame is among `frames`, as in checks.
     pub fn running_places(&self, coroutine: &Gc<Generator>) -> Vec<Place> {
