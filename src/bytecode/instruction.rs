@@ -276,6 +276,9 @@ instructions! {
     LoadMethodCached { base: Reg, object: Reg, site: AttrSite },
     /// `LoadMethod` whose cache says: a method of a built-in type whose instances have no attributes.
     LoadMethodNative { base: Reg, object: Reg, site: AttrSite },
+    /// `GetAttr` of a module, and `LoadMethod` of one, whose cache says: an entry of its dict.
+    GetAttrModule { dst: Reg, object: Reg, site: AttrSite },
+    LoadMethodModule { base: Reg, object: Reg, site: AttrSite },
     /// `LoadGlobal` whose cache says: an entry of the globals or the built-ins.
     LoadGlobalCached { dst: Reg, name: NameId },
     /// `ForNext` over a range.

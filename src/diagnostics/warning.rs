@@ -214,7 +214,7 @@ fn is_expression_statement(vm: &mut Vm, place: &Place) -> bool {
 /// Where the running frame stands.
 fn current_place(vm: &Vm) -> Option<Place> {
     let running = vm.frames.last()?;
-    Some(Place { code: running.function.code.code.clone(), offset: running.pc.saturating_sub(1) })
+    Some(Place { code: running.function.code.code.clone(), offset: running.place.pc().saturating_sub(1) })
 }
 
 /// Where the running frame dropped something: finalisers run at the next call, when its callee and arguments have been

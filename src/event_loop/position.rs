@@ -11,12 +11,12 @@ fn offset(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
         GeneratorState::Suspended | GeneratorState::Running => {
             let kept = coroutine.frame.borrow();
             match &*kept {
-                Some(frame) => frame.pc,
+                Some(frame) => frame.place.pc(),
                 None => {
                     // One that runs is among the frames, if it called another; else it called Rust, which asks now.
                     let is_own =
                         |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
-                    let own = vm.frames.iter().rev().find(is_own).map(|frame| frame.pc);
+                    let own = vm.frames.iter().rev().find(is_own).map(|frame| frame.place.pc());
                     let code = &coroutine.function.code;
                     own.unwrap_or_else(|| vm.running_site().number().wrapping_sub(code.site_base))
                 }

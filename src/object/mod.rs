@@ -34,7 +34,7 @@ pub use function::{
 };
 pub use generator::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Generator, GeneratorExtra, GeneratorState,
-    OnReturn, StepState,
+    OnReturn, Outcome, Place, StepState,
 };
 pub use instance::{Extra, Instance};
 pub use kinds::Kind;

@@ -85,13 +85,13 @@ impl Vm {
         {
             // A loop that is about to jump back stands at the jump.
             let at_jump = self.frames.last_mut().filter(|frame| {
-                let next = frame.function.code.code.instructions.get(frame.pc as usize);
+                let next = frame.function.code.code.instructions.get(frame.place.pc() as usize);
                 matches!(next, Some(Instruction::JumpBack { .. }))
             });
-            let moved = at_jump.map(|frame| frame.pc += 1).is_some();
+            let moved = at_jump.map(|frame| frame.place.set_pc(frame.place.pc() + 1)).is_some();
             answer(self);
             if let Some(frame) = self.frames.last_mut().filter(|_| moved) {
-                frame.pc -= 1;
+                frame.place.set_pc(frame.place.pc() - 1);
             }
         }
         if self.host.take_interrupt() {

@@ -114,8 +114,8 @@ impl Machine<'_> {
         if let Some(generator) = self.frame.take_generator() {
             generator.state.set(GeneratorState::Finished);
         }
-        let dst = self.frame.dst;
-        let on_return = self.frame.on_return;
+        let dst = self.frame.outcome.dst();
+        let on_return = self.frame.outcome.on_return();
         match on_return {
             OnReturn::Leave => return Some(Exit::Returned(value)),
             OnReturn::Delegate => return self.deliver_to_parent(value),
@@ -223,14 +223,16 @@ impl Machine<'_> {
     /// Where the running frame was called from.
     pub fn caller_site(&self) -> Site {
         match self.vm.frames.last() {
-            Some(caller) if self.frame.on_return != OnReturn::Leave => caller.function.code.site(caller.pc),
+            Some(caller) if self.frame.outcome.on_return() != OnReturn::Leave => {
+                caller.function.code.site(caller.place.pc())
+            }
             _ => self.vm.running_site,
         }
     }
 
     /// The instruction that the running frame is at: it called something.
     pub fn calling_instruction(&self) -> Instruction {
-        self.frame.function.code.instructions[self.frame.pc as usize - 1].get()
+        self.frame.function.code.instructions[self.frame.place.pc() as usize - 1].get()
     }
 
     /// The iterator of the `ForNext` that the running frame is at has ended.
@@ -241,7 +243,7 @@ impl Machine<'_> {
         else {
             unreachable!("only ForNext resumes a generator for a loop")
         };
-        self.frame.pc = self.frame.pc.wrapping_add_signed(i32::from(jump.0));
+        self.frame.place.set_pc(self.frame.place.pc().wrapping_add_signed(i32::from(jump.0)));
     }
 
     /// The frame that waits for the running one becomes the running one.
@@ -259,7 +261,7 @@ impl Machine<'_> {
         };
         let mut frame = parent.frame.borrow_mut().take().expect("who waits is suspended");
         parent.state.set(GeneratorState::Running);
-        frame.base = self.frame.base;
+        frame.place.set_base(self.frame.place.base());
         frame.set_generator(parent);
         self.frame = frame;
     }
@@ -307,16 +309,16 @@ impl Machine<'_> {
         if generator.flavor != Flavor::AsyncGenerator {
             return self.suspend(value);
         }
-        let on_return = self.frame.on_return;
+        let on_return = self.frame.outcome.on_return();
         if on_return == OnReturn::Leave {
             self.put_away();
             return Some(Exit::AsyncYielded(value));
         }
         self.release_handled();
-        let base = self.frame.base;
+        let base = self.frame.place.base();
         let stand_in = stand_in(&self.frame);
         let mut frame = std::mem::replace(&mut self.frame, stand_in);
-        self.frame.base = base;
+        self.frame.place.set_base(base);
         frame.take_generator();
         generator.state.set(GeneratorState::Suspended);
         *generator.frame.borrow_mut() = Some(frame);
@@ -333,9 +335,9 @@ impl Machine<'_> {
 
     /// Takes the exceptions that the running frame is handling off the VM's list, into the frame.
     fn release_handled(&mut self) {
-        if self.frame.handled > 0 {
+        if self.frame.outcome.handled() > 0 {
             let generator = self.frame.generator().cloned().expect("only generators are put away");
-            let keep = self.vm.handled.len() - usize::from(self.frame.handled);
+            let keep = self.vm.handled.len() - usize::from(self.frame.outcome.handled());
             let handled = self.vm.handled.split_off(keep);
             generator.with_extra(|extra| extra.handled = handled);
         }
@@ -343,13 +345,13 @@ impl Machine<'_> {
 
     /// Makes the object of a coroutine that was awaited as soon as it was called, now that it is to be suspended.
     pub fn materialise(&mut self) {
-        if self.frame.on_return != OnReturn::Awaited {
+        if self.frame.outcome.on_return() != OnReturn::Awaited {
             return;
         }
         let own: Box<[Value]> = self.registers().iter_mut().map(Value::take).collect();
         let generator = super::resume::running_coroutine(&self.frame);
         self.frame.extra = Some(Box::new(FrameExtra { own, generator: Some(generator) }));
-        self.frame.on_return = OnReturn::Delegate;
+        self.frame.outcome.set_on_return(OnReturn::Delegate);
     }
 
     /// Moves the running frame into its generator; a stand-in takes its place.
@@ -368,8 +370,8 @@ impl Machine<'_> {
     pub fn suspend(&mut self, value: Value) -> Option<Exit> {
         let mut inner: Vec<Gc<Generator>> = Vec::new();
         self.materialise();
-        let mut on_return = self.frame.on_return;
-        let mut dst = self.frame.dst;
+        let mut on_return = self.frame.outcome.on_return();
+        let mut dst = self.frame.outcome.dst();
         let mut generator = self.put_away();
         let mut chain = Vec::new();
         while matches!(on_return, OnReturn::Delegate | OnReturn::AsyncStep) {
@@ -383,7 +385,7 @@ impl Machine<'_> {
                 (on_return, dst) = {
                     let frame = generator.frame.borrow();
                     let frame = frame.as_ref().expect("the base of a segment is suspended");
-                    (frame.on_return, frame.dst)
+                    (frame.outcome.on_return(), frame.outcome.dst())
                 };
                 chain = segment.chain;
                 if matches!(on_return, OnReturn::Delegate | OnReturn::AsyncStep) {
@@ -391,15 +393,15 @@ impl Machine<'_> {
                     inner.push(generator);
                     self.frame = self.vm.frames.pop().expect("whoever waits is below");
                     self.materialise();
-                    on_return = self.frame.on_return;
-                    dst = self.frame.dst;
+                    on_return = self.frame.outcome.on_return();
+                    dst = self.frame.outcome.dst();
                     generator = self.put_away();
                 }
             } else {
                 self.frame = self.vm.frames.pop().expect("whoever waits is below");
                 self.materialise();
-                on_return = self.frame.on_return;
-                dst = self.frame.dst;
+                on_return = self.frame.outcome.on_return();
+                dst = self.frame.outcome.dst();
                 generator = self.put_away();
             }
         }
@@ -422,7 +424,7 @@ impl Machine<'_> {
         let mut raised = raised;
         let mut entry = entry;
         loop {
-            let offset = self.frame.pc.saturating_sub(1);
+            let offset = self.frame.place.pc().saturating_sub(1);
             if entry {
                 let code = self.frame.function.code.clone();
                 let mut traceback = raised.0.traceback.borrow_mut();
@@ -435,13 +437,13 @@ impl Machine<'_> {
                 handlers.iter().find(|handler| handler.start.0 <= offset && offset < handler.end.0).copied();
             if let Some(handler) = handler {
                 self.registers()[handler.exception.index()] = Value::from(&raised.0);
-                self.frame.pc = handler.target.0;
+                self.frame.place.set_pc(handler.target.0);
                 return None;
             }
             self.abandon_frame(&mut raised);
             let step_raised =
                 |machine: &Machine<'_>| machine.vm.raised_is(&raised, &machine.vm.types.StopIteration);
-            match self.frame.on_return {
+            match self.frame.outcome.on_return() {
                 OnReturn::Leave => return Some(Exit::Raised(raised)),
                 OnReturn::ForNext if step_raised(self) => {
                     self.frame = self.vm.frames.pop().expect("a loop's frame is below its iterator's");
@@ -484,13 +486,13 @@ impl Machine<'_> {
         for register in self.registers() {
             *register = Value::Undef;
         }
-        let handled = usize::from(self.frame.handled);
+        let handled = usize::from(self.frame.outcome.handled());
         if handled > 0 {
             let keep = self.vm.handled.len() - handled;
             self.vm.handled.truncate(keep);
-            self.frame.handled = 0;
+            self.frame.outcome.set_handled(0);
         }
-        if self.frame.on_return == OnReturn::Awaited {
+        if self.frame.outcome.on_return() == OnReturn::Awaited {
             *raised = self.vm.leaving_generator(Flavor::Coroutine, raised.clone());
         } else if let Some(generator) = self.frame.take_generator() {
             generator.state.set(GeneratorState::Finished);
@@ -524,8 +526,13 @@ impl Vm {
 
 /// A frame that only fills a place while the real one is elsewhere.
 pub(super) fn stand_in(frame: &Frame) -> Frame {
-    let mut stand_in = Frame::window(frame.function.clone(), frame.base, frame.dst, frame.on_return);
-    stand_in.pc = frame.pc;
+    let mut stand_in = Frame::window(
+        frame.function.clone(),
+        frame.place.base(),
+        frame.outcome.dst(),
+        frame.outcome.on_return(),
+    );
+    stand_in.place.set_pc(frame.place.pc());
     stand_in
 }
 

@@ -28,11 +28,11 @@ macro_rules! load_frame {
         let regs: &mut [Value] = match &mut $machine.frame.extra {
             Some(extra) if !extra.own.is_empty() => &mut extra.own,
             _ => {
-                let base = $machine.frame.base as usize;
+                let base = $machine.frame.place.base() as usize;
                 &mut $machine.stack[base..base + usize::from(code.register_count)]
             }
         };
-        (instructions, regs, $machine.frame.pc as usize)
+        (instructions, regs, $machine.frame.place.pc() as usize)
     }};
 }
 
@@ -106,7 +106,7 @@ macro_rules! attempt {
         match $result {
             Ok(value) => value,
             Err(raised) => {
-                $machine.frame.pc = $pc as u32 + 1;
+                $machine.frame.place.set_pc($pc as u32 + 1);
                 return Some(Signal::Raise(raised));
             }
         }
@@ -119,11 +119,11 @@ macro_rules! operate {
         match $result {
             Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
             Ok(Operated::Call(call)) => {
-                $machine.frame.pc = $pc as u32 + 1;
+                $machine.frame.place.set_pc($pc as u32 + 1);
                 return Some(Signal::Enter(call));
             }
             Err(raised) => {
-                $machine.frame.pc = $pc as u32 + 1;
+                $machine.frame.place.set_pc($pc as u32 + 1);
                 return Some(Signal::Raise(raised));
             }
         }
@@ -157,8 +157,8 @@ macro_rules! enter {
         $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
         $callee:expr, $first:expr, $argc:expr, $dst:ident
     ) => {{
-        let base = $machine.frame.base as usize + $first;
-        if $machine.frame.on_return.owns_registers()
+        let base = $machine.frame.place.base() as usize + $first;
+        if $machine.frame.outcome.owns_registers()
             || usize::from($function.code.simple_count) != $argc
             || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
             || spend_budget()
@@ -167,8 +167,7 @@ macro_rules! enter {
         }
         // The frame takes over the register's reference: one count less to write on the way in and out.
         let Some(function) = $regs[$callee].take_gc::<Function>() else { break };
-        $machine.frame.pc = $pc as u32 + 1;
-        $machine.push_window(function, base as u32, $dst, OnReturn::Store);
+        $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
         let code: &LoadedCode = &$machine.frame.function.code;
         let end = base + usize::from(code.register_count);
         if $machine.stack.len() < end {
@@ -188,7 +187,7 @@ macro_rules! leave {
         for register in $regs.iter_mut() {
             *register = Value::Undef;
         }
-        let dst = $machine.frame.dst;
+        let dst = $machine.frame.outcome.dst();
         $machine.pop_window();
         ($instructions, $regs, $pc) = load_frame!($machine);
         $regs[dst.index()] = value;
@@ -369,6 +368,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[base.index() + 1] = receiver;
                 regs[base.index()] = function;
             }
+            Instruction::GetAttrModule { dst, object, site } => {
+                let Some(value) = ops::cached_module_attr(code!(machine), &regs[object.index()], site) else {
+                    break;
+                };
+                regs[dst.index()] = value;
+            }
+            Instruction::LoadMethodModule { base, object, site } => {
+                let Some(function) = ops::cached_module_attr(code!(machine), &regs[object.index()], site)
+                else {
+                    break;
+                };
+                regs[base.index() + 1] = Value::Undef;
+                regs[base.index()] = function;
+            }
             Instruction::LoadMethodNative { base, object, site } => {
                 let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
                 else {
@@ -460,7 +473,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     *register = Value::Undef;
                 }
                 if budget_is_spent() {
-                    machine.frame.pc = pc as u32 + 1;
+                    machine.frame.place.set_pc(pc as u32 + 1);
                     return Some(Signal::Check);
                 }
             }
@@ -526,7 +539,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
             Instruction::Return { src } => {
-                if !machine.frame.on_return.is_plain() {
+                if !machine.frame.outcome.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
@@ -552,7 +565,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     ops::Stepped::Value(value) => regs[dst.index()] = value,
                     ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
                     ops::Stepped::Call(call) => {
-                        machine.frame.pc = pc as u32 + 1;
+                        machine.frame.place.set_pc(pc as u32 + 1);
                         return Some(Signal::Enter(call));
                     }
                 }
@@ -567,7 +580,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Yield { src, .. } => {
-                if machine.frame.on_return != OnReturn::ForGenerator {
+                if !machine.frame.outcome.is(OnReturn::ForGenerator) {
                     break;
                 }
                 // A local that is yielded stays; a temporary goes.
@@ -575,7 +588,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let register = &mut regs[src.index()];
                 let value = if is_local { register.clone() } else { register.take() };
                 if let Some(value) = yield_to_loop(machine, value, pc) {
-                    machine.frame.pc = pc as u32 + 1;
+                    machine.frame.place.set_pc(pc as u32 + 1);
                     return Some(Signal::Yield(value));
                 }
                 (instructions, regs, pc) = load_frame!(machine);
@@ -587,9 +600,9 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::ReturnNone {} => {
-                if machine.frame.on_return.is_plain() {
+                if machine.frame.outcome.is_plain() {
                     leave!(machine, instructions, regs, pc, Value::None);
-                } else if machine.frame.on_return == OnReturn::Init {
+                } else if machine.frame.outcome.is(OnReturn::Init) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
                     }
@@ -597,7 +610,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     if budget_is_spent() {
                         return Some(Signal::Check);
                     }
-                } else if machine.frame.on_return == OnReturn::ForGenerator {
+                } else if machine.frame.outcome.is(OnReturn::ForGenerator) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
                     }
@@ -674,7 +687,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
         }
         pc += 1;
     }
-    machine.frame.pc = pc as u32;
+    machine.frame.place.set_pc(pc as u32);
     None
 }
 
@@ -708,10 +721,10 @@ fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value>
 /// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
 #[inline(never)]
 fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
-    if machine.frame.on_return.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+    if machine.frame.outcome.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
         return false;
     }
-    let at = machine.frame.base as usize + base.index();
+    let at = machine.frame.place.base() as usize + base.index();
     let Some(class) = machine.stack[at].as_gc::<Class>() else { return false };
     let Some(function) = ops::plain_init(machine.vm, class) else { return false };
     let room = usize::from(function.code.register_count).max(argc + 1);
@@ -727,15 +740,14 @@ fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: u
     }
     machine.stack[at + 1] = instance.clone();
     machine.stack[at] = instance;
-    machine.frame.pc = pc as u32 + 1;
-    machine.push_window(function, at as u32 + 1, dst, OnReturn::Init);
+    machine.push_window(function, at as u32 + 1, pc as u32 + 1, dst, OnReturn::Init);
     true
 }
 
 /// Goes back from an `__init__` that returned None; the instance waits in the caller's register of the callee.
 #[inline(never)]
 fn leave_init(machine: &mut Machine<'_>) {
-    let dst = machine.frame.dst;
+    let dst = machine.frame.outcome.dst();
     machine.pop_window();
     let (Instruction::Call { base, .. }
     | Instruction::CallMethod { base, .. }

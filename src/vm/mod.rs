@@ -139,7 +139,7 @@ pub struct Vm {
     /// Built-in modules by name, and what makes one when it is imported.
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
     /// State of the rooms above, by its type.
-    extensions: HashMap<TypeId, Box<dyn Any>>,
+    extensions: Vec<Box<dyn Any>>,
 }
 
 /// What the event loop wants to be told of an async generator.
@@ -205,7 +205,7 @@ impl Vm {
             calls_rust: false,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
-            extensions: HashMap::new(),
+            extensions: Vec::new(),
         };
         vm.chars =
             (0..128u8).map(|byte| (&vm.intern((byte as char).encode_utf8(&mut [0; 4]))).into()).collect();
@@ -233,11 +233,15 @@ impl Vm {
 
     /// State of a room above, made at the first call.
     pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
-        self.extensions
-            .entry(TypeId::of::<T>())
-            .or_insert_with(|| Box::<T>::default())
-            .downcast_mut()
-            .expect("extensions are kept by their type")
+        // They are few, and asked for at every turn of a loop: a scan is quicker than a table.
+        let place = match self.extensions.iter().position(|known| known.is::<T>()) {
+            Some(place) => place,
+            None => {
+                self.extensions.push(Box::<T>::default());
+                self.extensions.len() - 1
+            }
+        };
+        self.extensions[place].downcast_mut().expect("its type was just looked at")
     }
 
     /// A new object of a type of the open set, as a value.

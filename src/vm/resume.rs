@@ -40,7 +40,7 @@ pub(super) fn new_generator(frame: &Frame, registers: Box<[Value]>, made_at: Sit
     let generator = generator_object(frame, flavor, GeneratorState::Created, made_at);
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
     let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
-    suspended.pc = frame.pc;
+    suspended.place.set_pc(frame.place.pc());
     suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
     *generator.frame.borrow_mut() = Some(suspended);
     generator.into()
@@ -81,8 +81,8 @@ impl Vm {
             Some(innermost) => {
                 let mut frame = generator.frame.borrow_mut();
                 let frame = frame.as_mut().expect("a suspended generator has a frame");
-                frame.on_return = on_return;
-                frame.dst = dst;
+                frame.outcome.set_on_return(on_return);
+                frame.outcome.set_dst(dst);
                 self.segments.push(Segment::new(
                     generator.clone(),
                     chain,
@@ -94,13 +94,13 @@ impl Vm {
             }
         };
         let mut frame = entered.frame.borrow_mut().take().expect("a suspended generator has a frame");
-        frame.base = base;
+        frame.place.set_base(base);
         frame.set_generator(entered.clone());
         if innermost.is_none() {
-            frame.on_return = on_return;
-            frame.dst = dst;
+            frame.outcome.set_on_return(on_return);
+            frame.outcome.set_dst(dst);
         }
-        if frame.handled > 0 {
+        if frame.outcome.handled() > 0 {
             let handled = entered.with_extra(|extra| std::mem::take(&mut extra.handled));
             self.handled.extend(handled);
         }
@@ -396,7 +396,7 @@ impl Machine<'_> {
         let generator = self.frame.generator().cloned().expect("only generators are resumed");
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {
-            self.vm.running_site = self.frame.function.code.site(self.frame.pc);
+            self.vm.running_site = self.frame.function.code.site(self.frame.place.pc());
             let step = self.vm.resume_delegate(&awaiting, input);
             return self.after_delegate(&generator, step);
         }
@@ -455,11 +455,11 @@ impl Machine<'_> {
         if let Some(step) = target.as_gc::<AsyncGeneratorStep>().cloned() {
             return self.enter_step(&step, dst);
         }
-        self.vm.running_site = self.frame.function.code.site(self.frame.pc);
+        self.vm.running_site = self.frame.function.code.site(self.frame.place.pc());
         let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
         if matches!(step, Ok(Step::Yield(_))) {
             self.materialise();
-        } else if self.frame.on_return == OnReturn::Awaited {
+        } else if self.frame.outcome.on_return() == OnReturn::Awaited {
             return self.finish_without_generator(step, &target);
         }
         let Some(generator) = self.frame.generator().cloned() else {

@@ -9,7 +9,7 @@ use std::cell::Cell;
 use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    Frame, Function, Gc, Kind, LoadedCode, NativeFunction, OnReturn, RangeIterator, Ref, Value,
+    Frame, Function, Gc, Kind, LoadedCode, NativeFunction, OnReturn, Outcome, RangeIterator, Ref, Value,
 };
 use crate::object::{ListIterator, Tuple};
 
@@ -145,11 +145,11 @@ macro_rules! load_frame {
         let regs: &mut [Value] = match &mut $machine.frame.extra {
             Some(extra) if !extra.own.is_empty() => &mut extra.own,
             _ => {
-                let base = $machine.frame.base as usize;
+                let base = $machine.frame.place.base() as usize;
                 &mut $machine.stack[base..base + usize::from(code.register_count)]
             }
         };
-        (instructions, regs, $machine.frame.pc as usize)
+        (instructions, regs, $machine.frame.place.pc() as usize)
     }};
 }
 
@@ -159,8 +159,7 @@ macro_rules! fuse_await {
         $crate::vm::run::awaits_at_once(
             &mut $machine.vm.frames,
             &$machine.frame.function,
-            &mut $machine.frame.on_return,
-            &mut $machine.frame.dst,
+            &mut $machine.frame.outcome,
         )
     };
 }
@@ -502,8 +501,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
             }
             Instruction::GetAttr { dst, object, site } => {
-                if ops::fill_slot_cache(machine.vm, code!(machine), &regs[object.index()], site) {
-                    instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                match ops::fill_slot_cache(machine.vm, code!(machine), &regs[object.index()], site) {
+                    ops::AttrCacheForm::Unfilled => {}
+                    ops::AttrCacheForm::Slot => {
+                        instructions[pc - 1].set(Instruction::GetAttrSlot { dst, object, site });
+                    }
+                    ops::AttrCacheForm::Module => {
+                        instructions[pc - 1].set(Instruction::GetAttrModule { dst, object, site });
+                    }
                 }
                 match ops::get_attr(machine.vm, code!(machine), &regs[object.index()], site, dst) {
                     Ok(Operated::Value(value)) => regs[dst.index()] = value,
@@ -552,7 +557,12 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     }
                 }
             }
-            Instruction::LoadMethodNative { base, object, site } => {
+            Instruction::GetAttrModule { dst, object, site } => {
+                instructions[pc - 1].set(Instruction::GetAttr { dst, object, site });
+                pc -= 1;
+            }
+            Instruction::LoadMethodModule { base, object, site }
+            | Instruction::LoadMethodNative { base, object, site } => {
                 instructions[pc - 1].set(Instruction::LoadMethod { base, object, site });
                 pc -= 1;
             }
@@ -561,6 +571,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     ops::MethodCache::Unfilled => {}
                     ops::MethodCache::Script => {
                         instructions[pc - 1].set(Instruction::LoadMethodCached { base, object, site });
+                    }
+                    ops::MethodCache::Module => {
+                        instructions[pc - 1].set(Instruction::LoadMethodModule { base, object, site });
                     }
                     ops::MethodCache::Native => {
                         instructions[pc - 1].set(Instruction::LoadMethodNative { base, object, site });
@@ -713,7 +726,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             && machine.vm.frames.len() + 1 < machine.vm.recursion_limit
                         {
                             let function = function.clone();
-                            machine.frame.pc = pc as u32;
+                            machine.frame.place.set_pc(pc as u32);
                             enter_simple(machine, function, first, argc, OnReturn::Store, dst);
                             continue;
                         }
@@ -729,7 +742,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             *register = Value::Undef;
                         }
                         regs[dst.index()] = attempt!(result);
-                        machine.frame.pc = pc as u32;
+                        machine.frame.place.set_pc(pc as u32);
                         continue;
                     }
                 }
@@ -754,7 +767,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             && machine.vm.frames.len() + 1 < machine.vm.recursion_limit
                         {
                             let function = function.clone();
-                            machine.frame.pc = pc as u32;
+                            machine.frame.place.set_pc(pc as u32);
                             enter_simple(machine, function, first, argc, OnReturn::Store, dst);
                             continue;
                         }
@@ -770,7 +783,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                             *register = Value::Undef;
                         }
                         regs[dst.index()] = attempt!(result);
-                        machine.frame.pc = pc as u32;
+                        machine.frame.place.set_pc(pc as u32);
                         continue;
                     }
                 }
@@ -832,24 +845,24 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::Return { src } => {
                 let value = regs[src.index()].take();
                 clear_registers(regs);
-                if !machine.frame.on_return.is_plain() {
+                if !machine.frame.outcome.is_plain() {
                     break Signal::Return(value);
                 }
                 leave_simple(machine, value);
                 if budget_is_spent() {
-                    pc = machine.frame.pc as usize;
+                    pc = machine.frame.place.pc() as usize;
                     break Signal::Check;
                 }
                 continue;
             }
             Instruction::ReturnNone {} => {
                 clear_registers(regs);
-                if !machine.frame.on_return.is_plain() {
+                if !machine.frame.outcome.is_plain() {
                     break Signal::Return(Value::None);
                 }
                 leave_simple(machine, Value::None);
                 if budget_is_spent() {
-                    pc = machine.frame.pc as usize;
+                    pc = machine.frame.place.pc() as usize;
                     break Signal::Check;
                 }
                 continue;
@@ -857,11 +870,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
 
             Instruction::ReturnGenerator {} => {
                 if fuse_await!(machine) {
-                    machine.frame.pc = pc as u32;
+                    machine.frame.place.set_pc(pc as u32);
                     continue;
                 }
                 let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
-                machine.frame.pc = pc as u32;
+                machine.frame.place.set_pc(pc as u32);
                 let value = super::resume::new_generator(&machine.frame, registers, machine.caller_site());
                 if machine.vm.origin_depth > 0 {
                     machine.remember_origin(&value);
@@ -900,11 +913,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::EnterHandler { save: _, exception } => {
                 machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
-                machine.frame.handled += 1;
+                machine.frame.outcome.set_handled(machine.frame.outcome.handled() + 1);
             }
             Instruction::LeaveHandler { save: _ } => {
                 machine.vm.handled.pop();
-                machine.frame.handled -= 1;
+                machine.frame.outcome.set_handled(machine.frame.outcome.handled() - 1);
             }
             Instruction::MatchException { dst, exception, kind } => {
                 let matches =
@@ -954,9 +967,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 attempt!(ops::intrinsic(machine.vm, regs, &machine.frame.function, operation, dst, start));
             }
         }
-        machine.frame.pc = pc as u32;
+        machine.frame.place.set_pc(pc as u32);
     };
-    machine.frame.pc = pc as u32;
+    machine.frame.place.set_pc(pc as u32);
     signal
 }
 
@@ -992,7 +1005,7 @@ fn enter_simple(
     dst: Reg,
 ) {
     let register_count = usize::from(function.code.register_count);
-    let mut base = machine.frame.base as usize;
+    let mut base = machine.frame.place.base() as usize;
     if machine.frame.is_window() {
         base += first;
         machine.reserve(base + register_count);
@@ -1000,60 +1013,48 @@ fn enter_simple(
         machine.reserve(base + register_count);
         machine.move_arguments(base, first, argc);
     }
-    machine.push_window(function, base as u32, dst, on_return);
+    let pc = machine.frame.place.pc();
+    machine.push_window(function, base as u32, pc, dst, on_return);
 }
 
 /// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
 /// object is made of it: it runs on as a call, whose result goes where the `Await` says.
 #[inline(always)]
-pub(super) fn awaits_at_once(
-    callers: &mut [Frame],
-    function: &Function,
-    on_return: &mut OnReturn,
-    result: &mut Reg,
-) -> bool {
-    if *on_return != OnReturn::Store || !function.code.code.flags.coroutine {
+pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome: &mut Outcome) -> bool {
+    if !outcome.is(OnReturn::Store) || !function.code.code.flags.coroutine {
         return false;
     }
     let Some(caller) = callers.last_mut() else { return false };
-    let next = caller.function.code.instructions[caller.pc as usize].get();
+    let next = caller.function.code.instructions[caller.place.pc() as usize].get();
     let Instruction::Await { dst, src } = next else { return false };
     // A frame that cannot be suspended awaits the long way.
-    if src != *result || !(caller.on_return == OnReturn::Awaited || caller.on_return.owns_registers()) {
+    if src != outcome.dst()
+        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.owns_registers())
+    {
         return false;
     }
-    caller.pc += 1;
-    *result = dst;
-    *on_return = OnReturn::Awaited;
+    caller.place.set_pc(caller.place.pc() + 1);
+    outcome.set_dst(dst);
+    outcome.set_on_return(OnReturn::Awaited);
     true
 }
 
 /// Goes back to the caller, and puts a result into its register. The running frame has no extra part.
 #[inline(always)]
 pub(super) fn leave_simple(machine: &mut Machine<'_>, value: Value) {
-    let dst = machine.frame.dst;
+    let dst = machine.frame.outcome.dst();
     machine.pop_window();
     match &mut machine.frame.extra {
         Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
-        _ => machine.stack[machine.frame.base as usize + dst.index()] = value,
+        _ => machine.stack[machine.frame.place.base() as usize + dst.index()] = value,
     }
 }
 
 impl Machine<'_> {
-    /// Makes a plain call's frame the running one. Fields are moved one by one: a wide copy of what was just written in
-    /// parts would stall.
+    /// Makes a plain call's frame the running one. The caller goes on at `pc`.
     #[inline(always)]
-    pub fn push_window(&mut self, function: Gc<Function>, base: u32, dst: Reg, on_return: OnReturn) {
-        let frame = &mut self.frame;
-        let caller = Frame {
-            function: std::mem::replace(&mut frame.function, function),
-            extra: frame.extra.take(),
-            base: std::mem::replace(&mut frame.base, base),
-            pc: std::mem::replace(&mut frame.pc, 0),
-            dst: std::mem::replace(&mut frame.dst, dst),
-            on_return: std::mem::replace(&mut frame.on_return, on_return),
-            handled: std::mem::replace(&mut frame.handled, 0),
-        };
+    pub fn push_window(&mut self, function: Gc<Function>, base: u32, pc: u32, dst: Reg, on_return: OnReturn) {
+        let caller = self.frame.enter(function, base, pc, dst, on_return);
         self.vm.frames.push(caller);
     }
 
@@ -1061,18 +1062,13 @@ impl Machine<'_> {
     #[inline(always)]
     pub fn pop_window(&mut self) {
         debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
-        let caller = self.vm.frames.pop().expect("a frame that stores its result has a caller");
-        let Frame { function, extra, base, pc, dst, on_return, handled } = caller;
-        let frame = &mut self.frame;
-        let ended = std::mem::replace(&mut frame.function, function);
-        // Known to be nothing: forgetting spares a call that would only find that out.
-        std::mem::forget(std::mem::replace(&mut frame.extra, extra));
-        frame.base = base;
-        frame.pc = pc;
-        frame.dst = dst;
-        frame.on_return = on_return;
-        frame.handled = handled;
-        drop(ended);
+        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
+        self.frame.leave_to(caller);
+        // What is popped is the frame that ended, of which the function alone is left.
+        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
+            std::mem::forget(extra);
+            drop(function);
+        }
     }
 
     /// Makes the stack at least so long.
@@ -1120,7 +1116,7 @@ impl Machine<'_> {
         match &mut self.frame.extra {
             Some(extra) if !extra.own.is_empty() => &mut extra.own,
             _ => {
-                let base = self.frame.base as usize;
+                let base = self.frame.place.base() as usize;
                 let count = usize::from(self.frame.function.code.register_count);
                 &mut self.stack[base..base + count]
             }
@@ -1131,7 +1127,7 @@ impl Machine<'_> {
     pub fn free_base(&self) -> u32 {
         let used =
             if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
-        self.frame.base + used
+        self.frame.place.base() + used
     }
 }
 

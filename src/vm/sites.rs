@@ -114,7 +114,7 @@ impl Vm {
                             places.clear();
                         }
                         let frame = waiting.frame.borrow();
-                        let offset = frame.as_ref().map_or(0, |frame| frame.pc.saturating_sub(1));
+                        let offset = frame.as_ref().map_or(0, |frame| frame.place.pc().saturating_sub(1));
                         places.push(Place { code: waiting.function.code.code.clone(), offset });
                     }
                 } else if let Some((_, (_, site))) =
@@ -129,7 +129,7 @@ impl Vm {
             if frame.generator().is_some_and(is_lowest) {
                 places.clear();
             }
-            let (code, offset) = (frame.function.code.code.clone(), frame.pc.saturating_sub(1));
+            let (code, offset) = (frame.function.code.code.clone(), frame.place.pc().saturating_sub(1));
             places.push(Place { code, offset });
         }
         places.extend(self.sites.find(self.running_site).filter(|_| calls_rust));

@@ -45,18 +45,18 @@ pub(super) fn step_generator(
     }
     let generator = generator.clone();
     let Some(mut frame) = generator.frame.take() else { return Stepped::Refused };
-    frame.base = base;
-    frame.on_return = on_return;
-    frame.dst = dst;
+    frame.place.set_base(base);
+    frame.outcome.set_on_return(on_return);
+    frame.outcome.set_dst(dst);
     if let Some(extra) = &mut frame.extra {
-        let previous = frame.function.code.instructions[frame.pc as usize - 1].get();
+        let previous = frame.function.code.instructions[frame.place.pc() as usize - 1].get();
         if let Instruction::Yield { dst, .. } = previous {
             extra.own[dst.index()] = Value::None;
         }
         generator.state.set(GeneratorState::Running);
         extra.generator = Some(generator);
     }
-    machine.frame.pc = pc as u32 + 1;
+    machine.frame.place.set_pc(pc as u32 + 1);
     let caller = std::mem::replace(&mut machine.frame, frame);
     machine.vm.frames.push(caller);
     Stepped::Entered
@@ -66,11 +66,11 @@ pub(super) fn step_generator(
 /// back, and does nothing, unless a loop does.
 #[inline(never)]
 pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) -> Option<Value> {
-    if machine.frame.on_return != OnReturn::ForGenerator || machine.frame.handled > 0 {
+    if machine.frame.outcome.on_return() != OnReturn::ForGenerator || machine.frame.outcome.handled() > 0 {
         return Some(value);
     }
-    let dst = machine.frame.dst;
-    machine.frame.pc = pc as u32 + 1;
+    let dst = machine.frame.outcome.dst();
+    machine.frame.place.set_pc(pc as u32 + 1);
     let generator = machine.frame.take_generator().expect("only generators yield");
     let caller = machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
     let frame = std::mem::replace(&mut machine.frame, caller);

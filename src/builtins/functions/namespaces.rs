@@ -33,7 +33,7 @@ fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
     let locals = Dict::new();
     let registers = match &frame.extra {
         Some(extra) if !frame.is_window() => &extra.own,
-        _ => vm.visible_stack.get(frame.base as usize..).unwrap_or_default(),
+        _ => vm.visible_stack.get(frame.place.base() as usize..).unwrap_or_default(),
     };
     let in_registers =
         code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));

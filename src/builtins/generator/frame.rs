@@ -52,7 +52,7 @@ natives! {
         let code = &generator.function.code.code;
         let line = match (&*generator.frame.borrow(), generator.state.get()) {
             (_, GeneratorState::Created) | (None, _) => code.first_line,
-            (Some(frame), _) => code.line_of((frame.pc as usize).saturating_sub(1)),
+            (Some(frame), _) => code.line_of((frame.place.pc() as usize).saturating_sub(1)),
         };
         Ok(Value::Int(i64::from(line)))
     }

@@ -66,7 +66,7 @@ fn awaited(generator: &Generator) -> Value {
     // One in the middle of a chain: what it waits for stands in the register of its `await`.
     let frame = generator.frame.borrow();
     let Some(frame) = frame.as_ref() else { return Value::None };
-    let Some(at) = (frame.pc as usize).checked_sub(1) else { return Value::None };
+    let Some(at) = (frame.place.pc() as usize).checked_sub(1) else { return Value::None };
     let operand = match frame.function.code.instructions[at].get() {
         Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } => {
             registers_of(frame).get(src.index()).cloned()

@@ -5,8 +5,8 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListIterator, LoadedCode, NativeFunction, OnReturn, Property, Range, RangeIterator, ShapeId, Slice,
-    StepState, Tuple, Value,
+    List, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator,
+    ShapeId, Slice, StepState, Tuple, Value,
 };
 
 use super::super::hash::quick_hash;
@@ -72,8 +72,22 @@ fn remember(
     way
 }
 
+/// Which form of `GetAttr` a place may take from now on.
+pub enum AttrCacheForm {
+    Unfilled,
+    Slot,
+    Module,
+}
+
 /// Fills the cache of a `GetAttr` if the attribute is a slot of the instance.
-pub fn fill_slot_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrSite) -> bool {
+pub fn fill_slot_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrSite) -> AttrCacheForm {
+    if fill_module_cache(vm, code, object, site) {
+        return AttrCacheForm::Module;
+    }
+    if fill_instance_cache(vm, code, object, site) { AttrCacheForm::Slot } else { AttrCacheForm::Unfilled }
+}
+
+fn fill_instance_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrSite) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = cacheable(cache, object) else { return false };
     let class = instance.class();
@@ -214,6 +228,8 @@ pub enum MethodCache {
     Script,
     /// A method of a built-in type.
     Native,
+    /// A function of a module.
+    Module,
 }
 
 /// Puts a method and its receiver, or an attribute and nothing, into `base` and `base + 1`.
@@ -229,6 +245,9 @@ pub fn load_method(
     let receiver = regs[object.index()].clone();
     let cache = &code.attr_caches[site.index()];
     let mut cached = MethodCache::Unfilled;
+    if fill_module_cache(vm, code, &receiver, site) {
+        cached = MethodCache::Module;
+    }
     if let Some(instance) = cacheable(cache, &receiver) {
         let class = instance.class();
         if !class.traits.get().getattribute
@@ -254,6 +273,31 @@ pub fn load_method(
     regs[base.index()] = function;
     regs[base.index() + 1] = receiver;
     Ok(cached)
+}
+
+/// The attribute of a module, if its keys are those that were met before.
+#[inline(always)]
+pub fn cached_module_attr(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
+    let cache = &code.attr_caches[site.index()];
+    let table = object.get::<Module>()?.dict.table.borrow();
+    if !table.has_layout(cache.module_layout.get()) {
+        return None;
+    }
+    table.value_at(cache.module_place.get() as usize).cloned()
+}
+
+/// Fills the cache for an attribute of a module, if that is in its dict.
+fn fill_module_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrSite) -> bool {
+    let cache = &code.attr_caches[site.index()];
+    let Some(module) = object.get::<Module>() else { return false };
+    if vm.lookup_in_class(&vm.types.module.clone(), &cache.name).is_some() {
+        return false;
+    }
+    let table = module.dict.table.borrow();
+    let Some(place) = table.find_str(&cache.name) else { return false };
+    cache.module_layout.set(table.layout_version());
+    cache.module_place.set(place as u32);
+    true
 }
 
 /// Whether all objects of the kind are of one class that cannot change, and have no attributes of their own.
