@@ -22,9 +22,14 @@ pub struct Flags {
     pub asked: Arc<AtomicBool>,
 }
 
+/// Takes the signals over: from now on none of them ends the process by itself. Before the script starts, for then
+/// whoever saw it start may send one.
+pub fn take_over() -> Option<Signals> {
+    Signals::new([SIGINT, SIGQUIT, SIGUSR1]).ok()
+}
+
 /// Listens for signals until the process ends.
-pub fn listen(interpreter: &Thread, flags: &Flags) {
-    let Ok(mut signals) = Signals::new([SIGINT, SIGQUIT, SIGUSR1]) else { return };
+pub fn listen(signals: &mut Signals, interpreter: &Thread, flags: &Flags) {
     for signal in signals.forever() {
         if signal != SIGINT {
             flags.asked.store(true, Ordering::Release);

@@ -30,6 +30,7 @@ pub type Work = fn(&mut Vm, &Script) -> VmResult<()>;
 pub fn run(script: Script, options: Options, work: Work) -> ! {
     std::panic::set_hook(Box::new(report_bug));
     let flags = Flags::default();
+    let mut signals = interrupt::take_over();
     let script = Arc::new(script);
     for stack in STACKS {
         let (script, shared) = (script.clone(), flags.clone());
@@ -40,7 +41,9 @@ pub fn run(script: Script, options: Options, work: Work) -> ! {
             std::process::exit(end(&mut vm, done))
         });
         if let Ok(interpreter) = started {
-            interrupt::listen(interpreter.thread(), &flags);
+            if let Some(signals) = &mut signals {
+                interrupt::listen(signals, interpreter.thread(), &flags);
+            }
             // Without a listener Ctrl-C ends the process at once, and this thread only waits.
             let _ = interpreter.join();
             std::process::exit(status::BUG)

@@ -193,10 +193,13 @@ fn origin_text(vm: &mut Vm, origin: &Value) -> String {
     text.trim_end_matches('\n').to_string()
 }
 
+/// First and last offsets.
+type Spans = HashSet<(u32, u32)>;
+
 /// The expressions of a source that are statements.
 #[derive(Default)]
 struct Statements {
-    known: Option<(Rc<SourceText>, HashSet<(u32, u32)>)>,
+    known: Option<(Rc<SourceText>, Spans)>,
 }
 
 /// Whether what was made at a place is the value of an expression statement.

@@ -102,7 +102,9 @@ pub fn run(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let args = handle.args.borrow().clone();
     let args = args.get::<Tuple>().map(|args| args.items.to_vec()).unwrap_or_default();
     vm.call(&callback, &args).map(drop).or_else(|raised| {
-        let described = describe_callable(vm, &callback, "()")?;
+        let debug = EventLoop::of(&handle.event_loop).is_debug();
+        let arguments = if debug { arguments(vm, handle)? } else { "()".into() };
+        let described = describe_callable(vm, &callback, &arguments)?;
         report::callback_raised_in(vm, &handle.event_loop, described, raised, Some(object))
     })
 }

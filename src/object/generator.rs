@@ -1,6 +1,8 @@
 //! Frames, and the objects that keep one while it is suspended: generators, coroutines, async generators.
 
 use std::cell::{Cell, RefCell};
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 
 use crate::bytecode::Reg;
 
@@ -26,39 +28,48 @@ pub struct Frame {
 }
 
 /// Where a frame is: its base, in the low half, and its next instruction.
-#[derive(Clone, Copy, Debug)]
-pub struct Place(u64);
+///
+/// An atomic word only to keep the optimiser from joining its moves with those of its neighbours: what was written in
+/// two parts a moment ago and is read as one waits for the store buffer.
+#[derive(Debug)]
+pub struct Place(AtomicU64);
 
 impl Place {
     #[inline(always)]
     pub fn new(base: u32, pc: u32) -> Place {
-        Place(u64::from(base) | u64::from(pc) << 32)
+        Place(AtomicU64::new(u64::from(base) | u64::from(pc) << 32))
     }
 
     #[inline(always)]
-    pub fn base(self) -> u32 {
-        self.0 as u32
+    fn set(&self, place: &Place) {
+        self.0.store(place.0.load(Relaxed), Relaxed);
     }
 
     #[inline(always)]
-    pub fn pc(self) -> u32 {
-        (self.0 >> 32) as u32
+    pub fn base(&self) -> u32 {
+        self.0.load(Relaxed) as u32
     }
 
     #[inline(always)]
-    pub fn set_base(&mut self, base: u32) {
-        *self = Place::new(base, self.pc());
+    pub fn pc(&self) -> u32 {
+        (self.0.load(Relaxed) >> 32) as u32
     }
 
     #[inline(always)]
-    pub fn set_pc(&mut self, pc: u32) {
-        *self = Place::new(self.base(), pc);
+    pub fn set_base(&self, base: u32) {
+        self.set(&Place::new(base, self.pc()));
+    }
+
+    #[inline(always)]
+    pub fn set_pc(&self, pc: u32) {
+        self.set(&Place::new(self.base(), pc));
     }
 }
 
-/// What happens when a frame ends. From the low end: `dst` (16 bits), `on_return` (8), `handled` (8).
-#[derive(Clone, Copy, Debug)]
-pub struct Outcome(u64);
+/// What happens when a frame ends. From the low end: `dst` (16 bits), `on_return` (8), `handled` (8). Atomic for the
+/// same reason as [`Place`].
+#[derive(Debug)]
+pub struct Outcome(AtomicU64);
 
 const ON_RETURN: u32 = 16;
 const HANDLED: u32 = 24;
@@ -66,58 +77,68 @@ const HANDLED: u32 = 24;
 impl Outcome {
     #[inline(always)]
     pub fn new(dst: Reg, on_return: OnReturn) -> Outcome {
-        Outcome(u64::from(dst.0) | (on_return as u64) << ON_RETURN)
+        Outcome(AtomicU64::new(u64::from(dst.0) | (on_return as u64) << ON_RETURN))
+    }
+
+    #[inline(always)]
+    fn word(&self) -> u64 {
+        self.0.load(Relaxed)
+    }
+
+    #[inline(always)]
+    fn set_bits(&self, mask: u64, bits: u64) {
+        self.0.store(self.word() & !mask | bits, Relaxed);
     }
 
     /// The caller's register for the result.
     #[inline(always)]
-    pub fn dst(self) -> Reg {
-        Reg(self.0 as u16)
+    pub fn dst(&self) -> Reg {
+        Reg(self.word() as u16)
     }
 
     #[inline(always)]
-    pub fn set_dst(&mut self, dst: Reg) {
-        self.0 = self.0 & !0xffff | u64::from(dst.0);
+    pub fn set_dst(&self, dst: Reg) {
+        self.set_bits(0xffff, u64::from(dst.0));
     }
 
     /// What happens with the result.
     #[inline(always)]
-    pub fn on_return(self) -> OnReturn {
-        OnReturn::ALL[usize::from((self.0 >> ON_RETURN) as u8 & 15)]
+    pub fn on_return(&self) -> OnReturn {
+        OnReturn::ALL[usize::from((self.word() >> ON_RETURN) as u8 & 15)]
     }
 
     #[inline(always)]
-    pub fn set_on_return(&mut self, on_return: OnReturn) {
-        self.0 = self.0 & !(0xff << ON_RETURN) | (on_return as u64) << ON_RETURN;
+    pub fn set_on_return(&self, on_return: OnReturn) {
+        self.set_bits(0xff << ON_RETURN, (on_return as u64) << ON_RETURN);
     }
 
     /// Whether this is what happens with the result.
     #[inline(always)]
-    pub fn is(self, on_return: OnReturn) -> bool {
-        (self.0 >> ON_RETURN) as u8 == on_return as u8
+    pub fn is(&self, on_return: OnReturn) -> bool {
+        (self.word() >> ON_RETURN) as u8 == on_return as u8
     }
 
     /// Whether the frame has its registers on the stack, and its result just goes into the caller's register.
     #[inline(always)]
-    pub fn is_plain(self) -> bool {
+    pub fn is_plain(&self) -> bool {
         self.is(OnReturn::Store) || self.is(OnReturn::Awaited)
     }
 
     /// Whether only frames that own their registers end so: those of generators and coroutines.
     #[inline(always)]
-    pub fn owns_registers(self) -> bool {
-        (self.0 >> ON_RETURN) as u8 >= OnReturn::ForGenerator as u8
+    pub fn owns_registers(&self) -> bool {
+        (self.word() >> ON_RETURN) as u8 >= OnReturn::ForGenerator as u8
     }
 
     /// How many exceptions the frame is handling: its entries in the VM's list.
     #[inline(always)]
-    pub fn handled(self) -> u8 {
-        (self.0 >> HANDLED) as u8
+    pub fn handled(&self) -> u8 {
+        (self.word() >> HANDLED) as u8
     }
 
     #[inline(always)]
-    pub fn set_handled(&mut self, handled: u8) {
-        self.0 = self.0 & !(0xff << HANDLED) | u64::from(handled) << HANDLED;
+    pub fn set_handled(&self, handled: u8) {
+        self.set_bits(0xff << HANDLED, u64::from(handled) << HANDLED);
     }
 }
 
@@ -166,21 +187,22 @@ impl Frame {
     ) -> Frame {
         let place = Place::new(self.place.base(), pc);
         let function = std::mem::replace(&mut self.function, function);
-        self.place = Place::new(base, 0);
+        self.place.set(&Place::new(base, 0));
         let extra = self.extra.take();
-        let outcome = std::mem::replace(&mut self.outcome, Outcome::new(dst, on_return));
+        let outcome = Outcome(AtomicU64::new(self.outcome.word()));
+        self.outcome.set_bits(u64::MAX, Outcome::new(dst, on_return).word());
         Frame { function, place, extra, outcome }
     }
 
     /// Makes this the frame of its caller again, which takes over what is left of this one, its function. This one has no
-    /// extra part. Field by field: moved as a whole, a frame that was just written would be read in wider parts.
+    /// extra part.
     #[inline(always)]
     pub fn leave_to(&mut self, caller: &mut Frame) {
         std::mem::swap(&mut self.function, &mut caller.function);
-        self.place = caller.place;
+        self.place.set(&caller.place);
         // Known to be nothing: forgetting spares a call that would only find that out.
         std::mem::forget(std::mem::replace(&mut self.extra, caller.extra.take()));
-        self.outcome = caller.outcome;
+        self.outcome.set_bits(u64::MAX, caller.outcome.word());
     }
 
     /// Whether the registers are in a window of the stack.

@@ -243,18 +243,45 @@ impl Ref {
     }
 }
 
-/// Takes an object out of a value, leaving nothing, if it is a `T`. The kind is looked at once: this is on the way into
-/// every call.
-#[inline(always)]
-pub fn take_object<T: Payload>(value: &mut Value) -> Option<Gc<T>> {
-    let Value::Object(reference) = value else { return None };
-    if reference.kind() as u8 != T::KIND as u8 {
-        return None;
+/// A value that was seen to be a `T`, held so that it stays one: it can be looked at, and then taken out. The kind is
+/// looked at once: this is on the way into every call.
+pub struct Held<'a, T: Payload>(&'a mut Value, PhantomData<T>);
+
+impl<'a, T: Payload> Held<'a, T> {
+    /// Holds a value, if it is a `T`.
+    #[inline(always)]
+    pub fn new(value: &'a mut Value) -> Option<Held<'a, T>> {
+        match value {
+            Value::Object(reference) if reference.kind() as u8 == T::KIND as u8 => {
+                Some(Held(value, PhantomData))
+            }
+            _ => None,
+        }
     }
-    let block = reference.0;
-    // The count moves from the value, which forgets it, to the new reference.
-    std::mem::forget(std::mem::take(value));
-    Some(Gc(Ref(block), PhantomData))
+
+    /// Takes the reference out, and leaves nothing.
+    #[inline(always)]
+    pub fn take(self) -> Gc<T> {
+        match std::mem::take(self.0) {
+            Value::Object(reference) => Gc(reference, PhantomData),
+            // SAFETY: `new` saw an object, and nobody could change it since: the value is borrowed for change here.
+            _ => unsafe { std::hint::unreachable_unchecked() },
+        }
+    }
+}
+
+impl<T: Payload> Deref for Held<'_, T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        match &*self.0 {
+            // SAFETY: point 3, with the kind that `new` saw.
+            Value::Object(reference) => unsafe { &reference.0.cast::<Block<T>>().as_ref().payload },
+            // SAFETY: as in `take`.
+            _ => unsafe { std::hint::unreachable_unchecked() },
+        }
+    }
 }
 
 impl Clone for Ref {

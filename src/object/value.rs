@@ -163,10 +163,10 @@ impl Value {
         }
     }
 
-    /// Takes the object out, leaving nothing, if it is a `T`.
+    /// Holds the object, if it is a `T`, to look at it and then to take it out.
     #[inline(always)]
-    pub fn take_gc<T: Payload>(&mut self) -> Option<Gc<T>> {
-        super::reference::take_object(self)
+    pub fn hold<T: Payload>(&mut self) -> Option<super::reference::Held<'_, T>> {
+        super::reference::Held::new(self)
     }
 
     /// The data of an object of the open set, if it is a `T`.

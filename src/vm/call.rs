@@ -54,7 +54,18 @@ impl Vm {
                 let bound = self.bind(&function, args, &[])?;
                 self.run_function(function, bound)
             }
-            Some(Kind::NativeFunction) => self.call_native_bound(callable, args.to_vec(), Vec::new()),
+            Some(Kind::NativeFunction) => {
+                let native = callable.get::<NativeFunction>().expect("kind was checked");
+                if native.owner.get().is_none() && native.most != u8::MAX {
+                    let declared = self.native(native.id);
+                    if args.len() == usize::from(declared.arity.parameters)
+                        && args.len() <= usize::from(native.most)
+                    {
+                        return (declared.body)(self, args);
+                    }
+                }
+                self.call_native_bound(callable, args.to_vec(), Vec::new())
+            }
             Some(Kind::BoundMethod) => {
                 let method = callable.get::<BoundMethod>().expect("kind was checked");
                 if self.is_builtin_new(&method.function) {
@@ -236,6 +247,9 @@ impl Vm {
         args: &[Value],
         keywords: &[(Gc<Str>, Value)],
     ) -> VmResult<Bound> {
+        if args.len() == usize::from(function.code.simple_count) && keywords.is_empty() {
+            return Ok(args.iter().cloned().collect());
+        }
         let loaded = function.code.clone();
         let code = &loaded.code;
         let positional = usize::from(code.positional_count);

@@ -51,6 +51,7 @@ impl Machine<'_> {
             }
             Signal::Return(value) => self.finish(value),
             Signal::Yield(value) => self.yield_value(value),
+            Signal::Suspend(value) => self.suspend(value),
             Signal::ResumeFor { iterator, dst } => self.resume_for(iterator, dst),
             Signal::Delegate { src, dst, awaited } => self.delegate(src, dst, awaited),
             Signal::CallFramed { function, args, keywords, dst } => {
@@ -368,6 +369,17 @@ impl Machine<'_> {
 
     /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
     pub fn suspend(&mut self, value: Value) -> Option<Exit> {
+        if self.frame.outcome.is(OnReturn::Leave)
+            && self.frame.outcome.handled() == 0
+            && let Some(generator) = self.frame.take_generator()
+        {
+            // The usual case: a task's own coroutine, with nothing on top of it.
+            let placeholder = Frame::window(self.frame.function.clone(), 0, Reg(0), OnReturn::Leave);
+            let frame = std::mem::replace(&mut self.frame, placeholder);
+            generator.state.set(GeneratorState::Suspended);
+            *generator.frame.borrow_mut() = Some(frame);
+            return Some(Exit::Yielded(value));
+        }
         let mut inner: Vec<Gc<Generator>> = Vec::new();
         self.materialise();
         let mut on_return = self.frame.outcome.on_return();
@@ -526,7 +538,7 @@ impl Vm {
 
 /// A frame that only fills a place while the real one is elsewhere.
 pub(super) fn stand_in(frame: &Frame) -> Frame {
-    let mut stand_in = Frame::window(
+    let stand_in = Frame::window(
         frame.function.clone(),
         frame.place.base(),
         frame.outcome.dst(),

@@ -18,7 +18,7 @@ use crate::object::{
 
 use super::ops::{self, Operated};
 use super::run::{Machine, Signal, fuse_await};
-use super::stepping::{Stepped, end_generator, step_generator, yield_to_loop};
+use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
 use super::{Vm, VmResult};
 
 macro_rules! load_frame {
@@ -155,7 +155,7 @@ macro_rules! call_native {
 macro_rules! enter {
     (
         $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
-        $callee:expr, $first:expr, $argc:expr, $dst:ident
+        $first:expr, $argc:expr, $dst:ident
     ) => {{
         let base = $machine.frame.place.base() as usize + $first;
         if $machine.frame.outcome.owns_registers()
@@ -166,7 +166,7 @@ macro_rules! enter {
             break;
         }
         // The frame takes over the register's reference: one count less to write on the way in and out.
-        let Some(function) = $regs[$callee].take_gc::<Function>() else { break };
+        let function = $function.take();
         $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
         let code: &LoadedCode = &$machine.frame.function.code;
         let end = base + usize::from(code.register_count);
@@ -184,9 +184,7 @@ macro_rules! enter {
 macro_rules! leave {
     ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
         let value = $value;
-        for register in $regs.iter_mut() {
-            *register = Value::Undef;
-        }
+        clear_registers($regs);
         let dst = $machine.frame.outcome.dst();
         $machine.pop_window();
         ($instructions, $regs, $pc) = load_frame!($machine);
@@ -196,6 +194,19 @@ macro_rules! leave {
         }
         continue;
     }};
+}
+
+/// Drops what a frame's registers hold, two at a time.
+#[inline(always)]
+fn clear_registers(regs: &mut [Value]) {
+    let (pairs, last) = regs.as_chunks_mut::<2>();
+    for [first, second] in pairs {
+        *first = Value::Undef;
+        *second = Value::Undef;
+    }
+    for register in last {
+        *register = Value::Undef;
+    }
 }
 
 /// The item of a list at an index, if it is a list and has one.
@@ -495,14 +506,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
 
             Instruction::Call { dst, base, argc } => {
-                if let Some(function) = regs[base.index()].as_gc::<Function>() {
+                if let Some(function) = regs[base.index()].hold::<Function>() {
                     enter!(
                         machine,
                         instructions,
                         regs,
                         pc,
                         function,
-                        base.index(),
                         base.index() + 1,
                         usize::from(argc),
                         dst
@@ -533,8 +543,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let bound = usize::from(!regs[base.index() + 1].is_undef());
                 let first = base.index() + 2 - bound;
                 let argc = usize::from(argc) + bound;
-                if let Some(function) = regs[base.index()].as_gc::<Function>() {
-                    enter!(machine, instructions, regs, pc, function, base.index(), first, argc, dst);
+                if let Some(function) = regs[base.index()].hold::<Function>() {
+                    enter!(machine, instructions, regs, pc, function, first, argc, dst);
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
@@ -570,6 +580,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     }
                 }
             }
+            Instruction::Await { dst, src } => match await_native(machine, src, dst, pc) {
+                Awaited::Done => {
+                    (instructions, regs, pc) = load_frame!(machine);
+                    continue;
+                }
+                Awaited::Leave(signal) => return Some(signal),
+                Awaited::Refused => break,
+            },
             Instruction::YieldFrom { dst, src } => {
                 match step_generator(machine, src, dst, pc, OnReturn::Delegate) {
                     Stepped::Entered => {
@@ -664,7 +682,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::CallMethodKeywords { .. }
             | Instruction::CallSpread { .. }
             | Instruction::CallSuper { .. }
-            | Instruction::Await { .. }
             | Instruction::MakeFunction { .. }
             | Instruction::LoadBuildClass { .. }
             | Instruction::Raise { .. }
@@ -707,7 +724,10 @@ fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value>
     let result = if parameters == args.len() {
         (declared.body)(vm, args)
     } else {
-        let mut padded: SmallVec<[Value; 6]> = args.iter_mut().map(Value::take).collect();
+        if let Some(all) = padded_to::<4>(args, parameters) {
+            return (declared.body)(vm, &all[..parameters]);
+        }
+        let mut padded: SmallVec<[Value; 16]> = args.iter_mut().map(Value::take).collect();
         padded.resize(parameters, Value::Undef);
         return (declared.body)(vm, &padded);
     };
@@ -715,6 +735,16 @@ fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value>
         *argument = Value::Undef;
     }
     result
+}
+
+/// The arguments, taken, with nothing in the places of those that were not given; if there is room for so many.
+#[inline(always)]
+fn padded_to<const ROOM: usize>(args: &mut [Value], parameters: usize) -> Option<[Value; ROOM]> {
+    if parameters > ROOM || args.len() > ROOM {
+        return None;
+    }
+    let mut args = args.iter_mut();
+    Some(std::array::from_fn(|_| args.next().map_or(Value::Undef, Value::take)))
 }
 
 /// Makes an instance of the class in `base`, leaves it there, and enters the class's `__init__` with it and the `argc`

@@ -139,7 +139,7 @@ pub struct Vm {
     /// Built-in modules by name, and what makes one when it is imported.
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
     /// State of the rooms above, by its type.
-    extensions: Vec<Box<dyn Any>>,
+    extensions: Vec<(TypeId, Box<dyn Any>)>,
 }
 
 /// What the event loop wants to be told of an async generator.
@@ -234,14 +234,15 @@ impl Vm {
     /// State of a room above, made at the first call.
     pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
         // They are few, and asked for at every turn of a loop: a scan is quicker than a table.
-        let place = match self.extensions.iter().position(|known| known.is::<T>()) {
+        let wanted = TypeId::of::<T>();
+        let place = match self.extensions.iter().position(|(known, _)| *known == wanted) {
             Some(place) => place,
             None => {
-                self.extensions.push(Box::<T>::default());
+                self.extensions.push((wanted, Box::<T>::default()));
                 self.extensions.len() - 1
             }
         };
-        self.extensions[place].downcast_mut().expect("its type was just looked at")
+        self.extensions[place].1.downcast_mut().expect("extensions are kept with their type")
     }
 
     /// A new object of a type of the open set, as a value.

@@ -164,7 +164,7 @@ impl Vm {
     }
 
     /// [`Vm::resume`] where StopIteration of a foreign iterator is its result.
-    fn resume_delegate(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+    pub(super) fn resume_delegate(&mut self, target: &Value, input: Input) -> VmResult<Step> {
         match self.resume(target, input) {
             Err(raised)
                 if target.get::<Generator>().is_none()

@@ -28,6 +28,8 @@ pub(super) enum Signal {
     Return(Value),
     /// A generator or coroutine gives a value, and waits.
     Yield(Value),
+    /// A coroutine waits for something of Rust's, which gave a value for whoever drives it.
+    Suspend(Value),
     /// A `ForNext` came upon a generator in this register.
     ResumeFor { iterator: Reg, dst: Reg },
     /// An `Await` or `YieldFrom`.

@@ -2,9 +2,10 @@
 //! they wait for nothing themselves. All else goes the long way, through `frames` and `resume`.
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::{Flavor, Generator, GeneratorState, OnReturn, Value};
+use crate::object::{Flavor, Generator, GeneratorState, Kind, OnReturn, Value};
 
-use super::run::Machine;
+use super::native::{Input, Step};
+use super::run::{Machine, Signal};
 
 /// What became of an attempt to step a generator.
 pub(super) enum Stepped {
@@ -60,6 +61,51 @@ pub(super) fn step_generator(
     let caller = std::mem::replace(&mut machine.frame, frame);
     machine.vm.frames.push(caller);
     Stepped::Entered
+}
+
+/// What became of an attempt to await something.
+pub(super) enum Awaited {
+    /// It was done at once; its result is in its register.
+    Done,
+    /// The loop has more to do.
+    Leave(Signal),
+    /// It must be awaited the long way; nothing was done.
+    Refused,
+}
+
+/// Awaits a coroutine of Rust, in a coroutine of a script.
+#[inline(never)]
+pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: usize) -> Awaited {
+    if !machine.frame.outcome.is(OnReturn::Awaited) && machine.frame.generator().is_none() {
+        return Awaited::Refused;
+    }
+    let target = match &machine.registers()[src.index()] {
+        value @ Value::Object(object) if object.kind() == Kind::Native => value.clone(),
+        _ => return Awaited::Refused,
+    };
+    if target.as_object().is_none_or(|object| machine.vm.hooks_of(object).resume.is_none()) {
+        return Awaited::Refused;
+    }
+    machine.frame.place.set_pc(pc as u32 + 1);
+    let step = machine.vm.resume_delegate(&target, Input::Send(Value::None));
+    match step {
+        Ok(Step::Return(value)) => {
+            let regs = machine.registers();
+            regs[src.index()] = Value::Undef;
+            regs[dst.index()] = value;
+            Awaited::Done
+        }
+        Ok(Step::Yield(value)) => {
+            machine.materialise();
+            let generator = machine.frame.generator().expect("it is a coroutine's frame");
+            drop(generator.awaiting.replace(target));
+            Awaited::Leave(Signal::Suspend(value))
+        }
+        Err(raised) => {
+            machine.registers()[src.index()] = Value::Undef;
+            Awaited::Leave(Signal::Raise(raised))
+        }
+    }
 }
 
 /// Suspends the running generator, at the `Yield` at `pc`, and gives `value` to the loop that drives it. Gives the value
