@@ -61,8 +61,8 @@ impl Case {
 
     /// The case with what the command writes now.
     fn run(&self) -> String {
-        let folder =
-            std::env::temp_dir().join(format!("rondo-reports-{}-{}", std::process::id(), self.name()));
+        // Of one length whatever the process, for long lines are wrapped before the folder's name is cut off.
+        let folder = PathBuf::from(format!("/tmp/rondo_reports_{:010}/{}", std::process::id(), self.name()));
         fs::create_dir_all(&folder).expect("a folder for temporary files is there");
         for (name, text) in self.files() {
             fs::write(folder.join(name), text).expect("the folder can be written");
@@ -150,7 +150,7 @@ fn reports_are_as_recorded() {
         println!("---- {name} is now:\n{found}");
     }
     // A folder that stays does no harm.
-    let _ = fs::remove_dir(format!("/tmp/rondo-reports-{:010}", std::process::id()));
+    let _ = fs::remove_dir(format!("/tmp/rondo_reports_{:010}", std::process::id()));
     let names: Vec<&String> = failures.iter().map(|(name, _)| name).collect();
     assert!(failures.is_empty(), "{} of {} reports differ: {names:?}", failures.len(), cases.len());
 }
