@@ -105,11 +105,14 @@ impl Case {
     }
 }
 
-/// Addresses and the folder's name change from run to run.
+/// Addresses and the folder's name change from run to run; where a line was wrapped within the name a part of it is left.
 fn normalise(text: &str, folder: &Path) -> String {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new("0x[0-9a-f]{6,}").expect("valid"));
+    static PROCESS: LazyLock<Regex> = LazyLock::new(|| Regex::new("rondo_reports_[0-9]{10}").expect("valid"));
     let folder = format!("{}/", folder.to_string_lossy());
-    ADDRESS.replace_all(&text.replace(&folder, ""), "0xADDR").into_owned()
+    let text = text.replace(&folder, "");
+    let text = ADDRESS.replace_all(&text, "0xADDR");
+    PROCESS.replace_all(&text, "rondo_reports_PID").into_owned()
 }
 
 #[test]
