@@ -167,11 +167,38 @@ fn the_virtual_clock_does_not_wait() {
 }
 
 #[test]
+fn ten_years_pass_at_once_on_the_virtual_clock() {
+    let code = "import asyncio, time\nstart = time.time()\nasyncio.run(asyncio.sleep(3650 * 86400))\n\
+                print(round(time.time() - start), time.time_ns() // 10**9 - int(time.time()))";
+    assert_eq!(out(&["--clock", "virtual", "-c", code]), "315360000 0\n");
+    let output = Command::new(env!("CARGO_BIN_EXE_rondo"))
+        .args(["-c", code])
+        .env("RONDO_CLOCK", "virtual")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the binary starts");
+    assert_eq!(text(&output.stdout), "315360000 0\n");
+}
+
+#[test]
+fn the_environment_turns_debug_mode_on() {
+    let code = "import asyncio\nasync def main(): print(asyncio.get_running_loop().get_debug())\nasyncio.run(main())";
+    let output = Command::new(env!("CARGO_BIN_EXE_rondo"))
+        .args(["-c", code])
+        .env("PYTHONASYNCIODEBUG", "1")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the binary starts");
+    assert_eq!(text(&output.stdout), "True\n");
+}
+
+#[test]
 fn a_deadlock_is_reported() {
     let code = "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())";
     let output = rondo(&["-c", code]);
     assert_eq!(status(&output), 70);
-    assert!(text(&output.stderr).starts_with("deadlock: 1 task waits"), "{}", text(&output.stderr));
+    let message = "deadlock: 1 task waits, and nothing can wake it\n";
+    assert!(text(&output.stderr).starts_with(message), "{}", text(&output.stderr));
 }
 
 #[test]
@@ -210,4 +237,92 @@ fn ctrl_c_raises_keyboard_interrupt() {
     assert_eq!(rest, "cleans up\n");
     assert_eq!(status(&output), 130);
     assert!(text(&output.stderr).ends_with("KeyboardInterrupt\n"), "{}", text(&output.stderr));
+}
+
+/// A script that runs while the test sends signals to it.
+#[cfg(unix)]
+struct Running {
+    child: std::process::Child,
+    stdout: std::io::BufReader<std::process::ChildStdout>,
+    stderr: std::io::BufReader<std::process::ChildStderr>,
+}
+
+#[cfg(unix)]
+impl Running {
+    fn start(words: &[&str]) -> Running {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
+            .args(words)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let stdout = std::io::BufReader::new(child.stdout.take().expect("it is piped"));
+        let stderr = std::io::BufReader::new(child.stderr.take().expect("it is piped"));
+        Running { child, stdout, stderr }
+    }
+
+    fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([name, &self.child.id().to_string()]).status();
+        assert!(sent.expect("kill is there").success());
+    }
+
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        std::io::BufRead::read_line(&mut self.stdout, &mut line).expect("the script prints a line");
+        line
+    }
+
+    /// Lines of standard error up to one that holds a text.
+    fn errors_until(&mut self, wanted: &str) -> String {
+        let mut lines = String::new();
+        while !lines.contains(wanted) {
+            let read = std::io::BufRead::read_line(&mut self.stderr, &mut lines).expect("the script goes on");
+            assert!(read > 0, "`{wanted}` is missing in:\n{lines}");
+        }
+        lines
+    }
+
+    fn interrupt(mut self) -> i32 {
+        self.signal("-INT");
+        self.child.wait().expect("the script ends").code().expect("no signal ended it")
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_show_the_tasks_of_a_script_that_waits_or_computes() {
+    let code = "import asyncio\n\
+        async def idle():\n    await asyncio.sleep(1000)\n\
+        async def busy():\n    print('busy', flush=True)\n    while True: pass\n\
+        async def main():\n    task = asyncio.create_task(idle(), name='idler')\n    print('waits', flush=True)\n    \
+        await asyncio.sleep(0.2)\n    await busy()\n\
+        asyncio.run(main())";
+    let mut script = Running::start(&["-c", code]);
+    assert_eq!(script.line(), "waits\n");
+    script.signal("-USR1");
+    let waiting = script.errors_until("idler (idle) sleeps");
+    assert!(waiting.contains("2 tasks:\n\nTask-1 (main) "), "{waiting}");
+    assert_eq!(script.line(), "busy\n");
+    script.signal("-QUIT");
+    let computing = script.errors_until("idler (idle) sleeps");
+    for part in ["Task-1 (main) is running", "await busy()", "while True: pass"] {
+        assert!(computing.contains(part), "{part} is missing in:\n{computing}");
+    }
+    script.signal("-INT");
+    assert_eq!(script.interrupt(), 130);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_deadlock_can_hang_as_in_cpython() {
+    let code = "import asyncio\nasync def main():\n    print('waits', flush=True)\n    await asyncio.Event().wait()\n\
+        asyncio.run(main())";
+    for clock in ["real", "virtual"] {
+        let mut script = Running::start(&["--on-deadlock=hang", "--clock", clock, "-c", code]);
+        assert_eq!(script.line(), "waits\n");
+        script.signal("-USR1");
+        script.errors_until("Task-1 (main) waits for an event to be set");
+        assert_eq!(script.interrupt(), 130);
+    }
 }

@@ -24,7 +24,7 @@ macro_rules! areas {
 
 areas! {
     annotations async_context async_generators asyncio bad_input builtin_functions bytes classes
-    comprehensions control coroutines dicts evaluation_order exceptions files functions generators generics
+    comprehensions control coroutines debug dicts evaluation_order exceptions files functions generators generics
     imports introspection library limits lists memoryviews numbers program ranges_slices sets strings
     syntax_errors tracebacks tuples tutorials weakrefs
 }

@@ -4,6 +4,7 @@
 //! - [`operands`]: the newtypes that instructions are made of, so that no bare integer is an index.
 //! - [`code`]: what the compiler makes of a function, class body or module.
 //! - [`jumps`]: which instructions jump, and where to.
+//! - [`place`]: an instruction of a code object, as reports name it.
 //! - [`source`]: the text a code object came from, for tracebacks and reports.
 //! - [`surrogate`]: how strings, which are UTF-8 in this house, hold lone surrogates.
 //! - [`disassemble`]: the listing of `rondo dis`.
@@ -14,6 +15,7 @@ pub mod disassemble;
 pub mod instruction;
 pub mod jumps;
 pub mod operands;
+pub mod place;
 pub mod source;
 pub mod surrogate;
 
@@ -23,4 +25,5 @@ pub use operands::{
     AttrSite, BinaryOp, CallSiteId, CodeId, CodeOffset, CompareOp, ConstId, Conversion, FreeIndex, Intrinsic,
     Jump, NameId, Reg, SpecialMethod, UnaryOp,
 };
+pub use place::Place;
 pub use source::{SourceText, Span};

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::test::TestOptions;
 
 /// Words that are commands where the first word stands.
-const COMMANDS: [&str; 4] = ["run", "dis", "test", "help"];
+pub const COMMANDS: [&str; 4] = ["run", "dis", "test", "help"];
 
 /// The first word of a process that runs a test. Behind it stand the file for what it has to tell, the clock, the step
 /// budget or `-`, `debug` or `-`, and the script with its arguments.
@@ -59,9 +59,16 @@ pub struct Options {
     /// How errors are shown: as CPython prints them, as a report with the source around it, or as JSON
     #[arg(long, value_enum, global = true, value_name = "FACE", default_value_t)]
     pub errors: ErrorFace,
-    /// Turn on asyncio's debug mode
+    /// Turn on asyncio's debug mode, as PYTHONASYNCIODEBUG=1 does: turns that take long are reported, and where tasks and
+    /// coroutines were made
     #[arg(long, global = true)]
     pub debug: bool,
+    /// What to do when every task waits and nothing can wake any of them
+    #[arg(long, value_enum, global = true, value_name = "WHAT", default_value_t)]
+    pub on_deadlock: OnDeadlock,
+    /// Show what is left of the tasks when a run ends. A running script shows its tasks when it gets SIGUSR1 or Ctrl-\\
+    #[arg(long, global = true)]
+    pub tasks: bool,
     /// The script runs as a test.
     #[arg(skip)]
     pub test: Option<TestRun>,
@@ -81,6 +88,15 @@ pub enum ClockChoice {
     #[default]
     Real,
     Virtual,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OnDeadlock {
+    /// End with a report of who waits for what, and status 70
+    #[default]
+    Report,
+    /// Wait for ever, as CPython does
+    Hang,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -154,8 +170,22 @@ pub fn read(words: &[OsString]) -> Invocation {
     {
         return invocation;
     }
-    let line = CommandLine::parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
-    interpret(line)
+    let line = CommandLine::try_parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
+    interpret(line.unwrap_or_else(|error| refuse(words, &error)))
+}
+
+/// Ends the process with clap's message, or that as JSON.
+fn refuse(words: &[OsString], error: &clap::Error) -> ! {
+    let wants_json = words.windows(2).any(|pair| pair[0] == "--errors" && pair[1] == "json")
+        || words.iter().any(|word| word == "--errors=json");
+    if wants_json && error.use_stderr() {
+        let text = error.render().to_string();
+        let text = text.split("\n\nFor more information").next().unwrap_or_default();
+        let text = text.split("\n\nUsage:").next().unwrap_or_default();
+        eprint!("{}", crate::diagnostics::failure_as_json(text.trim_start_matches("error: "), None));
+        std::process::exit(error.exit_code());
+    }
+    error.exit()
 }
 
 /// What a process that runs a test is to do; nothing if somebody else wrote its words.
@@ -165,7 +195,13 @@ fn test_child(words: &[OsString]) -> Option<Invocation> {
     // The path is kept until the process ends.
     let confession: &'static Path = Box::leak(PathBuf::from(confession).into_boxed_path());
     let test = TestRun { confession, steps: steps.to_str()?.parse().ok() };
-    let options = Options { clock, errors: ErrorFace::Plain, debug: debug == "debug", test: Some(test) };
+    let options = Options {
+        clock,
+        errors: ErrorFace::Plain,
+        debug: debug == "debug",
+        test: Some(test),
+        ..Options::default()
+    };
     Some(Invocation { command: Command::Run(file_script(script, arguments)), options })
 }
 
@@ -211,7 +247,7 @@ fn guard(words: &[OsString]) -> Vec<OsString> {
             }
         }
         guarded.push(word.clone());
-        if word == "--clock" || word == "--errors" || word == "-c" {
+        if word == "--clock" || word == "--errors" || word == "--on-deadlock" || word == "-c" {
             guarded.extend(words.next().cloned());
         }
         if word.as_encoded_bytes().starts_with(b"-c") {

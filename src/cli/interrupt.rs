@@ -1,14 +1,14 @@
-//! Ctrl-C.
+//! Ctrl-C, and the signals that ask for the tasks: SIGUSR1 and Ctrl-\\ (SIGQUIT).
 //!
 //! The process's first thread does nothing but listen: when SIGINT arrives it sets the flag that the VM looks at in its
-//! checks, and wakes the interpreter's thread in case it waits. A script that does not come to a check before Ctrl-C is
+//! checks, and wakes the interpreter's thread in case it waits; likewise for the question. A script that does not come to a check before Ctrl-C is
 //! pressed again is ended at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::Thread;
 
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGQUIT, SIGUSR1};
 use signal_hook::iterator::Signals;
 
 use super::status;
@@ -21,12 +21,31 @@ pub fn be_patient() {
     PATIENT.store(true, Ordering::Release);
 }
 
-/// Listens for Ctrl-C until the process ends.
-pub fn listen(interpreter: &Thread, interrupted: &Arc<AtomicBool>) {
-    let Ok(mut signals) = Signals::new([SIGINT]) else { return };
+/// What the listener tells the interpreter.
+#[derive(Clone, Default)]
+pub struct Flags {
+    /// Ctrl-C was pressed.
+    pub interrupted: Arc<AtomicBool>,
+    /// Somebody wants to see what the tasks do.
+    pub asked: Arc<AtomicBool>,
+}
+
+/// Takes the signals over: from now on none of them ends the process by itself. Before the script starts, for then
+/// whoever saw it start may send one.
+pub fn take_over() -> Option<Signals> {
+    Signals::new([SIGINT, SIGQUIT, SIGUSR1]).ok()
+}
+
+/// Listens for signals until the process ends.
+pub fn listen(signals: &mut Signals, interpreter: &Thread, flags: &Flags) {
     let mut warned = false;
-    for _ in signals.forever() {
-        let unheard = interrupted.swap(true, Ordering::AcqRel);
+    for signal in signals.forever() {
+        if signal != SIGINT {
+            flags.asked.store(true, Ordering::Release);
+            interpreter.unpark();
+            continue;
+        }
+        let unheard = flags.interrupted.swap(true, Ordering::AcqRel);
         if unheard && (warned || !PATIENT.load(Ordering::Acquire)) {
             std::process::exit(status::INTERRUPTED);
         }

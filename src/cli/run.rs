@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use crate::bytecode::Code;
 use crate::compile::Options as CompileOptions;
+use crate::diagnostics;
+use crate::object::text::suggest::suggest;
 use crate::object::{Module, Value};
 use crate::syntax::SourceFile;
 use crate::vm::source::{QuotedSources, os_error_text};
@@ -57,10 +59,8 @@ pub fn load(vm: &mut Vm, script: &Script) -> VmResult<Text> {
             let (file, folder) = if absolute.is_dir() {
                 let main = absolute.join("__main__.py");
                 if !main.is_file() {
-                    fail(
-                        &format!("can't find '__main__' module in '{}'", absolute.display()),
-                        status::FAILURE,
-                    );
+                    let message = format!("can't find '__main__' module in '{}'", absolute.display());
+                    fail(vm, &message, Some("a folder is run by its file `__main__.py`"), status::FAILURE);
                 }
                 (main, Some(absolute))
             } else {
@@ -74,7 +74,9 @@ pub fn load(vm: &mut Vm, script: &Script) -> VmResult<Text> {
                 Err(error) => {
                     let number = error.raw_os_error().unwrap_or_default();
                     let text = os_error_text(&error);
-                    fail(&format!("can't open file '{name}': [Errno {number}] {text}"), status::USAGE)
+                    let message = format!("can't open file '{name}': [Errno {number}] {text}");
+                    let tip = similar_script(path);
+                    fail(vm, &message, tip.as_deref(), status::USAGE)
                 }
             }
         }
@@ -125,7 +127,24 @@ fn absolute(path: &Path) -> PathBuf {
     }
 }
 
-fn fail(message: &str, status: i32) -> ! {
-    eprintln!("rondo: {message}");
+/// A script in the same folder whose name is near to one that is not there, or a command that was mistyped.
+fn similar_script(path: &Path) -> Option<String> {
+    let wrong = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".py"))
+        .collect();
+    if let Some(near) = suggest(wrong, names.iter().map(String::as_str)) {
+        return Some(format!("did you mean '{near}'?"));
+    }
+    let bare = folder.is_none() && !wrong.contains('.');
+    let near = bare.then(|| suggest(wrong, super::arguments::COMMANDS)).flatten()?;
+    Some(format!("did you mean the command '{near}'? `rondo --help` lists the commands"))
+}
+
+fn fail(vm: &mut Vm, message: &str, tip: Option<&str>, status: i32) -> ! {
+    diagnostics::report_failure(vm, message, tip);
     std::process::exit(status)
 }

@@ -7,11 +7,10 @@
 use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::Instant;
 
-use crate::event_loop::deadlock;
+use crate::event_loop::{self, deadlock};
 use crate::object::reference::{collect, freeze, set_collector_threshold};
 use crate::object::{Gc, Module, Value};
 use crate::vm::check::StepLimit;
@@ -20,7 +19,8 @@ use crate::vm::leaks::{LeakKind, place_of};
 use crate::vm::{Raised, Vm, VmResult};
 use crate::{builtins, diagnostics, modules};
 
-use super::arguments::{ClockChoice, ErrorFace, Options, Script, ScriptSource, TestRun};
+use super::arguments::{ClockChoice, ErrorFace, OnDeadlock, Options, Script, ScriptSource, TestRun};
+use super::interrupt::Flags;
 use super::test::Confession;
 use super::{interrupt, repl, status, streams};
 
@@ -35,10 +35,11 @@ impl<T: Fn(&mut Vm, &Script) -> VmResult<()> + Clone + Send + 'static> Work for 
 /// Does something in a new interpreter, reports the exception that it ends with if it does, and ends the process.
 pub fn run(script: Script, options: Options, work: impl Work) -> ! {
     std::panic::set_hook(Box::new(report_bug));
-    let interrupted = Arc::<AtomicBool>::default();
+    let flags = Flags::default();
+    let mut signals = interrupt::take_over();
     let script = Arc::new(script);
     for stack in STACKS {
-        let (script, shared, work) = (script.clone(), interrupted.clone(), work.clone());
+        let (script, shared, work) = (script.clone(), flags.clone(), work.clone());
         let thread = thread::Builder::new().name("interpreter".into()).stack_size(stack);
         let started = thread.spawn(move || {
             let mut vm = new_interpreter(&script, options, shared);
@@ -46,7 +47,9 @@ pub fn run(script: Script, options: Options, work: impl Work) -> ! {
             std::process::exit(end(&mut vm, done))
         });
         if let Ok(interpreter) = started {
-            interrupt::listen(interpreter.thread(), &interrupted);
+            if let Some(signals) = &mut signals {
+                interrupt::listen(signals, interpreter.thread(), &flags);
+            }
             // Without a listener Ctrl-C ends the process at once, and this thread only waits.
             let _ = interpreter.join();
             std::process::exit(status::BUG)
@@ -56,13 +59,17 @@ pub fn run(script: Script, options: Options, work: impl Work) -> ! {
     std::process::exit(status::FAILURE)
 }
 
-fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBool>) -> Vm {
+fn new_interpreter(script: &Script, options: Options, flags: Flags) -> Vm {
+    let Flags { interrupted, asked } = flags;
     let mut host = Host::new();
     host.clock = match options.clock {
-        ClockChoice::Real => Clock::Real { started: Instant::now(), interrupted: interrupted.clone() },
+        ClockChoice::Real => {
+            Clock::Real { started: Instant::now(), interrupted: interrupted.clone(), asked: asked.clone() }
+        }
         ClockChoice::Virtual => Clock::new_virtual(),
     };
     host.interrupted = interrupted;
+    host.asked = asked;
     let name = match &script.source {
         ScriptSource::File(path) => path.to_string_lossy().into_owned(),
         ScriptSource::Code(_) => "-c".to_string(),
@@ -72,7 +79,10 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
     host.output = streams::output(options.test.is_some());
     host.error_output = streams::error_output();
     host.input = streams::input();
-    host.debug = options.debug;
+    host.debug =
+        options.debug || std::env::var_os("PYTHONASYNCIODEBUG").is_some_and(|value| !value.is_empty());
+    host.hangs_on_deadlock = options.on_deadlock == OnDeadlock::Hang;
+    host.shows_tasks = options.tasks;
     let mut vm = Vm::new(host);
     builtins::install(&mut vm);
     modules::install(&mut vm);
@@ -86,6 +96,7 @@ fn new_interpreter(script: &Script, options: Options, interrupted: Arc<AtomicBoo
     if let Some(test) = options.test {
         be_tested(&mut vm, test);
     }
+    vm.question_hook = Some(show_tasks);
     freeze();
     be_hostile(&mut vm);
     vm
@@ -122,6 +133,14 @@ fn confess(vm: &mut Vm) {
     confession.leaks = leaks;
     // The runner is gone if its file cannot be written.
     let _ = confession.write(file);
+}
+
+/// Somebody asked by a signal what the script does: its tasks, or where it stands if no event loop runs.
+fn show_tasks(vm: &mut Vm) {
+    match event_loop::state::asyncio(vm).running.clone() {
+        Some(running) => event_loop::tree::show(vm, &running),
+        None => diagnostics::report_place(vm),
+    }
 }
 
 /// Configurations that tests use to bring hidden mistakes to light: a check after every step, a collection at every
@@ -171,7 +190,7 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
         return status::OUTPUT_CLOSED;
     }
     if let Some(deadlock) = deadlock::report_of(vm, &raised.0) {
-        vm.write_error(&deadlock.text());
+        diagnostics::report_deadlock(vm, &deadlock);
         return status::DEADLOCK;
     }
     if !call_own_hook(vm, raised) {

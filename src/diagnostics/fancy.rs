@@ -7,17 +7,75 @@ use miette::{
     SourceSpan,
 };
 
+use crate::bytecode::Span;
+
 use super::report::{ErrorText, Follows, FramePlace, Link, Report, SyntaxPlace};
 
 /// The report on an exception and what led to it, the latest first.
 pub fn text(report: &Report) -> String {
-    let width = terminal_width();
+    let mut out = String::new();
+    render(&handler(), &report.chain, &mut out);
+    out
+}
+
+/// A file with what to say at places in it.
+pub struct Note {
+    /// Whose source is quoted.
+    pub place: FramePlace,
+    pub labels: Vec<Label>,
+}
+
+/// A word at a place.
+pub struct Label {
+    pub span: Span,
+    pub says: String,
+    pub primary: bool,
+}
+
+/// A report that is no exception's: a title, places in one file or several, advice.
+pub fn notes(title: &str, help: Option<String>, notes: &[Note]) -> String {
+    report_of(title, help, notes, Severity::Error)
+}
+
+/// The same as a warning.
+pub fn warning(title: &str, help: Option<String>, notes: &[Note]) -> String {
+    report_of(title, help, notes, Severity::Warning)
+}
+
+fn report_of(title: &str, help: Option<String>, notes: &[Note], severity: Severity) -> String {
+    let mut drawing = Drawing::new(title.to_string(), help, severity);
+    for (index, note) in notes.iter().enumerate() {
+        let mut inner = Drawing::new("and there".to_string(), None, Severity::Advice);
+        let target = if index == 0 { &mut drawing } else { &mut inner };
+        target.quote(&note.place);
+        for label in &note.labels {
+            let span = SourceSpan::from(
+                label.span.start as usize..label.span.end.max(label.span.start + 1) as usize,
+            );
+            let says = Some(label.says.clone());
+            target.labels.push(if label.primary {
+                LabeledSpan::new_primary_with_span(says, span)
+            } else {
+                LabeledSpan::new_with_span(says, span)
+            });
+        }
+        if index > 0 {
+            drawing.related.push(inner);
+        }
+    }
+    let mut out = String::new();
+    if handler().render_report(&mut out, &drawing).is_err() {
+        out.push_str(title);
+    }
+    out.push('\n');
+    out
+}
+
+/// What draws: in colour at a terminal that wants it, as wide as that.
+fn handler() -> GraphicalReportHandler {
     let plain = std::env::var_os("NO_COLOR").is_some() || !std::io::stderr().is_terminal();
     let theme = if plain { GraphicalTheme::unicode_nocolor() } else { GraphicalTheme::unicode() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
-    let mut out = String::new();
-    render(&handler, &report.chain, &mut out);
-    out
+    GraphicalReportHandler::new_themed(theme).with_width(terminal_width()).with_links(false)
 }
 
 /// What the terminal says of itself; miette's usual width otherwise.
@@ -77,12 +135,20 @@ impl Drawing {
         let mut help: Vec<&str> = Vec::new();
         help.extend(error.suggestion.as_deref());
         help.extend(error.hint.as_deref());
+        if let Some(cancelled) = error.cancelled.as_ref().filter(|cancelled| cancelled.place.is_none()) {
+            help.push(&cancelled.says);
+        }
         help.extend(error.notes.iter().map(String::as_str));
         let help = (!help.is_empty()).then(|| help.join("\n"));
         let mut drawing = Drawing::new(title, help, Severity::Error);
         match &error.syntax {
             Some(place) => drawing.quote_syntax(place),
             None => drawing.quote_frames(&error.frames),
+        }
+        if let Some(cancelled) = &error.cancelled
+            && let Some(place) = cancelled.place.as_ref().filter(|place| place.quotable)
+        {
+            drawing.point_at(place, &cancelled.says);
         }
         drawing
     }
@@ -104,7 +170,8 @@ impl Drawing {
         let start = byte(offset);
         let end = match place.end_offset {
             Some(end) if place.end_line == place.line => byte(end),
-            _ => start,
+            // What goes on below is marked up to the end of its first line.
+            _ => line_start + line.trim_end().len(),
         };
         let span = SourceSpan::from(start..end.max(start + 1));
         self.labels.push(LabeledSpan::new_primary_with_span(None, span));
@@ -136,6 +203,31 @@ impl Drawing {
             drawing.quote(caller);
             drawing.labels.push(label);
             self.related.push(drawing);
+        }
+    }
+
+    /// Says something at a place: in the drawing, or in one of its own if that is in another file.
+    fn point_at(&mut self, place: &FramePlace, says: &str) {
+        let label = LabeledSpan::new_with_span(Some(says.to_string()), span_of(place));
+        match &self.source {
+            None => {
+                self.quote(place);
+                self.labels.push(label);
+            }
+            Some(source) if source.name() == place.source.name => {
+                match self.labels.iter_mut().find(|known| known.inner() == label.inner()) {
+                    Some(known) => {
+                        known.set_label(Some(format!("{}; {says}", known.label().unwrap_or_default())));
+                    }
+                    None => self.labels.push(label),
+                }
+            }
+            Some(_) => {
+                let mut drawing = Drawing::new("cancelled".to_string(), None, Severity::Advice);
+                drawing.quote(place);
+                drawing.labels.push(label);
+                self.related.push(drawing);
+            }
         }
     }
 

@@ -10,12 +10,46 @@ pub fn text(report: &Report) -> String {
     json.out
 }
 
+/// A line of JSON that is being written.
 #[derive(Default)]
-struct Json {
+pub struct Json {
     out: String,
 }
 
 impl Json {
+    /// Begins an object with its first field.
+    pub fn begin(&mut self, key: &str, text: &str) {
+        self.out.push_str(&format!("{{\"{key}\":"));
+        self.string(text);
+    }
+
+    /// Ends an object.
+    pub fn end(&mut self) {
+        self.out.push('}');
+    }
+
+    /// The line.
+    pub fn finish(mut self) -> String {
+        self.out.push('\n');
+        self.out
+    }
+
+    pub fn number_field(&mut self, key: &str, number: i64) {
+        self.out.push_str(&format!(",\"{key}\":{number}"));
+    }
+
+    /// A field that holds an exception with what led to it.
+    pub fn exception(&mut self, key: &str, report: &Report) {
+        self.out.push_str(&format!(",\"{key}\":"));
+        self.chain(&report.chain);
+    }
+
+    /// A field that holds a place.
+    pub fn place(&mut self, key: &str, place: &FramePlace) {
+        self.out.push_str(&format!(",\"{key}\":"));
+        self.frame(place);
+    }
+
     /// An exception, with the one before it as `cause` or `context`.
     fn chain(&mut self, chain: &[Link]) {
         let mut closing = 0;
@@ -46,13 +80,20 @@ impl Json {
         if let Some(place) = &error.syntax {
             self.syntax(place);
         }
+        if let Some(cancelled) = &error.cancelled {
+            self.text_field("cancelled_by", Some(&cancelled.says));
+            if let Some(place) = &cancelled.place {
+                self.place("cancelled_at", place);
+            }
+        }
         self.list("frames", &error.frames, Json::frame);
         if let Some(group) = &error.group {
             self.list("exceptions", group, |json, part| json.chain(&part.chain));
         }
     }
 
-    fn frame(&mut self, place: &FramePlace) {
+    /// A place as an object.
+    pub fn frame(&mut self, place: &FramePlace) {
         let source = &place.source;
         let column = |offset: u32| {
             let (line, byte) = source.line_and_byte_column(offset);
@@ -80,19 +121,19 @@ impl Json {
         ];
         for (key, number) in numbers {
             if let Some(number) = number {
-                self.out.push_str(&format!(",\"{key}\":{number}"));
+                self.number_field(key, number);
             }
         }
     }
 
-    fn text_field(&mut self, key: &str, text: Option<&str>) {
+    pub fn text_field(&mut self, key: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.out.push_str(&format!(",\"{key}\":"));
             self.string(text);
         }
     }
 
-    fn list<T>(&mut self, key: &str, items: &[T], mut print: impl FnMut(&mut Json, &T)) {
+    pub fn list<T>(&mut self, key: &str, items: &[T], mut print: impl FnMut(&mut Json, &T)) {
         self.out.push_str(&format!(",\"{key}\":["));
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
@@ -103,7 +144,7 @@ impl Json {
         self.out.push(']');
     }
 
-    fn string(&mut self, text: &str) {
+    pub fn string(&mut self, text: &str) {
         self.out.push('"');
         for c in text.chars() {
             match c {

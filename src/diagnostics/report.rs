@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::bytecode::{SourceText, Span};
+use crate::bytecode::{Place, SourceText, Span};
 use crate::object::{Class, Exception, Gc, List, Traceback, Tuple, Value};
+use crate::vm::task_tree::{Agent, Cancellation};
 use crate::vm::{Vm, VmResult};
 
 use super::suggestion;
@@ -46,8 +47,17 @@ pub struct ErrorText {
     pub notes: Vec<String>,
     pub frames: Vec<FramePlace>,
     pub syntax: Option<SyntaxPlace>,
+    /// Who cancelled a task, for a CancelledError.
+    pub cancelled: Option<Cancelled>,
     /// The exceptions of a group.
     pub group: Option<Vec<Report>>,
+}
+
+/// Who is behind a CancelledError.
+pub struct Cancelled {
+    /// `Task-2 called cancel()`
+    pub says: String,
+    pub place: Option<FramePlace>,
 }
 
 /// Where a frame of a traceback stands.
@@ -61,6 +71,19 @@ pub struct FramePlace {
     pub name: Rc<str>,
     /// The source can be shown: it is a file, or what `-c` ran.
     pub quotable: bool,
+}
+
+impl FramePlace {
+    /// How a place is shown.
+    pub fn of(vm: &mut Vm, place: &Place) -> FramePlace {
+        FramePlace {
+            source: place.source().clone(),
+            span: place.span(),
+            line: place.line(),
+            name: place.code.name.clone(),
+            quotable: is_quotable(vm, place.source()),
+        }
+    }
 }
 
 /// What a SyntaxError points at.
@@ -144,8 +167,12 @@ fn error_text(vm: &mut Vm, exception: &Gc<Exception>) -> ErrorText {
         message.push_str(&found.text());
         suggestion = Some(found.text().trim_start_matches(['.', ' ']).to_string());
     }
+    let cancelled = cancelled(vm, exception);
     let hint = exception.field("hint").and_then(|hint| hint.as_str().map(str::to_string));
-    let hint = hint.or_else(|| suggestion::advice(vm, exception, &bare_message));
+    let hint = hint.or_else(|| match &syntax {
+        Some(place) => suggestion::about_syntax(place.message.as_deref()?),
+        None => suggestion::advice(vm, exception, &bare_message),
+    });
     ErrorText {
         type_name: class_name(vm, &class),
         message,
@@ -155,8 +182,24 @@ fn error_text(vm: &mut Vm, exception: &Gc<Exception>) -> ErrorText {
         notes,
         frames,
         syntax,
+        cancelled,
         group: None,
     }
+}
+
+/// Who cancelled the task that an exception ended.
+fn cancelled(vm: &mut Vm, exception: &Gc<Exception>) -> Option<Cancelled> {
+    let cancellation = Cancellation::behind(exception)?;
+    let place = cancellation.place(vm).map(|place| FramePlace::of(vm, &place));
+    let says = match (cancellation.agent, cancellation.task_name()) {
+        (Agent::Call, Some(task)) => format!("{task} called `cancel()`"),
+        (Agent::Call, None) => "code outside of tasks called `cancel()`".to_string(),
+        (Agent::Timeout, _) => "the time of this timeout was over".to_string(),
+        (Agent::Group, _) => "its group cancelled it, because another task of the group failed".to_string(),
+        (Agent::EndOfRun, _) => "the run was over, and `asyncio.run` cancels what is left".to_string(),
+        (Agent::Interrupt, _) => "Ctrl-C was pressed".to_string(),
+    };
+    Some(Cancelled { says, place })
 }
 
 /// How the names of sources begin that are part of Rondo. Their frames are of no use to a script's author.
@@ -177,15 +220,7 @@ pub fn frames_of(vm: &mut Vm, exception: &Gc<Exception>) -> Vec<FramePlace> {
 }
 
 fn frame_place(vm: &mut Vm, traceback: &Gc<Traceback>) -> FramePlace {
-    let code = &traceback.code.code;
-    let offset = traceback.offset as usize;
-    FramePlace {
-        source: code.source.clone(),
-        span: code.spans.get(offset).copied().unwrap_or_default(),
-        line: code.line_of(offset),
-        name: code.name.clone(),
-        quotable: is_quotable(vm, &code.source),
-    }
+    FramePlace::of(vm, &Place { code: traceback.code.code.clone(), offset: traceback.offset })
 }
 
 /// Whether tracebacks may quote a source: code given to `exec` has a name that is no file's, and is not quoted.

@@ -58,20 +58,133 @@ pub fn advice(vm: &Vm, exception: &Gc<Exception>, message: &str) -> Option<Strin
     let class: Gc<Class> = exception.class();
     let types = &vm.types;
     let is = |class_of_error: &Gc<Class>| class.is_subclass(class_of_error);
-    let forgot_await = "perhaps you forgot `await`: a call of an `async def` function gives a coroutine";
-    if (is(&types.TypeError) || is(&types.AttributeError)) && message.contains("'coroutine'") {
-        return Some(forgot_await.to_string());
+    if is(&types.ImportError) && message.starts_with("Rondo has no module") {
+        return Some("a script can import the modules that Rondo has, and files beside it".to_string());
     }
-    if is(&types.TypeError) && message.contains("was never awaited") {
-        return Some(forgot_await.to_string());
+    let advice = if is(&types.TypeError) || is(&types.AttributeError) {
+        about_values(message)?
+    } else if is(&types.RuntimeError) {
+        match message {
+            "no running event loop" => "only code that `asyncio.run` runs has an event loop",
+            "cannot reuse already awaited coroutine" => {
+                "a coroutine runs once: call the function again for another one, or await a task instead"
+            }
+            _ if message.contains("cannot be called from a running event loop") => {
+                "use `await` instead of `asyncio.run` where a loop is running already"
+            }
+            _ => return None,
+        }
+    } else if is(&types.ValueError) && message.starts_with("a coroutine was expected, got <function") {
+        CALL_IT
+    } else if is(&types.RecursionError) {
+        "a function calls itself without end: it needs a case in which it does not"
+    } else if is(&types.TimeoutError) && message.is_empty() {
+        "the time was over before the work was done: allow more, or catch `TimeoutError`"
+    } else {
+        return None;
+    };
+    Some(advice.to_string())
+}
+
+/// What to do about a mistake of syntax.
+pub fn about_syntax(message: &str) -> Option<String> {
+    let advice = match message {
+        "'await' outside function" | "'async with' outside function" | "'async for' outside function" => {
+            "write it in a function, `async def main():`, and run that with `asyncio.run(main())`"
+        }
+        "'await' outside async function"
+        | "'async with' outside async function"
+        | "'async for' outside async function"
+        | "asynchronous comprehension outside of an asynchronous function" => {
+            "only functions that begin with `async def` can wait: make this one such"
+        }
+        "expected ':'" => "a line that begins a block ends with a colon",
+        "unexpected indent" => {
+            "this line stands further right than the one before, and no block begins there"
+        }
+        "unindent does not match any outer indentation level" => {
+            "let the line begin exactly where the block begins that it belongs to"
+        }
+        "inconsistent use of tabs and spaces in indentation" => "indent with blanks only",
+        "'return' outside function" => "`return` ends a function; a script is ended by `sys.exit()`",
+        "'yield' outside function" => "`yield` makes a function a generator: it stands in a function",
+        "'break' outside loop" => "`break` leaves a `for` or `while` loop, and belongs into one",
+        "f-string: expecting '}'" => "close the brace before the quote",
+        _ if message.starts_with("expected an indented block") => {
+            "indent the lines that belong to the block, by four blanks; an empty block is `pass`"
+        }
+        _ if message.starts_with("unterminated string literal") => {
+            "close the string with the quote that opens it"
+        }
+        _ if message.starts_with("unterminated triple-quoted") => {
+            "close the string with the three quotes that open it"
+        }
+        _ => {
+            let open = message.strip_suffix("' was never closed")?.strip_prefix('\'')?;
+            let close = match open {
+                "(" => ")",
+                "[" => "]",
+                "{" => "}",
+                _ => return None,
+            };
+            return Some(format!("add the `{close}` where the expression ends"));
+        }
+    };
+    Some(advice.to_string())
+}
+
+const CALL_IT: &str =
+    "perhaps you forgot the parentheses: calling an `async def` function gives the coroutine";
+
+/// Advice on values that are used as something that they are not.
+fn about_values(message: &str) -> Option<&'static str> {
+    if message.contains("used in 'await' expression") {
+        return Some(if message.contains("async_generator") {
+            "an asynchronous generator is iterated with `async for`"
+        } else if message.contains("object function") || message.contains("object method") {
+            CALL_IT
+        } else {
+            "only coroutines, tasks and futures can be awaited: leave out `await`, or make the function `async def`"
+        });
     }
-    if is(&types.RuntimeError) && message.contains("no running event loop") {
-        return Some("only code that `asyncio.run` runs has an event loop".to_string());
+    if message.ends_with("a coroutine or an awaitable is required")
+        || message.starts_with("a coroutine was expected, got")
+    {
+        return Some(if message.contains("<function") || message.contains("<bound method") {
+            CALL_IT
+        } else {
+            "calling an `async def` function gives a coroutine"
+        });
     }
-    if is(&types.RuntimeError) && message.contains("cannot be called from a running event loop") {
-        return Some("use `await` instead of `asyncio.run` where a loop is running already".to_string());
+    let of_type = |name: &str| is_about(message, name);
+    if of_type("coroutine") {
+        return Some(if message.contains("asynchronous context manager") {
+            "perhaps you forgot `await`: `async with await f():` uses what the coroutine gives"
+        } else {
+            "perhaps you forgot `await`: a call of an `async def` function gives a coroutine"
+        });
     }
-    None
+    if of_type("_asyncio.Task") || of_type("Task") || of_type("_asyncio.Future") || of_type("Future") {
+        return Some("perhaps you forgot `await`: that gives the result of a task or future");
+    }
+    if of_type("async_generator") {
+        return Some("an asynchronous generator is iterated with `async for`");
+    }
+    let context_manager = message.contains("does not support the context manager protocol");
+    let asynchronous =
+        ["Lock", "Semaphore", "BoundedSemaphore", "Condition", "TaskGroup", "Timeout", "Barrier"];
+    let is_asynchronous = asynchronous.iter().any(|name| message.contains(&format!("{name}'")));
+    (context_manager && is_asynchronous).then_some("use `async with`")
+}
+
+/// Whether a message names this type as that of a value: `'coroutine' object …`, `got coroutine`, `not 'coroutine'`.
+fn is_about(message: &str, name: &str) -> bool {
+    message.contains(&format!("'{name}'"))
+        || message.contains(&format!("{name} object"))
+        || message.contains(&format!("type {name} "))
+        || [" ", ", got ", "not ", "'"]
+            .iter()
+            .any(|before| message.strip_suffix(name).is_some_and(|rest| rest.ends_with(before)))
 }
 
 fn field_text(exception: &Gc<Exception>, field: &str) -> Option<String> {

@@ -44,11 +44,21 @@ impl Open for Condition {
     }
 }
 
+/// The lock of a condition.
+pub fn lock_of(object: &Ref) -> Option<Ref> {
+    object.native::<Condition>().map(Condition::lock)
+}
+
 fn of(object: &Ref) -> &Condition {
     object.native::<Condition>().expect("only conditions come here")
 }
 
 impl Condition {
+    /// Whether this future waits for a notice.
+    pub fn awaits_notice(&self, waiter: &Ref) -> bool {
+        self.waiters.contains(waiter)
+    }
+
     fn is_locked(&self) -> bool {
         lock::of(&self.lock.borrow()).is_locked()
     }

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use crate::object::{NativeData, Ref, Trace, Value};
+use crate::object::{NativeData, Ref, Site, Trace, Value};
 use crate::vm::leaks::LeakKind;
 use crate::vm::{Hooks, Input, Step, Vm, VmResult};
 
@@ -122,6 +122,8 @@ pub struct NativeCoroutine {
     body: Slot<Body>,
     awaited: Slot<Option<Ref>>,
     phase: Cell<Phase>,
+    /// Where it was made.
+    made_at: Site,
 }
 
 const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
@@ -135,6 +137,7 @@ impl NativeCoroutine {
             body: Slot::new(body.into()),
             awaited: Slot::default(),
             phase: Cell::new(Phase::Created),
+            made_at: vm.running_site(),
         };
         Ref::new_native(class, coroutine).into()
     }
@@ -147,6 +150,11 @@ impl NativeCoroutine {
     /// What it waits at, for reports: a lock, a queue.
     pub fn subject(&self) -> Option<Ref> {
         self.body.with(Body::subject)
+    }
+
+    /// Whether it is a sleep.
+    pub fn is_sleep(&self) -> bool {
+        self.body.with(|body| matches!(body, Body::Sleep(_)))
     }
 
     /// It has ended.
@@ -258,10 +266,8 @@ fn finalize(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     if let Some(coroutine) = object.native::<NativeCoroutine>()
         && coroutine.is_created()
     {
-        let message = format!("coroutine '{}' was never awaited", coroutine.what.qualname);
-        let category = vm.types.RuntimeWarning.clone();
-        let warning = vm.reporter.warning;
-        warning(vm, &category, &message);
+        let report = vm.reporter.unawaited;
+        report(vm, coroutine.what.qualname, coroutine.made_at, &Value::Undef);
         let what = |_: &mut Vm| format!("coroutine '{}'", coroutine.what.qualname);
         vm.note_leak(LeakKind::Unawaited, what, None);
         coroutine.forget();

@@ -1,23 +1,43 @@
 //! Deadlock: nothing is ready, no timer runs, nothing outside can wake the loop, and yet it is to go on.
 //!
-//! CPython would hang for ever. Rondo ends the run with a report and exit status 70. The exception that carries the
-//! end up to the front door is `rondo.Deadlock`, a subclass of BaseException: no `except Exception` takes it, and
-//! `asyncio.run` lets it through without cancelling the tasks that hang, because what their `finally` blocks would
-//! print, CPython would never print. Plain code around `asyncio.run` is unwound as for any exception.
+//! CPython would hang for ever. Rondo ends the run with a report and exit status 70, unless it was told to hang as well.
+//! The exception that carries the end up to the front door is `rondo.Deadlock`, a subclass of BaseException: no
+//! `except Exception` takes it, and `asyncio.run` lets it through without cancelling the tasks that hang, because what
+//! their `finally` blocks would print, CPython would never print. Plain code around `asyncio.run` is unwound as for any
+//! exception.
 
 use crate::object::{Class, Exception, Gc, Ref, Value};
+use crate::vm::task_tree::TaskTree;
 use crate::vm::{Raised, Vm};
 
 use super::coroutine::NativeCoroutine;
 use super::position::{self, Position};
-use super::run_loop::EventLoop;
-use super::{state, task};
+use super::{state, task, tree};
 
-/// What is known of a deadlock. The front door finds it as `vm.extension::<Option<Deadlock>>()`.
-#[derive(Clone, Debug, Default)]
-pub struct Deadlock {
-    /// The tasks that wait, in the order in which they were made.
-    pub tasks: Vec<StuckTask>,
+/// What is known of the deadlock that ended the run.
+#[derive(Default)]
+struct Found(Option<TaskTree>);
+
+/// Whether an exception is the end of a run by a deadlock.
+pub fn is_deadlock(vm: &mut Vm, raised: &Raised) -> bool {
+    let class = state::classes(vm).deadlock_error.clone();
+    raised.0.class.borrow().is_subclass(&class)
+}
+
+/// The tasks of the deadlock that an exception stands for, if it does.
+pub fn report_of(vm: &mut Vm, exception: &Gc<Exception>) -> Option<TaskTree> {
+    let raised = Raised(exception.clone());
+    if is_deadlock(vm, &raised) { vm.extension::<Found>().0.clone() } else { None }
+}
+
+/// Looks at the tasks of a loop that nothing can wake, and gives the exception that ends the run.
+#[cold]
+pub fn raise(vm: &mut Vm, event_loop: &Ref) -> Raised {
+    let tree = tree::of(vm, event_loop);
+    let message = format!("{} of the loop's tasks can never be woken", tree.tasks.len());
+    vm.extension::<Found>().0 = Some(tree);
+    let class: Gc<Class> = state::classes(vm).deadlock_error.clone();
+    vm.error(&class, message)
 }
 
 /// A task that nothing can wake.
@@ -28,49 +48,6 @@ pub struct StuckTask {
     pub stands: Vec<Position>,
     /// What it waits for, as a repr.
     pub waits_for: String,
-}
-
-impl Deadlock {
-    /// The report as plain text, ending in a newline.
-    pub fn text(&self) -> String {
-        let count = self.tasks.len();
-        let tasks = if count == 1 { "1 task waits" } else { &format!("{count} tasks wait") };
-        let mut text = format!("deadlock: {tasks}, and nothing can wake any of them\n");
-        for task in &self.tasks {
-            text.push_str(&format!("  {} waits for {}\n", task.name, task.waits_for));
-            for position in &task.stands {
-                text.push_str(&format!(
-                    "    at {}:{} in {}\n",
-                    position.file, position.line, position.function
-                ));
-            }
-        }
-        text
-    }
-}
-
-/// Whether an exception is the end of a run by a deadlock.
-pub fn is_deadlock(vm: &mut Vm, raised: &Raised) -> bool {
-    let class = state::classes(vm).deadlock_error.clone();
-    raised.0.class.borrow().is_subclass(&class)
-}
-
-/// The report of the deadlock that an exception stands for, if it does.
-pub fn report_of(vm: &mut Vm, exception: &Gc<Exception>) -> Option<Deadlock> {
-    let raised = Raised(exception.clone());
-    if is_deadlock(vm, &raised) { vm.extension::<Option<Deadlock>>().clone() } else { None }
-}
-
-/// Looks at the tasks of a loop that nothing can wake, and gives the exception that ends the run.
-#[cold]
-pub fn raise(vm: &mut Vm, event_loop: &Ref) -> Raised {
-    let tasks = EventLoop::of(event_loop).all_tasks();
-    let stuck = tasks.iter().map(|task| describe(vm, task)).collect();
-    let deadlock = Deadlock { tasks: stuck };
-    let message = format!("{} of the loop's tasks can never be woken", deadlock.tasks.len());
-    *vm.extension::<Option<Deadlock>>() = Some(deadlock);
-    let class: Gc<Class> = state::classes(vm).deadlock_error.clone();
-    vm.error(&class, message)
 }
 
 /// Where a task stands and what it waits for.

@@ -6,7 +6,9 @@
 
 use std::cell::Cell;
 
-use crate::object::{Dict, Exception, Gc, NativeData, Ref, Trace, Traceback, Value};
+use crate::bytecode::Place;
+use crate::object::{Dict, Exception, Gc, NativeData, Ref, Site, Trace, Traceback, Value};
+use crate::vm::task_tree::Cancellation;
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::attributes::Attributes;
@@ -42,6 +44,8 @@ const KEPT_ERROR: u8 = 4;
 pub struct Future {
     /// The loop that runs its callbacks.
     pub event_loop: Ref,
+    /// Where it was made.
+    pub made_at: Site,
     state: Cell<State>,
     flags: Cell<u8>,
     /// By state: `Finished`: the result. `Failed`: the exception. `Cancelled`: the message of the cancellation, or the
@@ -61,6 +65,10 @@ struct Extra {
     origin: Option<Box<str>>,
     /// What scripts set on it.
     attributes: Attributes,
+    /// The calls that led to its making, in debug mode: the outermost first.
+    stack: Option<Box<[Place]>>,
+    /// Who cancelled it.
+    cancellation: Value,
 }
 
 /// Most futures have one callback at most.
@@ -77,9 +85,10 @@ const _: () = assert!(size_of::<Future>() == 56, "futures are many");
 
 impl Future {
     /// A pending future.
-    pub fn new(event_loop: Ref) -> Future {
+    pub fn new(event_loop: Ref, made_at: Site) -> Future {
         Future {
             event_loop,
+            made_at,
             state: Cell::new(State::Pending),
             flags: Cell::new(0),
             outcome: Slot::default(),
@@ -151,7 +160,31 @@ impl Future {
 
     /// Where it was made, in debug mode.
     pub fn origin(&self) -> Option<String> {
-        self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.origin.as_deref().map(str::to_string)))
+        self.extra.with(|extra| {
+            let extra = extra.as_ref()?;
+            let made = || extra.stack.as_ref()?.last().map(super::debug::file_and_line);
+            extra.origin.as_deref().map(str::to_string).or_else(made)
+        })
+    }
+
+    /// The calls that led to its making, in debug mode.
+    pub fn stack(&self) -> Option<Vec<Place>> {
+        self.extra.with(|extra| extra.as_ref()?.stack.as_ref().map(|stack| stack.to_vec()))
+    }
+
+    /// In debug mode it remembers the calls that led to its making.
+    #[inline]
+    pub fn note_stack(&self, vm: &Vm) {
+        if EventLoop::of(&self.event_loop).is_debug() {
+            self.remember_stack(vm);
+        }
+    }
+
+    #[cold]
+    fn remember_stack(&self, vm: &Vm) {
+        let mut extra = self.extra.take().unwrap_or_default();
+        extra.stack = Some(super::debug::stack(vm).into());
+        self.extra.set(Some(extra));
     }
 
     /// Remembers where it was made.
@@ -159,6 +192,23 @@ impl Future {
         let mut extra = self.extra.take().unwrap_or_default();
         extra.origin = Some(origin.into());
         self.extra.set(Some(extra));
+    }
+
+    /// Remembers who cancelled it.
+    pub fn set_cancellation(&self, who: Value) {
+        let mut extra = self.extra.take().unwrap_or_default();
+        extra.cancellation = who;
+        self.extra.set(Some(extra));
+    }
+
+    /// Tells a CancelledError who cancelled this future or task, unless it knows better.
+    pub fn mark_cancelled_error(&self, vm: &mut Vm, raised: &Raised) {
+        let who = self.extra.with(|extra| extra.as_ref().map(|extra| extra.cancellation.clone()));
+        if let Some(who) = who.filter(|who| !who.is_undef())
+            && state::is_cancelled_error(vm, raised)
+        {
+            Cancellation::mark(&who, &raised.0);
+        }
     }
 
     fn attributes(&self, make: bool) -> Option<Gc<Dict>> {
@@ -203,6 +253,15 @@ impl Future {
             0 => Callbacks::None,
             1 => all.pop().map_or(Callbacks::None, Callbacks::One),
             _ => Callbacks::Many(Box::new(all)),
+        });
+    }
+
+    /// Calls `visit` with each callback.
+    pub fn each_callback(&self, mut visit: impl FnMut(&DoneCallback)) {
+        self.callbacks.with(|callbacks| match callbacks {
+            Callbacks::None => {}
+            Callbacks::One(callback) => visit(callback),
+            Callbacks::Many(all) => all.iter().for_each(&mut visit),
         });
     }
 
@@ -255,6 +314,7 @@ impl Future {
             if let Some(extra) = extra {
                 extra.traceback.iter().for_each(|traceback| visit(traceback.as_ref_untyped()));
                 extra.attributes.trace(visit);
+                extra.cancellation.trace(visit);
             }
         });
     }
@@ -315,7 +375,9 @@ pub fn from_value(value: &Value) -> Option<&Ref> {
 /// A new pending future of a loop.
 pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
     let class = state::classes(vm).future.clone();
-    Ref::new_native(class, Future::new(event_loop.clone()))
+    let future = Future::new(event_loop.clone(), vm.running_site());
+    future.note_stack(vm);
+    Ref::new_native(class, future)
 }
 
 pub fn is_done(object: &Ref) -> bool {
@@ -469,7 +531,9 @@ pub fn make_cancelled_error(vm: &mut Vm, object: &Ref) -> Raised {
         }
     }
     let message = future.cancel_message();
-    state::cancelled_error(vm, (!message.is_none()).then_some(message))
+    let raised = state::cancelled_error(vm, (!message.is_none()).then_some(message));
+    future.mark_cancelled_error(vm, &raised);
+    raised
 }
 
 /// What whoever waits for a done future gets: nothing, or the exception to be thrown.

@@ -76,7 +76,9 @@ natives! {
     pub const METHODS;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
         let event_loop = new_loop_argument(vm, keywords)?;
-        attributes::create(vm, class, |classes| &classes.future, Future::new(event_loop))
+        let future = Future::new(event_loop, vm.running_site());
+        future.note_stack(vm);
+        attributes::create(vm, class, |classes| &classes.future, future)
     }
     "__init__(self, *, loop=None)" => |vm, [this, event_loop]| {
         check_loop(vm, receiver(this), event_loop)?;
@@ -117,7 +119,12 @@ natives! {
     /// Cancel the future and schedule its callbacks. Return False if it is done.
     "cancel(self, msg=None)" => |vm, [this, message]| {
         let message = message.clone().defined().unwrap_or(Value::None);
-        Ok(future::cancel(vm, receiver(this), message)?.into())
+        let this = receiver(this);
+        if !future::is_done(this) && this.native::<Future>().is_some() {
+            let who = super::holder::cancellation(vm);
+            future::of(this).set_cancellation(who);
+        }
+        Ok(future::cancel(vm, this, message)?.into())
     }
     /// Return True if the future was cancelled.
     "cancelled(self)" => |vm, [this]| {

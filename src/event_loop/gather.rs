@@ -9,7 +9,8 @@ use crate::vm::{Vm, VmResult};
 
 use super::callbacks::DoneCallback;
 use super::future::{self, Future, State};
-use super::{state, task};
+use super::run_loop::EventLoop;
+use super::{debug, state, task};
 
 /// The future of a `gather`.
 #[derive(Debug)]
@@ -82,6 +83,7 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
         let child = state::ensure_future(vm, awaitable, event_loop.as_ref())?;
         if child.address() != address && child.native::<task::Task>().is_some() {
             task::of(&child).make_quiet();
+            debug::set_origin(&child, "tasks.py:748");
         }
         let outer = outer.get_or_insert_with(|| {
             let event_loop = future::of(&child).event_loop.clone();
@@ -110,10 +112,10 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
 
 fn create(vm: &mut Vm, event_loop: Ref, return_exceptions: bool) -> Ref {
     let class = state::classes(vm).gathering.clone();
-    Ref::new_native(
+    let made = Ref::new_native(
         class,
         Gathering {
-            future: Future::new(event_loop),
+            future: Future::new(event_loop, vm.running_site()),
             children: RefCell::default(),
             total: Cell::new(0),
             finished: Cell::new(0),
@@ -121,7 +123,13 @@ fn create(vm: &mut Vm, event_loop: Ref, return_exceptions: bool) -> Ref {
             cancel_requested: Cell::new(false),
             complete: Cell::new(false),
         },
-    )
+    );
+    let future = &of(&made).future;
+    future.note_stack(vm);
+    if EventLoop::of(&future.event_loop).is_debug() {
+        future.set_origin("tasks.py:765");
+    }
+    made
 }
 
 /// `cancel(msg)` of a gathering: cancels the children. It ends when they have ended.

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use crate::natives;
 use crate::object::address::AddressHasher;
-use crate::object::{Exception, Gc, List, NativeData, Ref, Trace, Value};
+use crate::object::{Exception, Gc, List, NativeData, Ref, Site, Trace, Value};
+use crate::vm::task_tree::Agent;
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::holder::with_agent;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
 use super::{future, report, state, task};
@@ -82,6 +84,11 @@ fn of(object: &Ref) -> &TaskGroup {
 }
 
 impl TaskGroup {
+    /// The task whose block it is, once that was entered.
+    pub fn owner(&self) -> Option<Ref> {
+        self.parent.get()
+    }
+
     fn has_tasks(&self) -> bool {
         !self.tasks.borrow().is_empty()
     }
@@ -104,12 +111,13 @@ impl TaskGroup {
 
     fn abort(&self, vm: &mut Vm) -> VmResult<()> {
         self.aborting.set(true);
-        for task in self.in_order() {
-            if !future::is_done(&task) {
-                future::cancel(vm, &task, Value::None)?;
-            }
-        }
-        Ok(())
+        let tasks = self.in_order();
+        with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| {
+            tasks
+                .iter()
+                .filter(|task| !future::is_done(task))
+                .try_for_each(|task| future::cancel(vm, task, Value::None).map(drop))
+        })
     }
 }
 
@@ -149,7 +157,7 @@ pub fn on_task_done(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     if !group.aborting.get() && !group.parent_cancel_requested.get() {
         group.abort(vm)?;
         group.parent_cancel_requested.set(true);
-        future::cancel(vm, &parent, Value::None)?;
+        with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| future::cancel(vm, &parent, Value::None))?;
     }
     Ok(())
 }
@@ -354,6 +362,7 @@ fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: task::Set
     }
     let event_loop = group.event_loop.get().expect("the group was entered");
     let task = state::create_task(vm, &event_loop, coroutine, settings)?;
+    super::debug::set_origin(&task, "taskgroups.py:173");
     if future::is_done(&task) {
         on_task_done(vm, object, &task)?;
     } else {

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::bytecode::CompareOp;
+use crate::bytecode::{CompareOp, Place};
 use crate::natives;
 use crate::object::{Gc, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Vm, VmResult};
@@ -27,11 +27,18 @@ pub struct Handle {
     when: Value,
     /// It waits among the timers.
     scheduled: Cell<bool>,
+    /// In debug mode: the calls that led to its making.
+    stack: Option<Box<[Place]>>,
     /// In debug mode: what it looked like before it was cancelled.
     kept_repr: RefCell<Option<String>>,
 }
 
 impl Handle {
+    /// The calls that led to its making, in debug mode.
+    pub fn stack(&self) -> Option<Vec<Place>> {
+        self.stack.as_ref().map(|stack| stack.to_vec())
+    }
+
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.get()
     }
@@ -67,6 +74,10 @@ pub fn create(
     let context = context::argument_or_copy(vm, context)?;
     let classes = state::classes(vm);
     let class = if when.is_undef() { &classes.handle } else { &classes.timer_handle };
+    // `call_soon` and `_call_soon`; `call_later`, `call_at` and the constructor.
+    let makers = if when.is_undef() { 2 } else { 3 };
+    let debug = EventLoop::of(event_loop).is_debug();
+    let stack = debug.then(|| super::debug::handle_stack(vm, makers).into());
     let handle = Handle {
         event_loop: event_loop.clone(),
         callback: Slot::new(callback.clone()),
@@ -74,6 +85,7 @@ pub fn create(
         cancelled: Cell::new(false),
         context: Slot::new(context),
         scheduled: Cell::new(!when.is_undef()),
+        stack,
         when,
         kept_repr: RefCell::default(),
     };
@@ -91,7 +103,9 @@ pub fn run(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let args = handle.args.borrow().clone();
     let args = args.get::<Tuple>().map(|args| args.items.to_vec()).unwrap_or_default();
     context::run_in(vm, handle.context.get(), |vm| vm.call(&callback, &args)).map(drop).or_else(|raised| {
-        let described = describe_callable(vm, &callback, "()")?;
+        let debug = EventLoop::of(&handle.event_loop).is_debug();
+        let arguments = if debug { arguments(vm, handle)? } else { "()".into() };
+        let described = describe_callable(vm, &callback, &arguments)?;
         report::callback_raised_in(vm, &handle.event_loop, described, raised, Some(object))
     })
 }
@@ -125,6 +139,9 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
         text.push(' ');
         text.push_str(&describe_callable(vm, &callback, &arguments)?);
     }
+    if let Some(made) = handle.stack.as_ref().and_then(|stack| stack.last()) {
+        text.push_str(&format!(" created at {}", super::debug::file_and_line(made)));
+    }
     text.push('>');
     Ok(text)
 }
@@ -149,11 +166,11 @@ natives! {
         if handle.scheduled.get() {
             EventLoop::of(&handle.event_loop).note_cancelled_timer();
         }
+        handle.cancelled.set(true);
         if EventLoop::of(&handle.event_loop).is_debug() {
             let kept = repr(vm, this)?;
             handle.kept_repr.replace(Some(kept));
         }
-        handle.cancelled.set(true);
         let parts = (handle.callback.take(), handle.args.replace(Value::None));
         drop(parts);
         Ok(Value::None)

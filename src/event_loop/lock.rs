@@ -8,6 +8,8 @@ use crate::vm::{Input, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::holder::Holder;
+use super::slot::Slot;
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, state};
 
@@ -15,6 +17,8 @@ use super::{future, state};
 #[derive(Debug, Default)]
 pub struct Lock {
     locked: Cell<bool>,
+    /// For reports: who took it.
+    holder: Slot<Holder>,
     waiters: Waiters,
     bound: BoundLoop,
     attributes: Attributes,
@@ -60,6 +64,11 @@ impl Lock {
         self.locked.get()
     }
 
+    /// Who holds it.
+    pub fn holder(&self) -> Option<Holder> {
+        self.locked.get().then(|| self.holder.get())
+    }
+
     fn wake_up_first(&self, vm: &mut Vm) -> VmResult<()> {
         match self.waiters.first() {
             Some(first) if !future::is_done(&first) => future::set_result(vm, &first, Value::bool(true)),
@@ -73,6 +82,7 @@ pub fn begin_acquire(vm: &mut Vm, object: &Ref) -> VmResult<Option<Ref>> {
     let lock = of(object);
     if !lock.locked.get() && lock.waiters.all_cancelled() {
         lock.locked.set(true);
+        lock.holder.set(Holder::running(vm));
         return Ok(None);
     }
     let waiter = lock.bound.create_future(vm, object)?;
@@ -88,6 +98,7 @@ pub fn end_acquire(vm: &mut Vm, object: &Ref, waiter: &Ref, input: Input) -> VmR
     match settled {
         Ok(_) => {
             lock.locked.set(true);
+            lock.holder.set(Holder::running(vm));
             Ok(())
         }
         Err(raised) => {
@@ -105,6 +116,7 @@ pub fn release(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     if !lock.locked.replace(false) {
         return Err(vm.runtime_error("Lock is not acquired."));
     }
+    drop(lock.holder.take());
     lock.wake_up_first(vm)
 }
 

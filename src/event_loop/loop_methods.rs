@@ -153,7 +153,9 @@ natives! {
     }
     /// Return a new future of this loop.
     "create_future(self)" => |vm, [this]| {
-        Ok(future::create(vm, object(this)).into())
+        let made = future::create(vm, object(this));
+        super::debug::set_origin(&made, "base_events.py:460");
+        Ok(made.into())
     }
     /// Make a task of a coroutine.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {

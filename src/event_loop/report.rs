@@ -1,7 +1,9 @@
 //! Exceptions that have nobody to go to: those of callbacks, and those of futures that nobody looked at. They go to the
 //! loop's exception handler, by default to standard error.
 
+use crate::bytecode::Place;
 use crate::object::{Dict, Exception, Gc, Generator, Ref, Value};
+use crate::vm::check::LoopError;
 use crate::vm::leaks::LeakKind;
 use crate::vm::{Raised, Vm, VmResult};
 
@@ -27,6 +29,8 @@ enum Part {
     Object(Value),
     /// What has no object of its own, as its repr would be.
     Shown(String),
+    /// `source_traceback`, in debug mode.
+    Made(Vec<Place>),
 }
 
 impl Context {
@@ -44,6 +48,14 @@ impl Context {
         self
     }
 
+    /// Where the future was made, in debug mode.
+    fn made(mut self, future: &future::Future) -> Context {
+        if let Some(places) = future.stack() {
+            self.parts.push(("source_traceback".to_string(), Part::Made(places)));
+        }
+        self
+    }
+
     fn to_dict(&self, vm: &mut Vm) -> Gc<Dict> {
         let dict = Dict::new();
         let set = |vm: &mut Vm, key: &str, value: Value| {
@@ -58,6 +70,7 @@ impl Context {
             let value = match part {
                 Part::Object(value) => value.clone(),
                 Part::Shown(text) => text.as_str().into(),
+                Part::Made(places) => super::debug::traceback_value(places),
             };
             set(vm, key, value);
         }
@@ -86,6 +99,10 @@ pub fn callback_raised_in(
     let mut context = Context::new(format!("Exception in callback {callback}")).exception(raised.0);
     if let Some(handle) = handle {
         context = context.part("handle", handle.clone());
+        if let Some(places) = handle.native::<super::handle::Handle>().and_then(super::handle::Handle::stack)
+        {
+            context.parts.push(("source_traceback".to_string(), Part::Made(places)));
+        }
     } else {
         context.parts.push(("handle".into(), Part::Shown(format!("<Handle {callback}>"))));
     }
@@ -111,18 +128,18 @@ pub fn finalize_future(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let is_task = object.native::<task::Task>().is_some();
     if is_task && !ended.is_done() {
         note_pending(vm, object);
-        let context = Context::new("Task was destroyed but it is pending!").part("task", object.clone());
+        let context = Context::new("Task was destroyed but it is pending!");
+        let context = context.part("task", object.clone()).made(ended);
         return call_handler(vm, &event_loop, context);
     }
     if let Some(error) = ended.error().filter(|_| ended.is_unseen()) {
         ended.mark_seen();
         note_unretrieved(vm, object, &event_loop, &error);
-        let class = vm.class_of(&object.clone().into());
-        let name = class.name();
-        let name = name.as_str();
+        let name = vm.class_of(&object.clone().into()).name().as_str().to_string();
         let context = Context::new(format!("{name} exception was never retrieved"))
             .exception(error)
-            .part("future", object.clone());
+            .part("future", object.clone())
+            .made(ended);
         return call_handler(vm, &event_loop, context);
     }
     Ok(())
@@ -219,22 +236,39 @@ pub fn write_dict(vm: &mut Vm, dict: &Value) -> VmResult<()> {
 
 /// The default handler: the message, the parts by key, the exception with its traceback.
 fn write(vm: &mut Vm, context: &Context) -> VmResult<()> {
-    let mut text = context.message.clone();
     let mut parts: Vec<_> = context.parts.iter().collect();
     parts.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut error = LoopError {
+        message: context.message.clone(),
+        lines: Vec::new(),
+        exception: context.exception.clone(),
+        made: Vec::new(),
+        shows_made: false,
+        task: None,
+    };
     for (key, part) in parts {
         let shown = match part {
-            Part::Object(value) => vm.repr(value)?,
+            Part::Object(value) => {
+                if let Some(about) = future::from_value(value) {
+                    if error.made.is_empty() {
+                        error.made.extend(vm.place_of(future::of(about).made_at));
+                    }
+                    let task = about.native::<task::Task>();
+                    error.task = task.map(|task| task.name().as_str().unwrap_or_default().to_string());
+                }
+                vm.repr(value)?
+            }
             Part::Shown(text) => text.clone(),
+            Part::Made(places) => {
+                error.made = places.clone();
+                error.shows_made = true;
+                continue;
+            }
         };
-        text.push_str(&format!("\n{key}: {shown}"));
+        error.lines.push(format!("{key}: {shown}"));
     }
-    text.push('\n');
-    if let Some(exception) = &context.exception {
-        let traceback = vm.reporter.traceback;
-        text.push_str(&traceback(vm, exception));
-    }
-    vm.write_error(&text);
+    let report = vm.reporter.loop_error;
+    report(vm, &error);
     Ok(())
 }
 

@@ -119,6 +119,11 @@ impl EventLoop {
         self.timers.borrow_mut().note_reading();
     }
 
+    /// When what is waited for will come, by the addresses of what timers are for. In nanoseconds of the host's clock.
+    pub fn deadlines(&self) -> std::collections::HashMap<usize, u64> {
+        self.timers.borrow().deadlines()
+    }
+
     /// A timer that waits in the heap lost its meaning.
     pub fn note_cancelled_timer(&self) {
         self.timers.borrow_mut().note_cancelled();
@@ -269,6 +274,10 @@ pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     Ok(())
 }
 
+/// How many frames CPython has from `run_until_complete` to a task's step, and from `asyncio.run`.
+const LOOP_FRAMES: usize = 4;
+const RUNNER_FRAMES: usize = 6;
+
 /// Turns until `stop`.
 pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     let event_loop = EventLoop::of(this);
@@ -277,6 +286,11 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     let lent = idle::set_aside(vm);
     event_loop.running.set(true);
     state::asyncio(vm).running = Some(this.clone());
+    let origin_depth = vm.origin_depth;
+    if event_loop.is_debug() {
+        vm.origin_depth = super::debug::STACK_DEPTH;
+        vm.loop_frames = if state::asyncio(vm).main_task.is_some() { RUNNER_FRAMES } else { LOOP_FRAMES };
+    }
     let mut outcome = Ok(());
     while outcome.is_ok() {
         outcome = run_once(vm, this, event_loop);
@@ -284,6 +298,8 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
             break;
         }
     }
+    vm.origin_depth = origin_depth;
+    vm.loop_frames = 0;
     event_loop.stopping.set(false);
     event_loop.running.set(false);
     drop(event_loop.current.take());
@@ -382,12 +398,12 @@ fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult
     }
     match deadline {
         Some(deadline) if deadline != NEVER => {
-            wait_until(vm, deadline)?;
+            wait_until(vm, event_loop, deadline)?;
             event_loop.timers.borrow_mut().begin_wake_up();
             Ok(())
         }
-        _ if event_loop.outside.get() == 0 => Err(deadlock::raise(vm, this)),
-        _ => wait_until(vm, NEVER),
+        _ if event_loop.outside.get() == 0 && !vm.host.hangs_on_deadlock => Err(deadlock::raise(vm, this)),
+        _ => wait_until(vm, event_loop, NEVER),
     }
 }
 
@@ -395,17 +411,30 @@ fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult
 /// same iteration. The virtual clock stops at the deadline itself.
 const POLL_UNIT: u64 = 1_000_000;
 
-fn wait_until(vm: &mut Vm, deadline: u64) -> VmResult<()> {
-    let now = vm.host.clock.monotonic();
-    let Some(left) = deadline.checked_sub(now).filter(|left| *left > 0) else { return Ok(()) };
+fn wait_until(vm: &mut Vm, event_loop: &EventLoop, deadline: u64) -> VmResult<()> {
     let is_virtual = vm.host.clock.is_virtual();
-    let pause = if is_virtual { left } else { left.div_ceil(POLL_UNIT).saturating_mul(POLL_UNIT) };
-    if !is_virtual {
+    if !is_virtual || deadline == NEVER {
         // What was printed is seen before the wait.
         drop(vm.host.output.flush());
     }
-    vm.host.clock.sleep(pause);
-    if is_virtual { Ok(()) } else { vm.check_pending() }
+    loop {
+        let now = vm.host.clock.monotonic();
+        let Some(left) = deadline.checked_sub(now).filter(|left| *left > 0) else { return Ok(()) };
+        if is_virtual && deadline != NEVER {
+            vm.host.clock.sleep(left);
+            return Ok(());
+        }
+        if deadline == NEVER {
+            vm.host.wait_for_signal();
+        } else {
+            vm.host.clock.sleep(left.div_ceil(POLL_UNIT).saturating_mul(POLL_UNIT));
+        }
+        vm.check_pending()?;
+        // Ctrl-C may have cancelled a task; whoever only asked for the tasks ends no wait.
+        if !event_loop.ready.borrow().is_empty() {
+            return Ok(());
+        }
+    }
 }
 
 /// Runs one entry. What it raises is reported, unless it leaves the loop.

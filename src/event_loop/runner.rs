@@ -3,10 +3,12 @@
 use std::cell::Cell;
 
 use crate::natives;
-use crate::object::{NativeData, Ref, Trace, Value};
+use crate::object::{NativeData, Ref, Site, Trace, Value};
+use crate::vm::task_tree::Agent;
 use crate::vm::{Raised, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
+use super::holder::with_agent;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
 use super::{context, deadlock, future, gather, report, state, task};
@@ -125,6 +127,9 @@ impl Runner {
             return Ok(());
         }
         let event_loop = self.event_loop.get().expect("an initialized runner has a loop");
+        if vm.host.shows_tasks {
+            super::tree::show(vm, &event_loop);
+        }
         let shut_down = shut_down(vm, &event_loop);
         let kept = state::asyncio(vm);
         kept.set_loop = None;
@@ -195,10 +200,12 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     if tasks.is_empty() {
         return Ok(());
     }
-    for task in &tasks {
-        report::note_pending(vm, task);
-        future::cancel(vm, task, Value::None)?;
-    }
+    with_agent(vm, Agent::EndOfRun, Some(Site::NOWHERE), |vm| {
+        tasks.iter().try_for_each(|task| {
+            report::note_pending(vm, task);
+            future::cancel(vm, task, Value::None).map(drop)
+        })
+    })?;
     let values: Vec<Value> = tasks.iter().map(|task| task.clone().into()).collect();
     let gathered = gather::gather(vm, &values, true)?;
     run_loop::run_until_complete(vm, event_loop, &gathered.into())?;
@@ -237,7 +244,7 @@ pub fn interrupt(vm: &mut Vm) -> VmResult<bool> {
     if kept.interrupts > 1 || future::is_done(&main) {
         return Ok(false);
     }
-    future::cancel(vm, &main, Value::None)?;
+    with_agent(vm, Agent::Interrupt, Some(Site::NOWHERE), |vm| future::cancel(vm, &main, Value::None))?;
     Ok(true)
 }
 

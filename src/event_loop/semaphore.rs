@@ -1,6 +1,7 @@
 //! `Semaphore` and `BoundedSemaphore`: so many holders at a time, in the order of asking.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use crate::bytecode::CompareOp;
 use crate::natives;
@@ -9,6 +10,7 @@ use crate::vm::{Input, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::holder::Holder;
 use super::lock::{ENTER, LEAVE};
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, state};
@@ -19,6 +21,8 @@ pub struct Semaphore {
     value: Cell<i64>,
     /// The value that a bounded one never exceeds.
     bound_value: Cell<Option<i64>>,
+    /// For reports: who took a share and gave none back.
+    holders: RefCell<VecDeque<Holder>>,
     waiters: Waiters,
     bound: BoundLoop,
     attributes: Attributes,
@@ -45,7 +49,14 @@ impl Open for Semaphore {
     }
 }
 
-fn of(object: &Ref) -> &Semaphore {
+/// How many holders a semaphore remembers.
+const MOST_HOLDERS: usize = 16;
+
+/// The semaphore that an object is known to be.
+///
+/// # Panics
+/// If it is none.
+pub fn of(object: &Ref) -> &Semaphore {
     object.native::<Semaphore>().expect("only semaphores come here")
 }
 
@@ -75,7 +86,33 @@ impl Semaphore {
             return Err(vm.value_error("BoundedSemaphore released too many times"));
         }
         self.change(1);
+        self.forget_holder(vm);
         self.wake_up_next(vm).map(drop)
+    }
+
+    /// Who took a share and gave none back.
+    pub fn holders(&self) -> Vec<Holder> {
+        self.holders.borrow().iter().cloned().collect()
+    }
+
+    fn note_holder(&self, vm: &mut Vm) {
+        let mut holders = self.holders.borrow_mut();
+        if holders.len() < MOST_HOLDERS {
+            holders.push_back(Holder::running(vm));
+        }
+    }
+
+    /// A share is given back: the running task's if it has one, else the one that was taken first.
+    fn forget_holder(&self, vm: &mut Vm) {
+        let mut holders = self.holders.borrow_mut();
+        if holders.is_empty() {
+            return;
+        }
+        let running = Holder::running(vm).made;
+        let place = holders.iter().position(|holder| holder.made == running).unwrap_or(0);
+        let gone = holders.remove(place);
+        drop(holders);
+        drop(gone);
     }
 
     /// After waiting: whoever is cancelled although its turn had come gives its share back, and while there are shares
@@ -122,6 +159,7 @@ impl CoroutineBody for Acquire {
         } else {
             semaphore.change(-1);
         }
+        semaphore.note_holder(vm);
         Ok(Progress::Done(self.result))
     }
 
@@ -159,6 +197,7 @@ fn create(vm: &mut Vm, class: &Value, bounded: bool) -> VmResult<Value> {
     let semaphore = Semaphore {
         value: Cell::new(1),
         bound_value: Cell::new(bounded.then_some(1)),
+        holders: RefCell::default(),
         waiters: Waiters::default(),
         bound: BoundLoop::default(),
         attributes: Attributes::default(),

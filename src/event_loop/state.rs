@@ -34,6 +34,8 @@ pub struct Asyncio {
     pub interrupts: u32,
     /// Gives functions of the module `asyncio` that are written in the language itself. The room above sets it.
     pub written: Option<fn(&mut Vm, &str) -> VmResult<Value>>,
+    /// In whose name tasks are cancelled at the moment, if not by a call of `cancel()`.
+    pub cancelling: Option<Value>,
     classes: Option<Rc<Classes>>,
 }
 

@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Str, Trace, Value};
+use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Site, Str, Trace, Value};
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
@@ -112,6 +112,11 @@ impl Task {
             self.set(HAS_CONTEXT, true);
             self.change_rare(|rare| rare.context = context);
         }
+    }
+
+    /// What its name is made of: the one it was given, or its number.
+    pub fn naming(&self) -> (Option<Ref>, u32) {
+        (self.with_rare(|rare| rare.name.clone()), self.number.get())
     }
 
     /// Gives it another name.
@@ -261,9 +266,9 @@ impl Settings<'_> {
 
 impl Task {
     /// A task that has no coroutine yet.
-    pub fn new(event_loop: Ref) -> Task {
+    pub fn new(event_loop: Ref, made_at: Site) -> Task {
         Task {
-            future: Future::new(event_loop),
+            future: Future::new(event_loop, made_at),
             coroutine: Slot::default(),
             waiter: Slot::default(),
             rare: Slot::default(),
@@ -279,7 +284,7 @@ impl Task {
 /// Makes a task of a coroutine; its first step is in the ready queue. TypeError if it is no coroutine.
 pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, settings: Settings) -> VmResult<Ref> {
     let class = state::classes(vm).task.clone();
-    let task = Ref::new_native(class, Task::new(event_loop.clone()));
+    let task = Ref::new_native(class, Task::new(event_loop.clone(), vm.running_site()));
     begin(vm, &task, coroutine, settings)?;
     Ok(task)
 }
@@ -315,6 +320,7 @@ pub fn begin(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: Settings) -
     task.coroutine.set(Some(coroutine.clone()));
     task.flags.set(0);
     task.set_context(context);
+    task.future.note_stack(vm);
     looping.register(object);
     if settings.eager && looping.is_running() {
         start_now(vm, looping, object)
@@ -359,6 +365,8 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
             return Ok(above.inspect(|above| of(above).cancel_next_step(message)).is_some());
         }
         task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
+        let who = super::holder::cancellation(vm);
+        task.future.set_cancellation(who);
         match task.waiter() {
             // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
             Some(waiter) if waiter.native::<Task>().is_some() => {
@@ -377,6 +385,9 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
 /// What a task awaited is done: the task goes on.
 pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     let thrown = future::failure(vm, done);
+    if let Some(raised) = &thrown {
+        of(object).future.mark_cancelled_error(vm, raised);
+    }
     step(vm, object, thrown)
 }
 

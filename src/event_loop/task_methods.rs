@@ -26,7 +26,8 @@ natives! {
     pub const METHODS;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
         let event_loop = future_methods::new_loop_argument(vm, keywords)?;
-        attributes::create(vm, class, |classes| &classes.task, task::Task::new(event_loop))
+        let task = task::Task::new(event_loop, vm.running_site());
+        attributes::create(vm, class, |classes| &classes.task, task)
     }
     "__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)" =>
         |vm, [this, coroutine, event_loop, name, context, eager]| {

@@ -4,11 +4,13 @@ use std::cell::{Cell, RefCell};
 
 use crate::bytecode::CompareOp;
 use crate::natives;
-use crate::object::{Exception, Gc, NativeData, Ref, Trace, Value};
+use crate::object::{Exception, Gc, NativeData, Ref, Site, Trace, Value};
+use crate::vm::task_tree::Agent;
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::holder::with_agent;
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
@@ -51,6 +53,8 @@ pub struct Timeout {
     /// The timer that counts waits in the heap.
     in_heap: Cell<bool>,
     task: Slot<Option<Ref>>,
+    /// Where it was made.
+    made_at: Site,
     /// How many requests to cancel the task had when the block began.
     cancelling: Cell<u16>,
     attributes: Attributes,
@@ -111,11 +115,11 @@ fn of(object: &Ref) -> &Timeout {
 /// A timeout with a deadline, or None.
 pub fn create(vm: &mut Vm, when: Value, since: Since) -> Value {
     let class = state::classes(vm).timeout.clone();
-    Ref::new_native(class, Timeout::new(when, since)).into()
+    Ref::new_native(class, Timeout::new(when, since, vm.running_site())).into()
 }
 
 impl Timeout {
-    fn new(when: Value, since: Since) -> Timeout {
+    fn new(when: Value, since: Since, made_at: Site) -> Timeout {
         Timeout {
             state: Cell::new(State::Created),
             when: RefCell::new(when),
@@ -123,6 +127,7 @@ impl Timeout {
             timer: Cell::new(0),
             in_heap: Cell::new(false),
             task: Slot::default(),
+            made_at,
             cancelling: Cell::new(0),
             attributes: Attributes::default(),
         }
@@ -148,7 +153,7 @@ pub fn expire(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let task = timeout.task.get().expect("the timeout was entered");
     timeout.in_heap.set(false);
     timeout.timer.set(0);
-    future::cancel(vm, &task, Value::None)?;
+    with_agent(vm, Agent::Timeout, Some(timeout.made_at), |vm| future::cancel(vm, &task, Value::None))?;
     timeout.state.set(State::Expiring);
     Ok(())
 }
@@ -318,7 +323,7 @@ fn receiver(this: &Value) -> &Ref {
 natives! {
     pub const METHODS;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        let timeout = Timeout::new(Value::None, Since::Reading);
+        let timeout = Timeout::new(Value::None, Since::Reading, vm.running_site());
         attributes::create(vm, class, |classes| &classes.timeout, timeout)
     }
     "__init__(self, when)" => |vm, [this, when]| {

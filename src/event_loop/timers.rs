@@ -20,6 +20,8 @@
 //! is never late; instead a timer knows how many wake-ups led to it, its *hops*, and of timers with one deadline those
 //! fire together whose hops differ by at most [`HOPS_TOGETHER`]. The others wait until nothing is ready again.
 
+use std::collections::HashMap;
+
 use crate::object::Ref;
 
 use super::future::{self, Future};
@@ -232,6 +234,11 @@ impl Timers {
     /// The earliest deadline.
     pub fn next_deadline(&self) -> Option<u64> {
         self.heap.0.first().map(|timer| timer.deadline)
+    }
+
+    /// The deadlines by the addresses of the targets.
+    pub fn deadlines(&self) -> HashMap<usize, u64> {
+        self.heap.0.iter().map(|timer| (timer.target.address(), timer.deadline)).collect()
     }
 
     /// Takes a timer that is due at `now`, with its number.

@@ -28,6 +28,11 @@ impl Waiters {
         self.line.borrow_mut().push_back(waiter);
     }
 
+    /// Whether it stands in line.
+    pub fn contains(&self, waiter: &Ref) -> bool {
+        self.line.borrow().iter().any(|known| known.is(waiter))
+    }
+
     /// The first in line, who stays there.
     pub fn first(&self) -> Option<Ref> {
         self.line.borrow().front().cloned()

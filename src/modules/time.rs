@@ -38,8 +38,7 @@ natives! {
         if seconds > LONGEST_SLEEP {
             return Err(vm.overflow_error("timestamp out of range for platform time_t"));
         }
-        vm.host.clock.sleep((seconds * NANOSECONDS) as u64);
-        vm.check_pending()?;
+        vm.sleep((seconds * NANOSECONDS) as u64)?;
         Ok(Value::None)
     }
 

@@ -89,6 +89,24 @@ pub struct GlobalCache {
     pub place: Cell<u32>,
 }
 
+/// A place in loaded code, as a number; the VM knows which. Small, for tasks and coroutines are many.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Site(u32);
+
+impl Site {
+    pub const NOWHERE: Site = Site(0);
+
+    /// The number, 0 for nowhere.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The place with that number.
+    pub fn from_number(number: u32) -> Site {
+        Site(number)
+    }
+}
+
 /// A code object that can run.
 #[derive(Debug)]
 pub struct LoadedCode {
@@ -109,8 +127,18 @@ pub struct LoadedCode {
     /// `positional_count` if the code takes positional parameters only and no `*args`; else `u16::MAX`.
     pub simple_count: u16,
     pub register_count: u16,
+    /// The numbers of its places begin behind this one.
+    pub site_base: u32,
     /// A generator, coroutine or async generator.
     pub suspends: bool,
+}
+
+impl LoadedCode {
+    /// The instruction before `pc`, which is the one that runs.
+    #[inline(always)]
+    pub fn site(&self, pc: u32) -> Site {
+        Site(self.site_base.wrapping_add(pc))
+    }
 }
 
 impl Trace for LoadedCode {

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::bytecode::Reg;
 
-use super::{Dict, Function, Gc, Ref, Str, Trace, Value};
+use super::{Dict, Function, Gc, Ref, Site, Str, Trace, Value};
 
 /// A running or suspended activation of a function.
 ///
@@ -313,6 +313,8 @@ pub enum GeneratorState {
 pub struct Generator {
     pub flavor: Flavor,
     pub state: Cell<GeneratorState>,
+    /// Where it was made; nowhere for a coroutine that was awaited as soon as it was called.
+    pub made_at: Site,
     /// The frame, unless it runs or has ended.
     pub frame: RefCell<Option<Frame>>,
     pub function: Gc<Function>,

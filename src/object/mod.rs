@@ -26,7 +26,7 @@ pub mod text;
 pub mod value;
 
 pub use class::{BaseLayout, Class, ClassCall, ClassTraits};
-pub use code::{AttrCache, AttrWay, GlobalCache, LoadedCode};
+pub use code::{AttrCache, AttrWay, GlobalCache, LoadedCode, Site};
 pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
 pub use dict::{Dict, DictTable, Found};
 pub use exception::{Exception, Traceback};

@@ -167,6 +167,8 @@ impl Vm {
     /// Runs a function whose parameters are bound.
     pub(super) fn run_function(&mut self, function: Gc<Function>, bound: Bound) -> VmResult<Value> {
         self.enter_native()?;
+        let site = self.running_site;
+        self.native_sites.push((self.frames.len() as u32, site));
         let mut stack = self.spare_stacks.pop().unwrap_or_default();
         let register_count = usize::from(function.code.register_count);
         if stack.len() < register_count {
@@ -177,6 +179,8 @@ impl Vm {
         }
         let frame = Frame::window(function, 0, Reg(0), OnReturn::Leave);
         let exit = Machine { vm: self, frame, stack_length: stack.len(), stack, delivery: None }.run();
+        self.native_sites.pop();
+        self.running_site = site;
         self.leave_native();
         match exit {
             Exit::Returned(value) => Ok(value),

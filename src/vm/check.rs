@@ -1,14 +1,13 @@
 //! What the VM looks after between instructions: finalisers, the collector, interrupts, the step limit.
 
+use crate::bytecode::{Instruction, Place, Reg};
 use crate::object::reference::{
     collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
 };
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref,
-    StepState, Value,
+    Site, StepState, Value,
 };
-
-use crate::bytecode::{Instruction, Reg};
 
 use super::leaks::LeakKind;
 use super::native::Input;
@@ -21,6 +20,13 @@ pub struct Reporter {
     pub warning: fn(&mut Vm, &Gc<Class>, &str),
     /// A SyntaxWarning of a file's line, whose text comes last; empty if it is not to be shown.
     pub syntax_warning: fn(&mut Vm, &str, &str, u32, &str),
+    /// A coroutine that was never awaited, by its qualified name, with the place where it was made and, in debug mode,
+    /// the calls that led there. It is dropped at the line that the last of `vm.frames` is at.
+    pub unawaited: fn(&mut Vm, &str, Site, &Value),
+    /// Something went wrong in an event loop, and nobody can catch it.
+    pub loop_error: fn(&mut Vm, &LoopError),
+    /// What the tasks of a loop do.
+    pub tasks: fn(&mut Vm, &super::task_tree::TaskTree),
     /// An exception that nobody can catch: raised in `__del__`, in a callback. The value is where.
     pub unraisable: fn(&mut Vm, &Raised, &Value),
     /// What an uncaught exception would print, with its traceback and chain, ending in a newline.
@@ -32,9 +38,26 @@ impl Reporter {
     pub const SILENT: Reporter = Reporter {
         warning: |_, _, _| {},
         syntax_warning: |_, _, _, _, _| {},
+        unawaited: |_, _, _, _| {},
+        loop_error: |_, _| {},
+        tasks: |_, _| {},
         unraisable: |_, _, _| {},
         traceback: |_, _| String::new(),
     };
+}
+
+/// What an event loop's exception handler writes by default.
+pub struct LoopError {
+    pub message: String,
+    /// `task: <Task …>` and the like.
+    pub lines: Vec<String>,
+    pub exception: Option<Gc<Exception>>,
+    /// Where the task or future that it is about was made, outermost call first; just the place unless in debug mode.
+    pub made: Vec<Place>,
+    /// Debug mode is on: CPython's text has these calls.
+    pub shows_made: bool,
+    /// Its name, if it is a task.
+    pub task: Option<String>,
 }
 
 /// How many backward jumps and calls pass between two checks of what nobody announces.
@@ -91,6 +114,20 @@ impl Vm {
                 _ => break,
             }
         }
+        if self.host.take_question()
+            && let Some(answer) = self.question_hook
+        {
+            // A loop that is about to jump back stands at the jump.
+            let at_jump = self.frames.last_mut().filter(|frame| {
+                let next = frame.function.code.code.instructions.get(frame.place.pc() as usize);
+                matches!(next, Some(Instruction::JumpBack { .. }))
+            });
+            let moved = at_jump.map(|frame| frame.place.set_pc(frame.place.pc() + 1)).is_some();
+            answer(self);
+            if let Some(frame) = self.frames.last_mut().filter(|_| moved) {
+                frame.place.set_pc(frame.place.pc() - 1);
+            }
+        }
         if self.host.take_interrupt() {
             if let Some(hook) = self.interrupt_hook
                 && hook(self)?
@@ -101,6 +138,25 @@ impl Vm {
             return Err(self.error_with(&class, []));
         }
         Ok(())
+    }
+
+    /// Lets nanoseconds pass on the clock. Signals are dealt with meanwhile.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt.
+    pub fn sleep(&mut self, nanoseconds: u64) -> VmResult<()> {
+        let end = self.host.clock.monotonic().saturating_add(nanoseconds);
+        self.calls_rust = true;
+        let result = loop {
+            let left = end.saturating_sub(self.host.clock.monotonic());
+            self.host.clock.sleep(left);
+            let checked = self.check_pending();
+            if checked.is_err() || self.host.clock.monotonic() >= end {
+                break checked;
+            }
+        };
+        self.calls_rust = false;
+        result
     }
 
     /// A check comes some instructions after the one that let the object go. Those in between only load what the next
@@ -173,10 +229,9 @@ impl Vm {
         let generator = value.as_gc::<Generator>().expect("kind was checked").clone();
         if generator.state.get() == GeneratorState::Created {
             let name = generator.qualname();
-            let category = self.types.RuntimeWarning.clone();
-            let report = self.reporter.warning;
-            let message = format!("coroutine '{}' was never awaited", name.as_str());
-            report(self, &category, &message);
+            let origin = generator.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.origin.clone());
+            let report = self.reporter.unawaited;
+            report(self, name.as_str(), generator.made_at, &origin);
             let what = |_: &mut Vm| format!("coroutine '{}'", name.as_str());
             self.note_leak(LeakKind::Unawaited, what, value.as_object());
             generator.state.set(GeneratorState::Finished);

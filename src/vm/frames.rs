@@ -3,7 +3,7 @@
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
-    Traceback, Value,
+    Site, Traceback, Value,
 };
 
 use super::machine::{Machine, Signal};
@@ -202,6 +202,33 @@ impl Machine<'_> {
                 None
             }
             Err(raised) => self.unwind(raised, true),
+        }
+    }
+
+    /// A coroutine remembers the calls that led to it, in debug mode.
+    #[cold]
+    pub fn remember_origin(&mut self, value: &Value) {
+        let Some(generator) = value.get::<Generator>() else { return };
+        if generator.flavor != Flavor::Coroutine {
+            return;
+        }
+        let places = self.vm.limited_stack(false, self.vm.origin_depth);
+        let origin = places.iter().rev().map(|place| {
+            let (name, line) = (&place.source().name, i64::from(place.line()));
+            let parts = [Value::str(&**name), Value::Int(line), Value::str(&*place.code.name)];
+            Value::from(Gc::new(crate::object::Tuple::new(parts)))
+        });
+        let origin = Gc::new(crate::object::Tuple::new(origin));
+        generator.with_extra(|extra| extra.origin = origin.into());
+    }
+
+    /// Where the running frame was called from.
+    pub fn caller_site(&self) -> Site {
+        match self.vm.frames.last() {
+            Some(caller) if self.frame.outcome.on_return() != OnReturn::Leave => {
+                caller.function.code.site(caller.place.pc())
+            }
+            _ => self.vm.running_site,
         }
     }
 

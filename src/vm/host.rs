@@ -8,15 +8,15 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// Where time comes from.
 #[derive(Debug)]
 pub enum Clock {
-    /// The machine's. `interrupted` ends a wait early.
-    Real { started: Instant, interrupted: Arc<AtomicBool> },
+    /// The machine's. `interrupted` (Ctrl-C) and `asked` (for the tasks) end a wait early.
+    Real { started: Instant, interrupted: Arc<AtomicBool>, asked: Arc<AtomicBool> },
     /// Time moves only when everybody waits. `now` is in nanoseconds since the start of the run.
     Virtual { now: u64, epoch: u64 },
 }
 
 impl Clock {
     pub fn real() -> Clock {
-        Clock::Real { started: Instant::now(), interrupted: Arc::default() }
+        Clock::Real { started: Instant::now(), interrupted: Arc::default(), asked: Arc::default() }
     }
 
     /// Starts at the present time of day, so that dates look as usual.
@@ -47,14 +47,14 @@ impl Clock {
         }
     }
 
-    /// Lets time pass: waits on the real clock, jumps on the virtual one. Ctrl-C ends a wait early; whoever waits asks
-    /// [`Vm::check_pending`] afterwards.
+    /// Lets time pass: waits on the real clock, jumps on the virtual one. A signal ends a wait early; whoever waits asks
+    /// `Vm::check_pending` afterwards, and waits on if it is not over. See `Vm::sleep`.
     pub fn sleep(&mut self, nanoseconds: u64) {
         match self {
-            Clock::Real { interrupted, .. } => {
+            Clock::Real { interrupted, asked, .. } => {
                 // The thread that hears the signal sets the flag and then unparks this one, so no signal is missed.
                 let end = Instant::now() + Duration::from_nanos(nanoseconds);
-                while !interrupted.load(Ordering::Acquire) {
+                while !interrupted.load(Ordering::Acquire) && !asked.load(Ordering::Acquire) {
                     let left = end.saturating_duration_since(Instant::now());
                     if left.is_zero() {
                         break;
@@ -83,16 +83,27 @@ pub struct Host {
     pub input: Box<dyn BufRead>,
     /// Ctrl-C was pressed: the next check raises KeyboardInterrupt and clears the flag.
     pub interrupted: Arc<AtomicBool>,
-    /// `--debug`: asyncio's debug mode from the start.
+    /// Somebody wants to see what the tasks do (SIGUSR1, Ctrl-\): the next check shows it and clears the flag.
+    pub asked: Arc<AtomicBool>,
+    /// `--debug`, `PYTHONASYNCIODEBUG`: asyncio's debug mode from the start.
     pub debug: bool,
+    /// `--on-deadlock=hang`: a loop that nothing can wake waits for ever, as in CPython.
+    pub hangs_on_deadlock: bool,
+    /// `--tasks`: what is left of the tasks is shown when a run ends.
+    pub shows_tasks: bool,
 }
 
 impl Host {
     /// The real clock, no input, and streams that lead nowhere.
     pub fn new() -> Host {
         let interrupted = Arc::<AtomicBool>::default();
+        let asked = Arc::<AtomicBool>::default();
         Host {
-            clock: Clock::Real { started: Instant::now(), interrupted: interrupted.clone() },
+            clock: Clock::Real {
+                started: Instant::now(),
+                interrupted: interrupted.clone(),
+                asked: asked.clone(),
+            },
             arguments: Vec::new(),
             script_folder: None,
             output: Box::new(std::io::sink()),
@@ -100,12 +111,27 @@ impl Host {
             output_is_closed: false,
             input: Box::new(std::io::empty()),
             interrupted,
+            asked,
             debug: false,
+            hangs_on_deadlock: false,
+            shows_tasks: false,
         }
     }
 }
 
 impl Host {
+    /// Waits until a signal comes. Time passes on neither clock.
+    pub fn wait_for_signal(&self) {
+        while !self.interrupted.load(Ordering::Acquire) && !self.asked.load(Ordering::Acquire) {
+            std::thread::park();
+        }
+    }
+
+    /// Whether somebody asked for the tasks since the last call.
+    pub fn take_question(&self) -> bool {
+        self.asked.load(Ordering::Relaxed) && self.asked.swap(false, Ordering::AcqRel)
+    }
+
     /// Whether Ctrl-C was pressed since the last call.
     pub fn take_interrupt(&self) -> bool {
         self.interrupted.load(Ordering::Relaxed) && self.interrupted.swap(false, Ordering::AcqRel)

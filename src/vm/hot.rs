@@ -146,7 +146,7 @@ macro_rules! call_native {
             break;
         }
         let id = native.id;
-        $machine.vm.running_pc = $pc as u32 + 1;
+        $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
         let result = call_native($machine.vm, id, &mut $regs[first..first + argc]);
         $regs[$dst.index()] = attempt!($machine, $pc, result);
     }};
@@ -529,7 +529,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         (instructions, regs, pc) = load_frame!(machine);
                         continue;
                     }
-                    machine.vm.running_pc = pc as u32 + 1;
+                    machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
                     let (callee, args) =
                         regs[base.index()..=base.index() + usize::from(argc)].split_at_mut(1);
                     let Some(result) = ops::call_native_class(machine.vm, &callee[0], args) else { break };

@@ -34,6 +34,7 @@ impl Vm {
             call_keywords,
             simple_count: if simple { code.positional_count } else { u16::MAX },
             register_count: code.register_count,
+            site_base: self.sites.reserve(&code),
             suspends: code.flags.generator || code.flags.coroutine || code.flags.async_generator,
             names,
             code,

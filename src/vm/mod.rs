@@ -58,11 +58,13 @@ mod resume;
 mod run;
 pub mod running;
 pub mod sequences;
+pub mod sites;
 mod slices;
 pub mod source;
 mod stepping;
 pub mod stream;
 pub mod super_object;
+pub mod task_tree;
 mod text_protocol;
 pub mod type_parameters;
 pub mod types;
@@ -81,7 +83,7 @@ pub use native::{Hooks, Input, Native, NativeKind, Step};
 use crate::object::reference::INTERNED;
 use crate::object::{
     BoundMethod, Class, ClassMethod, Dict, Exception, Frame, Gc, GetSet, Module, NativeData, NativeFunction,
-    NativeId, Ref, Singleton, StaticMethod, Str, Value,
+    NativeId, Ref, Singleton, Site, StaticMethod, Str, Value,
 };
 
 /// The interpreter's state.
@@ -119,9 +121,12 @@ pub struct Vm {
     spare_stacks: Vec<Vec<Value>>,
     /// While a native looks at the frames: the stack that the windows of the last of them lie in.
     pub visible_stack: Vec<Value>,
-    /// Where the running frame is while something of Rust was called from it: the next instruction. For frames that are
+    /// Where the running frame is while something of Rust was called from it, or is awaited by it. For frames that are
     /// not among `frames` then.
-    pub running_pc: u32,
+    running_site: Site,
+    /// For each call of a script from Rust: how many frames there were, and where Rust had been called.
+    native_sites: Vec<(u32, Site)>,
+    pub(in crate::vm) sites: sites::Sites,
     segments: Vec<resume::Segment>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
@@ -136,6 +141,14 @@ pub struct Vm {
     pub ended_hook: Option<fn(&mut Vm, Vec<usize>)>,
     /// What is called when the script is over, the latest first.
     pub at_exit: Vec<Value>,
+    /// Shows what the tasks do when somebody asks for it by a signal.
+    pub question_hook: Option<fn(&mut Vm)>,
+    /// How many calls a new coroutine remembers that led to it: `sys.set_coroutine_origin_tracking_depth`.
+    pub origin_depth: usize,
+    /// How many frames CPython's event loop has of its own between the script that runs it and the script's tasks.
+    pub loop_frames: usize,
+    /// The running frame is not among `frames`, for it called Rust, which waits.
+    calls_rust: bool,
     /// Hears of Ctrl-C first; true if that was dealt with, else KeyboardInterrupt is raised.
     pub interrupt_hook: Option<fn(&mut Vm) -> VmResult<bool>>,
     native_classes: HashMap<TypeId, Gc<Class>>,
@@ -195,7 +208,9 @@ impl Vm {
             chars: Vec::new(),
             spare_stacks: Vec::new(),
             visible_stack: Vec::new(),
-            running_pc: 0,
+            running_site: Site::NOWHERE,
+            native_sites: Vec::new(),
+            sites: sites::Sites::default(),
             segments: Vec::new(),
             budget: None,
             step_limit: None,
@@ -205,6 +220,10 @@ impl Vm {
             ended_hook: None,
             at_exit: Vec::new(),
             interrupt_hook: None,
+            question_hook: None,
+            origin_depth: 0,
+            loop_frames: 0,
+            calls_rust: false,
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
             extensions: Vec::new(),

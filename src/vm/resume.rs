@@ -7,7 +7,7 @@
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Exception, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState,
-    OnReturn, StepState, Value,
+    OnReturn, Site, StepState, Value,
 };
 
 use super::frames::{Exit, stand_in};
@@ -23,6 +23,8 @@ pub struct Segment {
     pub chain: Vec<Gc<Generator>>,
     /// How many frames there are below the innermost one's.
     pub height: usize,
+    /// How many calls from Rust there are below it.
+    pub natives: usize,
     /// How many exceptions were being handled below it: those of the suspended part come above them.
     pub handled: usize,
     /// The innermost was resumed by an exception thrown into it. What the suspended part handles is then no context for
@@ -31,7 +33,7 @@ pub struct Segment {
 }
 
 /// A generator object that takes over a frame that was just entered.
-pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>) -> Value {
+pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>, made_at: Site) -> Value {
     let flags = frame.function.code.code.flags;
     let flavor = if flags.async_generator {
         Flavor::AsyncGenerator
@@ -40,7 +42,7 @@ pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>) -> 
     } else {
         Flavor::Generator
     };
-    let generator = generator_object(frame, flavor, GeneratorState::Created);
+    let generator = generator_object(frame, flavor, GeneratorState::Created, made_at);
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
     let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
     suspended.place.set_pc(frame.place.pc());
@@ -52,9 +54,10 @@ pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>) -> 
     generator.into()
 }
 
-fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState) -> Gc<Generator> {
+fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState, made_at: Site) -> Gc<Generator> {
     Gc::new(Generator {
         flavor,
+        made_at,
         state: std::cell::Cell::new(state),
         frame: std::cell::RefCell::new(None),
         function: frame.function.clone(),
@@ -66,7 +69,7 @@ fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState) -> Gc<
 
 /// The object of a coroutine that runs in `frame` already.
 pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
-    generator_object(frame, Flavor::Coroutine, GeneratorState::Running)
+    generator_object(frame, Flavor::Coroutine, GeneratorState::Running, Site::NOWHERE)
 }
 
 /// The generator that a suspended one awaits, or yields from.
@@ -121,6 +124,7 @@ impl Vm {
                     height,
                     handled: self.handled.len(),
                     thrown: false,
+                    natives: self.native_sites.len(),
                 });
                 innermost.state.set(GeneratorState::Running);
                 innermost
@@ -239,6 +243,8 @@ impl Vm {
         if let Input::Throw(raised) = &input {
             self.chain_thrown(generator, raised);
         }
+        let site = self.running_site;
+        self.native_sites.push((self.frames.len() as u32, site));
         let frame = self.load_generator(generator, OnReturn::Leave, Reg(0), 0);
         if let Some(segment) = self.segments.get_mut(segments) {
             segment.thrown = matches!(input, Input::Throw(_));
@@ -249,6 +255,8 @@ impl Vm {
             Some(exit) => machine.retire(exit),
             None => machine.run(),
         };
+        self.native_sites.pop();
+        self.running_site = site;
         self.leave_native();
         Ok(exit)
     }
@@ -511,6 +519,7 @@ impl Machine<'_> {
         let generator = self.frame.generator().cloned().expect("only generators are resumed");
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {
+            self.vm.running_site = self.frame.function.code.site(self.frame.place.pc());
             let step = self.vm.resume_delegate(&awaiting, input);
             return self.after_delegate(&generator, step);
         }
@@ -581,6 +590,7 @@ impl Machine<'_> {
         if let Some(step) = target.as_gc::<AsyncGeneratorStep>().cloned() {
             return self.enter_step(&step, dst);
         }
+        self.vm.running_site = self.frame.function.code.site(self.frame.place.pc());
         let step = self.vm.resume_delegate(&target, Input::Send(Value::None));
         if matches!(step, Ok(Step::Yield(_))) {
             self.materialise();

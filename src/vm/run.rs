@@ -523,7 +523,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 attempt!(ops::dict_merge(machine.vm, regs, dict, mapping, function));
             }
             Instruction::FormatValue { conversion, dst, src, spec } => {
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 regs[dst.index()] = attempt!(ops::format_value(machine.vm, regs, conversion, src, spec));
             }
 
@@ -606,7 +606,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         && usize::from(native.least) <= argc
                         && native.most != u8::MAX
                     {
-                        machine.vm.running_pc = pc as u32;
+                        machine.vm.running_site = (code!(machine)).site(pc as u32);
                         let result = call_native(machine.vm, native, &regs[first..first + argc]);
                         for register in &mut regs[first..first + argc] {
                             *register = Value::Undef;
@@ -616,7 +616,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         continue;
                     }
                 }
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -647,7 +647,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         && usize::from(native.least) <= argc
                         && native.most != u8::MAX
                     {
-                        machine.vm.running_pc = pc as u32;
+                        machine.vm.running_site = (code!(machine)).site(pc as u32);
                         let result = call_native(machine.vm, native, &regs[first..first + argc]);
                         for register in &mut regs[first..first + argc] {
                             *register = Value::Undef;
@@ -657,7 +657,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                         continue;
                     }
                 }
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -671,7 +671,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
                 let keywords = &(code!(machine)).call_keywords[site.index()];
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, callee.index() + 1, argc, keywords, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -686,7 +686,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 let bound = usize::from(!regs[callee.index() + 1].is_undef());
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc) + bound;
                 let keywords = &(code!(machine)).call_keywords[site.index()];
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call(machine.vm, regs, callee, callee.index() + 2 - bound, argc, keywords, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -698,7 +698,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     pc -= 1;
                     break Signal::Check;
                 }
-                machine.vm.running_pc = pc as u32;
+                machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call_spread(machine.vm, regs, callee, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
                     Ok(ops::Called::Signal(signal)) => break signal,
@@ -745,7 +745,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 let registers: Box<[Value]> = regs.iter_mut().map(Value::take).collect();
                 machine.frame.place.set_pc(pc as u32);
-                let value = super::resume::new_generator(machine.vm, &machine.frame, registers);
+                let site = machine.caller_site();
+                let value = super::resume::new_generator(machine.vm, &machine.frame, registers, site);
+                if machine.vm.origin_depth > 0 {
+                    machine.remember_origin(&value);
+                }
                 break Signal::Return(value);
             }
             Instruction::Yield { dst: _, src } => {

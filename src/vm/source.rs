@@ -255,6 +255,7 @@ impl Vm {
         if let Some(doc) = &code.doc {
             namespace.set_str(&self.names.doc.clone(), Value::from(&**doc));
         }
+        self.sites.keep(&code);
         self.run_code(code, namespace, None).map(drop)
     }
 }

@@ -194,7 +194,7 @@ fn wait_for(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &str) -> Out
         Ok(value) => Outcome::Value(value),
         Err(raised) => {
             if let Some(deadlock) = deadlock::report_of(vm, &raised.0) {
-                vm.write_error(&deadlock.text());
+                diagnostics::report_deadlock(vm, &deadlock);
                 give_up(vm, event_loop, &main);
                 return Outcome::Stuck;
             }

@@ -134,7 +134,7 @@ fn converse(vm: &mut Vm, script: Option<&Script>, options: Options) -> VmResult<
 fn run_script(vm: &mut Vm, script: &Script) -> VmResult<()> {
     if let Err(raised) = run::execute(vm, script) {
         match deadlock::report_of(vm, &raised.0) {
-            Some(deadlock) => vm.write_error(&deadlock.text()),
+            Some(deadlock) => diagnostics::report_deadlock(vm, &deadlock),
             None => drop(diagnostics::report_uncaught(vm, &raised.0)),
         }
     }

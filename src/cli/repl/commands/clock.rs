@@ -27,7 +27,11 @@ pub fn run(vm: &mut Vm, conversation: &mut Conversation, argument: &str) -> Then
                 let Some(started) = Instant::now().checked_sub(now) else {
                     return complain(vm, "virtual time is too far ahead of the machine's");
                 };
-                vm.host.clock = Clock::Real { started, interrupted: vm.host.interrupted.clone() };
+                vm.host.clock = Clock::Real {
+                    started,
+                    interrupted: vm.host.interrupted.clone(),
+                    asked: vm.host.asked.clone(),
+                };
             }
             show(vm)
         }
