@@ -149,11 +149,13 @@ impl Vm {
         keywords: &Keywords,
     ) -> VmResult<()> {
         if self.native(native.id).arity.kind == NativeKind::New {
-            let name = self.native_name(native);
             match args.first() {
-                None => return Err(self.type_error(format!("{name}.__new__(): not enough arguments"))),
+                None => {
+                    let name = self.native_name(native);
+                    return Err(self.type_error(format!("{name}.__new__(): not enough arguments")));
+                }
                 Some(class) if class.get::<Class>().is_none() => {
-                    let given = self.type_name(class);
+                    let (name, given) = (self.native_name(native), self.type_name(class));
                     let text = format!("{name}.__new__(X): X is not a type object ({given})");
                     return Err(self.type_error(text));
                 }
