@@ -108,9 +108,10 @@ impl Vm {
             });
             if let Some(place) = place {
                 if !bound[place].is_undef() {
-                    let function = self.native_name(native);
+                    let function = self.short_native_name(native);
                     return Err(self.type_error(format!(
-                        "argument for {function}() given by name ('{}') and position ({})",
+                        "argument for {}() given by name ('{}') and position ({})",
+                        function.as_str(),
                         name.as_str(),
                         place + usize::from(native.owner.get().is_none())
                     )));
@@ -148,11 +149,13 @@ impl Vm {
         keywords: &Keywords,
     ) -> VmResult<()> {
         if self.native(native.id).arity.kind == NativeKind::New {
-            let name = self.native_name(native);
             match args.first() {
-                None => return Err(self.type_error(format!("{name}.__new__(): not enough arguments"))),
+                None => {
+                    let name = self.native_name(native);
+                    return Err(self.type_error(format!("{name}.__new__(): not enough arguments")));
+                }
                 Some(class) if class.get::<Class>().is_none() => {
-                    let given = self.type_name(class);
+                    let (name, given) = (self.native_name(native), self.type_name(class));
                     let text = format!("{name}.__new__(X): X is not a type object ({given})");
                     return Err(self.type_error(text));
                 }
@@ -170,6 +173,12 @@ impl Vm {
             .take_while(|parameter| parameter.kind == ParameterKind::PositionalOnly && parameter.required)
             .count();
         let Some(given) = args.len().checked_sub(receiver) else { return Ok(()) };
+        let is_open = |parameter: &Parameter<'_>| {
+            matches!(parameter.kind, ParameterKind::Rest | ParameterKind::Keywords)
+        };
+        if !parameters.iter().any(is_open) && given + keywords.len() > parameters.len() - receiver {
+            return Err(self.wrong_count(native, parameters, args.len(), keywords.len()));
+        }
         let rest = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Rest);
         if given >= least || rest || is_by_hand(native) {
             return Ok(());
@@ -324,7 +333,8 @@ impl Vm {
                 .type_error(format!("{module}{function}() takes exactly one argument ({given} given)"));
         }
         let all = named.filter(|parameter| parameter.kind != ParameterKind::Keywords).count();
-        if only_by_position && (all == most || by_hand) {
+        let without_keywords = by_name == 0 && self.has_vector_call(native);
+        if only_by_position && (all == most || by_hand) || without_keywords {
             let (bound, count) = if least == most {
                 ("", most)
             } else if given < least {
@@ -355,6 +365,15 @@ impl Vm {
             format!("{name}() takes {bound} {fewest} positional argument{} ({given} given)", plural(fewest))
         };
         self.type_error(text)
+    }
+
+    /// Whether it makes objects of a class that has a function of its own for calls without keywords.
+    fn has_vector_call(&self, native: &NativeFunction) -> bool {
+        self.native(native.id).arity.kind == NativeKind::New
+            && native
+                .owner
+                .get()
+                .is_some_and(|owner| [&self.types.int, &self.types.str].iter().any(|class| class.is(owner)))
     }
 
     /// Whether it is the repetition of a sequence.
