@@ -113,11 +113,13 @@ impl Json {
 
     fn syntax(&mut self, place: &SyntaxPlace) {
         self.text_field("file", place.filename.as_deref());
+        // 0 and -1 say that the end is not known.
+        let end = place.end_offset.filter(|end| *end > 0);
         let numbers = [
             ("line", place.line),
             ("column", place.offset),
-            ("end_line", place.end_line),
-            ("end_column", place.end_offset),
+            ("end_line", place.end_line.filter(|_| end.is_some())),
+            ("end_column", end),
         ];
         for (key, number) in numbers {
             if let Some(number) = number {

@@ -87,6 +87,7 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
         return Awaited::Refused;
     }
     machine.frame.place.set_pc(pc as u32 + 1);
+    machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
     let step = machine.vm.resume_delegate(&target, Input::Send(Value::None));
     match step {
         Ok(Step::Return(value)) => {
