@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// Declares the areas: a test for each, and the list that `every_area_is_listed` compares with the folders.
 macro_rules! areas {
@@ -79,7 +80,14 @@ fn rondo_test() -> Command {
     command
 }
 
+/// The scripts of this area write files whose names are their own: one run of them at a time.
+const WRITING: &str = "files";
+
+static WRITER: Mutex<()> = Mutex::new(());
+
 fn check_area(area: &str, environment: &[(&str, &str)]) {
+    // A run that failed is told by its own test.
+    let _alone = (area == WRITING).then(|| WRITER.lock().unwrap_or_else(PoisonError::into_inner));
     let mut command = rondo_test();
     command.envs(environment.iter().copied());
     command.arg(area);
