@@ -158,23 +158,6 @@ impl Frame {
         Frame { function, place: Place::new(base, 0), extra: None, outcome: Outcome::new(dst, on_return) }
     }
 
-    /// Where the window starts, or where the windows of calls may start.
-    #[inline(always)]
-    pub fn base(&self) -> u32 {
-        self.place.base()
-    }
-
-    /// The next instruction, or while something is called, the one after the call.
-    #[inline(always)]
-    pub fn pc(&self) -> u32 {
-        self.place.pc()
-    }
-
-    #[inline(always)]
-    pub fn set_pc(&mut self, pc: u32) {
-        self.place.set_pc(pc);
-    }
-
     /// Makes this a plain call's frame, which is to start, and gives the one it was, to go on at `pc`.
     #[inline(always)]
     pub fn enter(
@@ -451,7 +434,7 @@ impl Trace for Generator {
                 }
                 let Ok(frame) = self.frame.try_borrow() else { return false };
                 frame.as_ref().is_some_and(|frame| {
-                    let at = frame.pc().saturating_sub(1);
+                    let at = frame.place.pc().saturating_sub(1);
                     let handlers = &frame.function.code.code.handlers;
                     handlers.iter().any(|handler| handler.start.0 <= at && at < handler.end.0)
                 })

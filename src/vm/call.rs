@@ -178,7 +178,7 @@ impl Vm {
             *register = value;
         }
         let frame = Frame::window(function, 0, Reg(0), OnReturn::Leave);
-        let exit = Machine { vm: self, frame, stack_length: stack.len(), stack, delivery: None }.run();
+        let exit = Machine { vm: self, frame, stack, delivery: None }.run();
         self.native_sites.pop();
         self.running_site = site;
         self.leave_native();

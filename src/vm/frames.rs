@@ -98,7 +98,6 @@ impl Machine<'_> {
         let hidden = std::mem::replace(&mut self.vm.visible_stack, std::mem::take(&mut self.stack));
         let result = act(self.vm);
         self.stack = std::mem::replace(&mut self.vm.visible_stack, hidden);
-        self.stack_length = self.stack.len();
         self.frame = self.vm.frames.pop().expect("the frame pushed above");
         result
     }
@@ -154,16 +153,7 @@ impl Machine<'_> {
             let raised = self.vm.type_error(format!("__init__() should return None, not '{name}'"));
             return self.unwind(raised, true);
         }
-        let base = match self.calling_instruction() {
-            Instruction::Call { base, .. }
-            | Instruction::CallMethod { base, .. }
-            | Instruction::CallKeywords { base, .. }
-            | Instruction::CallMethodKeywords { base, .. }
-            | Instruction::CallSpread { base, .. } => base,
-            other => unreachable!("{} does not make instances", other.name()),
-        };
-        let instance = self.registers()[base.index()].take();
-        self.registers()[dst.index()] = instance;
+        self.take_instance(dst);
         None
     }
 
@@ -396,15 +386,9 @@ impl Machine<'_> {
 
     /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
     pub fn suspend(&mut self, value: Value) -> Option<Exit> {
-        if self.frame.outcome.is(OnReturn::Leave)
-            && self.frame.outcome.handled() == 0
-            && let Some(generator) = self.frame.take_generator()
-        {
+        if self.frame.outcome.is(OnReturn::Leave) {
             // The usual case: a task's own coroutine, with nothing on top of it.
-            let placeholder = Frame::window(self.frame.function.clone(), 0, Reg(0), OnReturn::Leave);
-            let frame = std::mem::replace(&mut self.frame, placeholder);
-            generator.state.set(GeneratorState::Suspended);
-            *generator.frame.borrow_mut() = Some(frame);
+            self.put_away();
             return Some(Exit::Yielded(value));
         }
         let mut inner: Vec<Gc<Generator>> = Vec::new();

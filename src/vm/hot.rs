@@ -17,32 +17,11 @@ use crate::object::{
 };
 
 use super::keyed::quick_contains;
-use super::machine::{Machine, Signal, clear_registers};
+use super::machine::{Machine, Signal, clear_registers, code, grow, load_frame};
 use super::ops::{self, Operated};
 use super::run::fuse_await;
 use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
 use super::{Vm, VmResult};
-
-macro_rules! load_frame {
-    ($machine:ident) => {{
-        let code: &LoadedCode = &$machine.frame.function.code;
-        let instructions: &[Cell<Instruction>] = &code.instructions;
-        let regs: &mut [Value] = match &mut $machine.frame.extra {
-            Some(extra) if !extra.own.is_empty() => &mut extra.own,
-            _ => {
-                let base = $machine.frame.place.base() as usize;
-                &mut $machine.stack[base..base + usize::from(code.register_count)]
-            }
-        };
-        (instructions, regs, $machine.frame.place.pc() as usize)
-    }};
-}
-
-macro_rules! code {
-    ($machine:ident) => {
-        &*$machine.frame.function.code
-    };
-}
 
 macro_rules! arithmetic {
     ($regs:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
@@ -173,7 +152,7 @@ macro_rules! enter {
         let code: &LoadedCode = &$machine.frame.function.code;
         let end = base + usize::from(code.register_count);
         if $machine.stack.len() < end {
-            grow(&mut $machine.stack, &mut $machine.stack_length, end);
+            grow(&mut $machine.stack, end);
         }
         $instructions = &code.instructions;
         $regs = &mut $machine.stack[base..end];
@@ -601,17 +580,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Yield { src, .. } => {
-                if !machine.frame.outcome.is(OnReturn::ForGenerator) {
+                if !machine.frame.outcome.is(OnReturn::ForGenerator) || machine.frame.outcome.handled() > 0 {
                     break;
                 }
                 // A local that is yielded stays; a temporary goes.
                 let is_local = src.index() < (code!(machine)).local_names.len();
                 let register = &mut regs[src.index()];
                 let value = if is_local { register.clone() } else { register.take() };
-                if let Some(value) = yield_to_loop(machine, value, pc) {
-                    machine.frame.place.set_pc(pc as u32 + 1);
-                    return Some(Signal::Yield(value));
-                }
+                yield_to_loop(machine, value, pc);
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
@@ -710,14 +686,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
     None
 }
 
-/// Makes the stack at least so long.
-#[cold]
-#[inline(never)]
-fn grow(stack: &mut Vec<Value>, length: &mut usize, least: usize) {
-    stack.resize_with(least * 2, Value::default);
-    *length = stack.len();
-}
-
 /// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.
 #[inline(never)]
 fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value> {
@@ -761,7 +729,7 @@ fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: u
     let Some(function) = ops::plain_init(machine.vm, class) else { return false };
     let room = usize::from(function.code.register_count).max(argc + 1);
     if usize::from(function.code.simple_count) != argc + 1
-        || machine.stack_length < at + 1 + room
+        || machine.stack.len() < at + 1 + room
         || spend_budget()
     {
         return false;
@@ -781,16 +749,5 @@ fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: u
 fn leave_init(machine: &mut Machine<'_>) {
     let dst = machine.frame.outcome.dst();
     machine.pop_window();
-    let (Instruction::Call { base, .. }
-    | Instruction::CallMethod { base, .. }
-    | Instruction::CallKeywords { base, .. }
-    | Instruction::CallMethodKeywords { base, .. }
-    | Instruction::CallSpread { base, .. }) = machine.calling_instruction()
-    else {
-        unreachable!("only calls make instances")
-    };
-    if base != dst {
-        let regs = machine.registers();
-        regs[dst.index()] = regs[base.index()].take();
-    }
+    machine.take_instance(dst);
 }

@@ -1,7 +1,7 @@
 //! The machine: one activation of the dispatch loop, and the frames it enters and leaves.
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::{Frame, Function, Gc, NativeFunction, OnReturn, Outcome, Tuple, Value};
+use crate::object::{Frame, Function, Gc, OnReturn, Outcome, Tuple, Value};
 
 use super::ops::PendingCall;
 use super::{Raised, Vm, VmResult};
@@ -35,10 +35,41 @@ pub(super) struct Machine<'vm> {
     pub vm: &'vm mut Vm,
     pub frame: Frame,
     pub stack: Vec<Value>,
-    /// The stack's length, apart from it so that it can be asked while registers are in use.
-    pub stack_length: usize,
     /// A result for a register of the frame that is about to go on.
     pub delivery: Option<(Reg, Value)>,
+}
+
+/// The code of the running frame.
+macro_rules! code {
+    ($machine:ident) => {
+        &*$machine.frame.function.code
+    };
+}
+pub(super) use code;
+
+/// The instructions, registers and place of the running frame. They change within the one loop: in a loop of
+/// their own the optimiser would work out addresses for all arms at each call.
+macro_rules! load_frame {
+    ($machine:ident) => {{
+        let code: &LoadedCode = &$machine.frame.function.code;
+        let instructions: &[Cell<Instruction>] = &code.instructions;
+        let regs: &mut [Value] = match &mut $machine.frame.extra {
+            Some(extra) if !extra.own.is_empty() => &mut extra.own,
+            _ => {
+                let base = $machine.frame.place.base() as usize;
+                &mut $machine.stack[base..base + usize::from(code.register_count)]
+            }
+        };
+        (instructions, regs, $machine.frame.place.pc() as usize)
+    }};
+}
+pub(super) use load_frame;
+
+/// Makes a stack longer than `least`.
+#[cold]
+#[inline(never)]
+pub(super) fn grow(stack: &mut Vec<Value>, least: usize) {
+    stack.resize_with(least * 2, Value::default);
 }
 
 /// Drops what a frame's registers hold.
@@ -49,27 +80,15 @@ pub(super) fn clear_registers(regs: &mut [Value]) {
     }
 }
 
-/// Calls a function of Rust with a number of positional arguments that its signature allows.
-#[inline]
-pub(super) fn call_native(vm: &mut Vm, native: &NativeFunction, args: &[Value]) -> VmResult<Value> {
-    let declared = vm.native(native.id);
-    if usize::from(declared.arity.parameters) == args.len() {
-        return (declared.body)(vm, args);
-    }
-    let mut padded: smallvec::SmallVec<[Value; 6]> = args.iter().cloned().collect();
-    padded.resize(usize::from(declared.arity.parameters), Value::Undef);
-    (declared.body)(vm, &padded)
-}
-
 /// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
-/// `first` on. If the caller's registers are on the stack, the new window overlaps them.
+/// `first` on. If those are on the stack, the new window overlaps them. The caller goes on at `pc`.
 #[inline(always)]
 pub(super) fn enter_simple(
     machine: &mut Machine<'_>,
     function: Gc<Function>,
     first: usize,
     argc: usize,
-    on_return: OnReturn,
+    pc: u32,
     dst: Reg,
 ) {
     let register_count = usize::from(function.code.register_count);
@@ -81,8 +100,7 @@ pub(super) fn enter_simple(
         machine.reserve(base + register_count);
         machine.move_arguments(base, first, argc);
     }
-    let pc = machine.frame.place.pc();
-    machine.push_window(function, base as u32, pc, dst, on_return);
+    machine.push_window(function, base as u32, pc, dst, OnReturn::Store);
 }
 
 /// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
@@ -143,15 +161,8 @@ impl Machine<'_> {
     #[inline(always)]
     pub fn reserve(&mut self, length: usize) {
         if self.stack.len() < length {
-            self.grow(length);
+            grow(&mut self.stack, length);
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow(&mut self, length: usize) {
-        self.stack.resize_with(length * 2, Value::default);
-        self.stack_length = self.stack.len();
     }
 
     /// Moves arguments from the registers of a frame that owns them to the stack.
@@ -189,6 +200,22 @@ impl Machine<'_> {
                 &mut self.stack[base..base + count]
             }
         }
+    }
+
+    /// Moves the instance that waited for the end of its `__init__` from the running frame's register of the callee to
+    /// that of the result.
+    pub fn take_instance(&mut self, dst: Reg) {
+        let (Instruction::Call { base, .. }
+        | Instruction::CallMethod { base, .. }
+        | Instruction::CallKeywords { base, .. }
+        | Instruction::CallMethodKeywords { base, .. }
+        | Instruction::CallSpread { base, .. }) = self.calling_instruction()
+        else {
+            unreachable!("only calls make instances")
+        };
+        let regs = self.registers();
+        let instance = regs[base.index()].take();
+        regs[dst.index()] = instance;
     }
 
     /// The first place of the stack that the running frame does not use.

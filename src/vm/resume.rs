@@ -250,7 +250,7 @@ impl Vm {
             segment.thrown = matches!(input, Input::Throw(_));
         }
         let stack = self.spare_stacks.pop().unwrap_or_default();
-        let mut machine = Machine { vm: self, frame, stack_length: stack.len(), stack, delivery: None };
+        let mut machine = Machine { vm: self, frame, stack, delivery: None };
         let exit = match machine.inject(input) {
             Some(exit) => machine.retire(exit),
             None => machine.run(),

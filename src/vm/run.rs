@@ -8,12 +8,10 @@ use std::cell::Cell;
 
 use crate::bytecode::{BinaryOp, CompareOp, Instruction};
 use crate::object::reference::{budget_is_spent, spend_budget};
-use crate::object::{
-    Function, Kind, ListIterator, LoadedCode, NativeFunction, OnReturn, RangeIterator, Ref, Value,
-};
+use crate::object::{Function, Kind, ListIterator, LoadedCode, RangeIterator, Ref, Value};
 
 use super::Raised;
-use super::machine::{Machine, Signal, call_native, clear_registers, enter_simple, leave_simple};
+use super::machine::{Machine, Signal, clear_registers, code, enter_simple, leave_simple, load_frame};
 use super::ops::{self, Operated};
 
 macro_rules! arithmetic {
@@ -96,27 +94,29 @@ macro_rules! attempt {
     };
 }
 
-/// The code of the running frame.
-macro_rules! code {
-    ($machine:ident) => {
-        &*$machine.frame.function.code
-    };
-}
-
-/// The instructions, registers and place of the running frame. They change within the one loop: in a loop of
-/// their own the optimiser would work out addresses for all arms at each call.
-macro_rules! load_frame {
-    ($machine:ident) => {{
-        let code: &LoadedCode = &$machine.frame.function.code;
-        let instructions: &[Cell<Instruction>] = &code.instructions;
-        let regs: &mut [Value] = match &mut $machine.frame.extra {
-            Some(extra) if !extra.own.is_empty() => &mut extra.own,
-            _ => {
-                let base = $machine.frame.place.base() as usize;
-                &mut $machine.stack[base..base + usize::from(code.register_count)]
-            }
-        };
-        (instructions, regs, $machine.frame.place.pc() as usize)
+/// Calls what the quick loop does not: a plain function from a frame that owns its registers, and all that is no plain
+/// function called with exactly its parameters.
+macro_rules! call {
+    ($machine:ident, $regs:ident, $pc:ident, $callee:ident, $first:expr, $argc:expr, $dst:ident) => {{
+        if spend_budget() {
+            $pc -= 1;
+            break Signal::Check;
+        }
+        let (first, argc) = ($first, $argc);
+        if let Some(function) = $regs[$callee.index()].as_gc::<Function>()
+            && usize::from(function.code.simple_count) == argc
+            && $machine.vm.frames.len() + 1 < $machine.vm.recursion_limit
+        {
+            let function = function.clone();
+            enter_simple($machine, function, first, argc, $pc as u32, $dst);
+            continue;
+        }
+        $machine.vm.running_site = (code!($machine)).site($pc as u32);
+        match ops::call($machine.vm, $regs, $callee, first, argc, &[], $dst) {
+            Ok(ops::Called::Value(value)) => $regs[$dst.index()] = value,
+            Ok(ops::Called::Signal(signal)) => break signal,
+            Err(raised) => break Signal::Raise(raised),
+        }
     }};
 }
 
@@ -584,85 +584,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
 
             Instruction::Call { dst, base: callee, argc } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
-                let first = callee.index() + 1;
-                let argc = usize::from(argc);
-                if let Value::Object(object) = &regs[callee.index()] {
-                    if let Some(function) = object.downcast_ref::<Function>() {
-                        if usize::from(function.code.simple_count) == argc
-                            && machine.vm.frames.len() + 1 < machine.vm.recursion_limit
-                        {
-                            let function = function.clone();
-                            machine.frame.place.set_pc(pc as u32);
-                            enter_simple(machine, function, first, argc, OnReturn::Store, dst);
-                            continue;
-                        }
-                    } else if let Some(native) = object.get::<NativeFunction>()
-                        && usize::from(native.most) >= argc
-                        && native.owner.get().is_none()
-                        && usize::from(native.least) <= argc
-                        && native.most != u8::MAX
-                    {
-                        machine.vm.running_site = (code!(machine)).site(pc as u32);
-                        let result = call_native(machine.vm, native, &regs[first..first + argc]);
-                        for register in &mut regs[first..first + argc] {
-                            *register = Value::Undef;
-                        }
-                        regs[dst.index()] = attempt!(result);
-                        machine.frame.place.set_pc(pc as u32);
-                        continue;
-                    }
-                }
-                machine.vm.running_site = (code!(machine)).site(pc as u32);
-                match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
-                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                    Ok(ops::Called::Signal(signal)) => break signal,
-                    Err(raised) => break Signal::Raise(raised),
-                }
+                call!(machine, regs, pc, callee, callee.index() + 1, usize::from(argc), dst);
             }
             Instruction::CallMethod { dst, base: callee, argc } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
                 let bound = usize::from(!regs[callee.index() + 1].is_undef());
-                let first = callee.index() + 2 - bound;
-                let argc = usize::from(argc) + bound;
-                if let Value::Object(object) = &regs[callee.index()] {
-                    if let Some(function) = object.downcast_ref::<Function>() {
-                        if usize::from(function.code.simple_count) == argc
-                            && machine.vm.frames.len() + 1 < machine.vm.recursion_limit
-                        {
-                            let function = function.clone();
-                            machine.frame.place.set_pc(pc as u32);
-                            enter_simple(machine, function, first, argc, OnReturn::Store, dst);
-                            continue;
-                        }
-                    } else if let Some(native) = object.get::<NativeFunction>()
-                        && usize::from(native.most) >= argc
-                        && (bound == 1 || native.owner.get().is_none())
-                        && usize::from(native.least) <= argc
-                        && native.most != u8::MAX
-                    {
-                        machine.vm.running_site = (code!(machine)).site(pc as u32);
-                        let result = call_native(machine.vm, native, &regs[first..first + argc]);
-                        for register in &mut regs[first..first + argc] {
-                            *register = Value::Undef;
-                        }
-                        regs[dst.index()] = attempt!(result);
-                        machine.frame.place.set_pc(pc as u32);
-                        continue;
-                    }
-                }
-                machine.vm.running_site = (code!(machine)).site(pc as u32);
-                match ops::call(machine.vm, regs, callee, first, argc, &[], dst) {
-                    Ok(ops::Called::Value(value)) => regs[dst.index()] = value,
-                    Ok(ops::Called::Signal(signal)) => break signal,
-                    Err(raised) => break Signal::Raise(raised),
-                }
+                call!(machine, regs, pc, callee, callee.index() + 2 - bound, usize::from(argc) + bound, dst);
             }
             Instruction::CallKeywords { dst, base: callee, site } => {
                 if spend_budget() {

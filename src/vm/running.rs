@@ -16,7 +16,7 @@ pub struct RunningFrame {
 impl RunningFrame {
     fn new(frame: &Frame) -> RunningFrame {
         let code = frame.function.code.clone();
-        let line = code.code.line_of((frame.pc() as usize).saturating_sub(1));
+        let line = code.code.line_of((frame.place.pc() as usize).saturating_sub(1));
         let flags = &code.code.flags;
         let flavor = if flags.coroutine {
             Some(Flavor::Coroutine)

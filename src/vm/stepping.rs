@@ -109,13 +109,10 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
     }
 }
 
-/// Suspends the running generator, at the `Yield` at `pc`, and gives `value` to the loop that drives it. Gives the value
-/// back, and does nothing, unless a loop does.
+/// Suspends the running generator, which a loop drives and which handles no exception, at the `Yield` at `pc`, and gives
+/// `value` to the loop.
 #[inline(never)]
-pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) -> Option<Value> {
-    if machine.frame.outcome.on_return() != OnReturn::ForGenerator || machine.frame.outcome.handled() > 0 {
-        return Some(value);
-    }
+pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) {
     let dst = machine.frame.outcome.dst();
     machine.frame.place.set_pc(pc as u32 + 1);
     let generator = machine.frame.take_generator().expect("only generators yield");
@@ -124,7 +121,6 @@ pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) 
     generator.state.set(GeneratorState::Suspended);
     *generator.frame.borrow_mut() = Some(frame);
     machine.registers()[dst.index()] = value;
-    None
 }
 
 /// Goes back from a generator that has returned to the loop that drives it, which ends. The registers are empty.
