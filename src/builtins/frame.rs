@@ -5,6 +5,8 @@
 //! asking for them is refused.
 
 use crate::natives;
+use std::ops::ControlFlow;
+
 use crate::object::{
     Dict, Function, Gc, Generator, GeneratorState, LoadedCode, NativeData, Ref, Trace, Traceback, Value,
 };
@@ -82,12 +84,13 @@ pub fn of_traceback(vm: &mut Vm, traceback: &Traceback) -> Value {
 /// ValueError if there are not so many.
 pub fn current(vm: &mut Vm, depth: usize) -> VmResult<Value> {
     let mut views: Vec<(Gc<Function>, usize, Value)> = Vec::new();
-    vm.visit_frames(&mut |frame, visible| {
+    let _ = vm.visit_frames(&mut |frame, _, visible| {
         if frame.function.code.code.source.name.starts_with("<rondo ") {
-            return;
+            return ControlFlow::Continue(());
         }
         let locals = if visible { locals_of(vm, frame).into() } else { Value::Undef };
         views.push((frame.function.clone(), (frame.place.pc() as usize).saturating_sub(1), locals));
+        ControlFlow::Continue(())
     });
     if depth >= views.len() {
         return Err(vm.value_error("call stack is not deep enough"));

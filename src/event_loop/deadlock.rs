@@ -66,22 +66,10 @@ pub fn describe(vm: &mut Vm, object: &Ref) -> StuckTask {
 
 /// What a task waits for, in words: the lock, queue or event whose coroutine stands innermost, or the future.
 fn waited_object(vm: &mut Vm, coroutine: Option<&Ref>, waiter: &Ref) -> String {
-    let innermost = coroutine.and_then(innermost_native);
+    let innermost = coroutine.and_then(position::innermost_native);
     let subject = innermost.as_ref().and_then(|native| native.native::<NativeCoroutine>()?.subject());
     let shown: Value = subject.unwrap_or_else(|| waiter.clone()).into();
     vm.repr(&shown).unwrap_or_else(|_| vm.type_name(&shown))
-}
-
-/// The coroutine of Rust that stands innermost, if there is one.
-pub fn innermost_native(coroutine: &Ref) -> Option<Ref> {
-    if coroutine.native::<NativeCoroutine>().is_some() {
-        return Some(coroutine.clone());
-    }
-    let outermost = coroutine.downcast_ref::<crate::object::Generator>()?;
-    let chain = outermost.chain.borrow();
-    let last = chain.last().unwrap_or(outermost);
-    let awaiting = last.awaiting.borrow();
-    awaiting.as_object().filter(|object| object.native::<NativeCoroutine>().is_some()).cloned()
 }
 
 /// The lock, queue, group or the like that a coroutine of Rust works on.

@@ -73,26 +73,32 @@ pub fn places(vm: &Vm, coroutine: &Ref) -> Vec<Place> {
     places.into_iter().filter(|place| !place.is_own()).collect()
 }
 
+/// The coroutine of Rust that stands innermost, if there is one.
+pub fn innermost_native(coroutine: &Ref) -> Option<Ref> {
+    if coroutine.native::<NativeCoroutine>().is_some() {
+        return Some(coroutine.clone());
+    }
+    let chain = generators(coroutine);
+    let awaiting = chain.last()?.awaiting.borrow().clone();
+    awaiting.as_object().filter(|object| object.native::<NativeCoroutine>().is_some()).cloned()
+}
+
 /// The chain of coroutines that a suspended one stands in, from itself to the innermost.
 pub fn chain(vm: &Vm, coroutine: &Ref) -> Vec<Position> {
-    let mut positions = Vec::new();
-    if let Some(outermost) = coroutine.downcast_ref::<Generator>() {
-        let inner = outermost.chain.borrow();
-        for generator in std::iter::once(outermost).chain(inner.iter()) {
+    let scripts = generators(coroutine);
+    let mut positions: Vec<Position> = scripts
+        .iter()
+        .map(|generator| {
             let code = &generator.function.code.code;
-            positions.push(Position {
+            Position {
                 function: generator.qualname().as_str().to_string(),
                 file: code.source.name.clone(),
                 line: line(vm, generator).unwrap_or(code.first_line),
-            });
-        }
-        let last = inner.last().unwrap_or(outermost);
-        if let Some(native) = last.awaiting.borrow().native::<NativeCoroutine>() {
-            positions.push(native_position(native));
-        }
-    } else if let Some(native) = coroutine.native::<NativeCoroutine>() {
-        positions.push(native_position(native));
-    }
+            }
+        })
+        .collect();
+    let native = innermost_native(coroutine);
+    positions.extend(native.iter().filter_map(|native| native.native()).map(native_position));
     positions
 }
 

@@ -77,7 +77,7 @@ fn draft(vm: &mut Vm, object: &Ref, runs: bool, deadlines: &HashMap<usize, u64>)
     if runs {
         draft.node.state = TaskState::Running;
     } else if let Some(waiter) = this.waiter().filter(|waiter| !future::is_done(waiter)) {
-        let native = coroutine.as_ref().and_then(innermost_native);
+        let native = coroutine.as_ref().and_then(position::innermost_native);
         let coroutine_of_rust = native.as_ref().and_then(|native| native.native::<NativeCoroutine>());
         if coroutine_of_rust.is_some_and(NativeCoroutine::is_sleep) {
             let deadline = deadlines.get(&waiter.address());
@@ -105,16 +105,6 @@ fn function_of(coroutine: &Ref) -> String {
     } else {
         String::new()
     }
-}
-
-/// The coroutine of Rust that stands innermost, if there is one.
-fn innermost_native(coroutine: &Ref) -> Option<Ref> {
-    if coroutine.native::<NativeCoroutine>().is_some() {
-        return Some(coroutine.clone());
-    }
-    let chain = position::generators(coroutine);
-    let awaiting = chain.last()?.awaiting.borrow().clone();
-    awaiting.as_object().filter(|object| object.native::<NativeCoroutine>().is_some()).cloned()
 }
 
 fn waiting(

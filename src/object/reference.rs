@@ -551,12 +551,6 @@ pub fn take_ended_weak() -> Vec<usize> {
     ENDED_WEAK.with(|ended| std::mem::take(&mut *ended.borrow_mut()))
 }
 
-/// Lets an object be finalised once more, as a generator that was resumed after its finaliser can.
-pub fn allow_finalizer(object: &Ref) {
-    let flags = &object.header().flags;
-    flags.set(flags.get() & !FINALIZED);
-}
-
 /// Sets how many new objects make a collection due; 1 collects at every check.
 pub fn set_collector_threshold(objects: usize) {
     REGISTRY.with(|registry| registry.borrow_mut().threshold = objects.max(1));
@@ -572,15 +566,6 @@ pub fn tracked_objects() -> usize {
     REGISTRY.with(|registry| {
         let registry = registry.borrow();
         registry.young.len() + registry.old.len()
-    })
-}
-
-/// All objects that the collector knows.
-pub fn all_tracked() -> Vec<Ref> {
-    REGISTRY.with(|registry| {
-        let registry = registry.borrow();
-        let members = registry.young.iter().chain(&registry.old);
-        members.map(|&block| ManuallyDrop::new(Ref(block))).map(|held| (*held).clone()).collect()
     })
 }
 

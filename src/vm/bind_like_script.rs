@@ -6,7 +6,7 @@ use crate::object::{Class, Dict, Gc, NativeFunction, Tuple, Value};
 use super::bind_native::{Parameter, ParameterKind};
 use super::call::Keywords;
 use super::native::NativeKind;
-use super::{Raised, Vm, VmResult};
+use super::{Raised, Vm, VmResult, wrong_calls};
 
 /// The module, and the part of it, whose functions of Rust are written in Python in CPython.
 const WRITTEN_IN_PYTHON: &str = "asyncio.";
@@ -78,15 +78,16 @@ impl Vm {
             return Err(self.too_many_like_script(native, &parameters, given, &bound));
         }
         for (keyword_only, kind) in [(false, "positional"), (true, "keyword-only")] {
-            let missing: Vec<String> = parameters
+            let missing: Vec<&str> = parameters
                 .iter()
                 .zip(&bound)
                 .filter(|(parameter, value)| parameter.required && value.is_undef())
                 .filter(|(parameter, _)| (parameter.kind == ParameterKind::KeywordOnly) == keyword_only)
-                .map(|(parameter, _)| format!("'{}'", parameter.name))
+                .map(|(parameter, _)| parameter.name)
                 .collect();
             if !missing.is_empty() {
-                return Err(self.missing_like_script(native, &missing, kind));
+                let function = self.script_name(native);
+                return Err(self.type_error(wrong_calls::missing(&function, kind, &missing)));
             }
         }
         Ok(bound)
@@ -113,11 +114,9 @@ impl Vm {
         let named = parameters
             .iter()
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly));
-        let candidates = named.map(|parameter| parameter.name);
-        let hint = crate::object::text::suggest::suggest(name, candidates)
-            .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
         let function = self.script_name(native);
-        self.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
+        let candidates = named.map(|parameter| parameter.name);
+        self.type_error(wrong_calls::unexpected_keyword(&function, name, candidates))
     }
 
     #[cold]
@@ -136,35 +135,8 @@ impl Vm {
             .zip(bound)
             .filter(|(parameter, value)| parameter.kind == ParameterKind::KeywordOnly && !value.is_undef())
             .count();
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let takes = if least < positional {
-            format!("from {least} to {positional} positional arguments")
-        } else {
-            format!("{positional} positional argument{}", plural(positional))
-        };
-        let given = if by_name > 0 {
-            format!(
-                "{given} positional argument{} (and {by_name} keyword-only argument{}) were",
-                plural(given),
-                plural(by_name)
-            )
-        } else {
-            format!("{given} {}", if given == 1 { "was" } else { "were" })
-        };
         let function = self.script_name(native);
-        self.type_error(format!("{function}() takes {takes} but {given} given"))
-    }
-
-    #[cold]
-    fn missing_like_script(&mut self, native: &NativeFunction, missing: &[String], kind: &str) -> Raised {
-        let list = match missing {
-            [one, two] => format!("{one} and {two}"),
-            [first @ .., last] if !first.is_empty() => format!("{}, and {last}", first.join(", ")),
-            few => few.join(", "),
-        };
-        let (count, plural) = (missing.len(), if missing.len() == 1 { "" } else { "s" });
-        let function = self.script_name(native);
-        self.type_error(format!("{function}() missing {count} required {kind} argument{plural}: {list}"))
+        self.type_error(wrong_calls::too_many(&function, least..=positional, given, by_name))
     }
 }
 

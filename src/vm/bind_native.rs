@@ -6,6 +6,7 @@ use crate::object::{Class, Dict, Gc, NativeFunction, Str, Tuple, Value};
 
 use super::call::Keywords;
 use super::native::NativeKind;
+use super::wrong_calls::{self, plural};
 use super::{Raised, Vm, VmResult};
 
 /// A parameter as the signature's text has it.
@@ -259,11 +260,8 @@ impl Vm {
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
             .map(|parameter| parameter.name);
-        let hint = crate::object::text::suggest::suggest(keyword, candidates)
-            .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
         let function = self.short_native_name(native);
-        let function = function.as_str();
-        self.type_error(format!("{function}() got an unexpected keyword argument '{keyword}'{hint}"))
+        self.type_error(wrong_calls::unexpected_keyword(function.as_str(), keyword, candidates))
     }
 
     #[cold]
@@ -398,10 +396,6 @@ impl Parameter<'_> {
 /// Whether it takes its arguments by position apart itself: `sorted`.
 fn is_by_hand(native: &NativeFunction) -> bool {
     native.name.as_str() == "sorted" && native.owner.get().is_none()
-}
-
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
 }
 
 /// Whether so many arguments by position are what the parameters ask for, and each stands at the place of its own.

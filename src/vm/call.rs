@@ -14,7 +14,7 @@ use crate::object::{
 use super::frames::Exit;
 use super::machine::{Machine, tuple_items};
 use super::native::NativeKind;
-use super::{Raised, Vm, VmResult};
+use super::{Raised, Vm, VmResult, wrong_calls};
 
 /// Arguments by name.
 pub type Keywords = Vec<(Gc<Str>, Value)>;
@@ -352,13 +352,7 @@ impl Vm {
         }
         let named = usize::from(code.positional_count) + usize::from(code.keyword_only_count);
         let candidates = function.code.local_names[skipped..named].iter().map(|known| known.as_str());
-        let hint = crate::object::text::suggest::suggest(name.as_str(), candidates)
-            .map_or(String::new(), |known| format!(". Did you mean '{known}'?"));
-        self.type_error(format!(
-            "{}() got an unexpected keyword argument '{}'{hint}",
-            qualname.as_str(),
-            name.as_str()
-        ))
+        self.type_error(wrong_calls::unexpected_keyword(qualname.as_str(), name.as_str(), candidates))
     }
 
     #[cold]
@@ -369,22 +363,9 @@ impl Vm {
         let given_by_name =
             bound[positional..positional + keyword_only].iter().filter(|value| !value.is_undef()).count();
         let defaults = tuple_items(&function.defaults.borrow()).len();
-        let takes = if defaults > 0 {
-            format!("from {} to {positional} positional arguments", positional - defaults)
-        } else {
-            format!("{positional} positional argument{}", if positional == 1 { "" } else { "s" })
-        };
-        let given = if given_by_name > 0 {
-            format!(
-                "{given} positional argument{} (and {given_by_name} keyword-only argument{}) were",
-                if given == 1 { "" } else { "s" },
-                if given_by_name == 1 { "" } else { "s" }
-            )
-        } else {
-            format!("{given} {}", if given == 1 { "was" } else { "were" })
-        };
         let name = function.qualname.borrow().clone();
-        self.type_error(format!("{}() takes {takes} but {given} given", name.as_str()))
+        let takes = positional - defaults..=positional;
+        self.type_error(wrong_calls::too_many(name.as_str(), takes, given, given_by_name))
     }
 
     fn fill_defaults(&mut self, function: &Gc<Function>, bound: &mut Bound, given: usize) -> VmResult<()> {
@@ -431,20 +412,9 @@ impl Vm {
 
     #[cold]
     fn missing_arguments(&mut self, function: &Gc<Function>, missing: &[Gc<Str>], kind: &str) -> Raised {
-        let names: Vec<String> = missing.iter().map(|name| format!("'{}'", name.as_str())).collect();
-        let list = match &names[..] {
-            [one] => one.clone(),
-            [one, two] => format!("{one} and {two}"),
-            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if names.len() == 1 { "" } else { "s" };
+        let names: Vec<&str> = missing.iter().map(|name| name.as_str()).collect();
         let name = function.qualname.borrow().clone();
-        self.type_error(format!(
-            "{}() missing {} required {kind} argument{plural}: {list}",
-            name.as_str(),
-            names.len()
-        ))
+        self.type_error(wrong_calls::missing(name.as_str(), kind, &names))
     }
 
     /// Calls a function of Rust with any arguments, bound as its signature says.

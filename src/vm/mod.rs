@@ -25,7 +25,6 @@ mod echo;
 pub mod error;
 mod exception_group;
 mod exceptions;
-mod frame_stack;
 mod frames;
 pub mod generic_alias;
 mod hash;
@@ -68,6 +67,7 @@ pub mod task_tree;
 mod text_protocol;
 pub mod type_parameters;
 pub mod types;
+mod wrong_calls;
 
 use std::any::{Any, TypeId};
 use std::cell::{OnceCell, RefCell};

@@ -1,6 +1,8 @@
-//! The frames that run, for functions that look at their callers.
+//! The frames that run, for those who look at them.
 
-use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, Ref};
+use std::ops::ControlFlow;
+
+use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, OnReturn, Ref};
 
 use super::Vm;
 
@@ -32,30 +34,45 @@ impl RunningFrame {
 }
 
 impl Vm {
-    /// The frames from the innermost to that of `outermost`, or all. Asked by a native that was declared with `@frame`.
-    pub fn running_frames(&self, outermost: Option<&Ref>) -> Vec<RunningFrame> {
-        let is_outermost = |generator: Option<&Gc<Generator>>| {
-            generator
-                .zip(outermost)
-                .is_some_and(|(generator, outermost)| generator.as_ref_untyped().is(outermost))
-        };
-        let mut found = Vec::new();
+    /// Visits the frames of the running call, the innermost first, while a native looks at them, until it has seen enough.
+    /// With each come its generator, if it has one, and whether the frame's registers can be seen: those of windows are in
+    /// the stack of their activation of the dispatch loop, and only the last one's is at hand.
+    pub fn visit_frames(
+        &self,
+        visit: &mut dyn FnMut(&Frame, Option<&Gc<Generator>>, bool) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut at_hand = true;
         let mut segments = self.segments.iter().rev().peekable();
         for (height, frame) in self.frames.iter().enumerate().rev() {
-            found.push(RunningFrame::new(frame));
-            if is_outermost(frame.generator()) {
-                return found;
-            }
-            // Coroutines that wait for this one have their frames elsewhere.
+            visit(frame, frame.generator(), at_hand || !frame.is_window())?;
+            // Those that wait for it are suspended in their own objects.
             while let Some(segment) = segments.next_if(|segment| segment.height >= height) {
-                for generator in segment.chain.iter().rev().chain(std::iter::once(&segment.base)) {
-                    found.extend(generator.frame.borrow().as_ref().map(RunningFrame::new));
-                    if is_outermost(Some(generator)) {
-                        return found;
+                if segment.height > height {
+                    continue;
+                }
+                for waiting in segment.chain.iter().rev().chain([&segment.base]) {
+                    if let Some(frame) = &*waiting.frame.borrow() {
+                        visit(frame, Some(waiting), true)?;
                     }
                 }
             }
+            at_hand &= frame.outcome.on_return() != OnReturn::Leave;
         }
+        ControlFlow::Continue(())
+    }
+
+    /// The frames from the innermost to that of `outermost`, or all. Asked by a native that was declared with `@frame`.
+    pub fn running_frames(&self, outermost: Option<&Ref>) -> Vec<RunningFrame> {
+        let mut found = Vec::new();
+        let _ = self.visit_frames(&mut |frame, generator, _| {
+            found.push(RunningFrame::new(frame));
+            match (generator, outermost) {
+                (Some(generator), Some(outermost)) if generator.as_ref_untyped().is(outermost) => {
+                    ControlFlow::Break(())
+                }
+                _ => ControlFlow::Continue(()),
+            }
+        });
         found
     }
 }

@@ -63,7 +63,7 @@ fn awaited(live: &[Ref], waiting: &Ref) -> Vec<usize> {
         found.extend(place(&waiter));
         found.extend(gather::children(&waiter).iter().filter_map(place));
     }
-    let innermost = task::of(waiting).coroutine().as_ref().and_then(deadlock::innermost_native);
+    let innermost = task::of(waiting).coroutine().as_ref().and_then(position::innermost_native);
     if let Some(subject) = innermost.as_ref().and_then(deadlock::subject_of) {
         found.extend(group::tasks_of(&subject).iter().filter_map(place));
     }
@@ -76,7 +76,7 @@ fn describe(vm: &mut Vm, object: &Ref) -> String {
     let task = task::of(object);
     let stuck = deadlock::describe(vm, object);
     let coroutine = task.coroutine();
-    let native = coroutine.as_ref().and_then(deadlock::innermost_native);
+    let native = coroutine.as_ref().and_then(position::innermost_native);
     let own = match native {
         Some(_) => stuck.stands.split_last().map(|(_, own)| own).unwrap_or_default(),
         None => &stuck.stands[..],
