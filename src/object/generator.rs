@@ -104,7 +104,7 @@ impl Outcome {
     /// What happens with the result.
     #[inline(always)]
     pub fn on_return(&self) -> OnReturn {
-        OnReturn::ALL[usize::from((self.word() >> ON_RETURN) as u8 & 15)]
+        OnReturn::ALL[usize::from((self.word() >> ON_RETURN) as u8)]
     }
 
     #[inline(always)]
@@ -124,10 +124,16 @@ impl Outcome {
         self.is(OnReturn::Store) || self.is(OnReturn::Awaited)
     }
 
-    /// Whether only frames that own their registers end so: those of generators and coroutines.
+    /// Whether the frame owns its registers: that of a generator or coroutine.
     #[inline(always)]
     pub fn owns_registers(&self) -> bool {
         (self.word() >> ON_RETURN) as u8 >= OnReturn::ForGenerator as u8
+    }
+
+    /// Whether the frame was entered from Rust.
+    #[inline(always)]
+    pub fn leaves(&self) -> bool {
+        self.is(OnReturn::Leave) || self.is(OnReturn::Driven)
     }
 
     /// How many exceptions the frame is handling: its entries in the VM's list.
@@ -216,61 +222,47 @@ impl Frame {
     }
 }
 
-/// What happens with a frame's result.
+/// What happens with a frame's result. The last four are of frames that own their registers: those of generators and
+/// coroutines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OnReturn {
     /// It goes into the caller's register `dst`.
     Store,
-    /// It is dropped: `__setattr__`, `__setitem__`, `__delitem__`.
-    Discard,
-    /// It must be None; `dst` holds the new instance already.
+    /// It must be None; the new instance waits in the caller's register of the callee.
     Init,
-    /// Its truth goes into `dst`: `__contains__`, a comparison that is asked for its truth.
-    Truth,
-    /// The truth, turned round.
-    NotTruth,
-    /// The caller is at a binary operator or comparison and must look whether it is NotImplemented: the left operand
-    /// was asked.
-    OperatorLeft,
-    /// The same, and the right operand was asked.
-    OperatorRight,
-    /// The caller is at a jump with a comparison, likewise.
-    JumpLeft,
-    JumpRight,
+    /// The caller is at a binary operator or comparison and must look whether it is NotImplemented: the left operand was
+    /// asked.
+    Operator,
     /// The caller is at a `ForNext`: the result is the next value (a method `__next__`).
     ForNext,
     /// The frame is that of a coroutine that was called and awaited at once: no object was made of it yet. It returns as
     /// a plain call does; if it is suspended, it gets its object and becomes `Delegate`.
     Awaited,
+    /// The frame was entered from Rust, which gets the result.
+    Leave,
     /// The frame is a generator's, resumed by a `ForNext`: a yield gives the next value, a return ends the loop.
     ForGenerator,
     /// The frame is a coroutine's or generator's that the frame below waits for: `Await` or `YieldFrom`.
     Delegate,
     /// The frame is an async generator's, resumed by an `Await` in the frame below.
     AsyncStep,
-    /// The frame was entered from Rust, which gets the result.
-    Leave,
+    /// The frame is a generator's or coroutine's that Rust drives, and gets what it yields or returns.
+    Driven,
 }
 
 impl OnReturn {
-    /// All of them, by number; the last one fills up to a power of two.
-    const ALL: [OnReturn; 16] = [
+    /// All of them, by number.
+    const ALL: [OnReturn; 10] = [
         OnReturn::Store,
-        OnReturn::Discard,
         OnReturn::Init,
-        OnReturn::Truth,
-        OnReturn::NotTruth,
-        OnReturn::OperatorLeft,
-        OnReturn::OperatorRight,
-        OnReturn::JumpLeft,
-        OnReturn::JumpRight,
+        OnReturn::Operator,
         OnReturn::ForNext,
         OnReturn::Awaited,
+        OnReturn::Leave,
         OnReturn::ForGenerator,
         OnReturn::Delegate,
         OnReturn::AsyncStep,
-        OnReturn::Leave,
-        OnReturn::Leave,
+        OnReturn::Driven,
     ];
 }
 

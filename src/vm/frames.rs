@@ -118,26 +118,19 @@ impl Machine<'_> {
         let dst = self.frame.outcome.dst();
         let on_return = self.frame.outcome.on_return();
         match on_return {
-            OnReturn::Leave => return Some(Exit::Returned(value)),
+            OnReturn::Leave | OnReturn::Driven => return Some(Exit::Returned(value)),
             OnReturn::Delegate => return self.deliver_to_parent(value),
             OnReturn::AsyncStep => return self.end_async_step(),
             _ => self.frame = self.vm.frames.pop().expect("a frame that is not left to Rust has a caller"),
         }
         match on_return {
             OnReturn::Store | OnReturn::Awaited | OnReturn::ForNext => self.delivery = Some((dst, value)),
-            OnReturn::Discard => {}
             OnReturn::Init => return self.finish_init(dst, &value),
             OnReturn::ForGenerator => self.end_loop(),
-            OnReturn::Truth | OnReturn::NotTruth => match ops::truth(self.vm, &value) {
-                Ok(truth) => {
-                    self.delivery = Some((dst, Value::bool(truth == (on_return == OnReturn::Truth))));
-                }
-                Err(raised) => return self.unwind(raised, true),
-            },
-            OnReturn::OperatorLeft | OnReturn::OperatorRight | OnReturn::JumpLeft | OnReturn::JumpRight => {
+            OnReturn::Operator => {
                 return self.finish_operator(value, dst);
             }
-            OnReturn::Leave | OnReturn::Delegate | OnReturn::AsyncStep => {}
+            OnReturn::Leave | OnReturn::Driven | OnReturn::Delegate | OnReturn::AsyncStep => {}
         }
         if crate::object::reference::budget_is_spent() {
             let checked = self.check();
@@ -215,9 +208,7 @@ impl Machine<'_> {
     /// Where the running frame was called from.
     pub fn caller_site(&self) -> Site {
         match self.vm.frames.last() {
-            Some(caller) if self.frame.outcome.on_return() != OnReturn::Leave => {
-                caller.function.code.site(caller.place.pc())
-            }
+            Some(caller) if !self.frame.outcome.leaves() => caller.function.code.site(caller.place.pc()),
             _ => self.vm.running_site,
         }
     }
@@ -328,7 +319,7 @@ impl Machine<'_> {
             return self.suspend(value);
         }
         let on_return = self.frame.outcome.on_return();
-        if on_return == OnReturn::Leave {
+        if on_return == OnReturn::Driven {
             self.put_away();
             return Some(Exit::AsyncYielded(value));
         }
@@ -386,7 +377,7 @@ impl Machine<'_> {
 
     /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
     pub fn suspend(&mut self, value: Value) -> Option<Exit> {
-        if self.frame.outcome.is(OnReturn::Leave) {
+        if self.frame.outcome.is(OnReturn::Driven) {
             // The usual case: a task's own coroutine, with nothing on top of it.
             self.put_away();
             return Some(Exit::Yielded(value));
@@ -432,7 +423,7 @@ impl Machine<'_> {
             chain.extend(inner.into_iter().rev());
             *generator.chain.borrow_mut() = chain;
         }
-        if on_return == OnReturn::Leave {
+        if on_return == OnReturn::Driven {
             return Some(Exit::Yielded(value));
         }
         self.frame = self.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
@@ -468,7 +459,7 @@ impl Machine<'_> {
             let step_raised =
                 |machine: &Machine<'_>| machine.vm.raised_is(&raised, &machine.vm.types.StopIteration);
             match self.frame.outcome.on_return() {
-                OnReturn::Leave => return Some(Exit::Raised(raised)),
+                OnReturn::Leave | OnReturn::Driven => return Some(Exit::Raised(raised)),
                 OnReturn::ForNext if step_raised(self) => {
                     self.frame = self.vm.frames.pop().expect("a loop's frame is below its iterator's");
                     self.end_loop();

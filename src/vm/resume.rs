@@ -44,7 +44,7 @@ pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>, mad
     };
     let generator = generator_object(frame, flavor, GeneratorState::Created, made_at);
     let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
-    let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Leave);
+    let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Driven);
     suspended.place.set_pc(frame.place.pc());
     suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
     *generator.frame.borrow_mut() = Some(suspended);
@@ -245,7 +245,7 @@ impl Vm {
         }
         let site = self.running_site;
         self.native_sites.push((self.frames.len() as u32, site));
-        let frame = self.load_generator(generator, OnReturn::Leave, Reg(0), 0);
+        let frame = self.load_generator(generator, OnReturn::Driven, Reg(0), 0);
         if let Some(segment) = self.segments.get_mut(segments) {
             segment.thrown = matches!(input, Input::Throw(_));
         }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, OnReturn, Ref};
+use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, Ref};
 
 use super::Vm;
 
@@ -56,7 +56,7 @@ impl Vm {
                     }
                 }
             }
-            at_hand &= frame.outcome.on_return() != OnReturn::Leave;
+            at_hand &= !frame.outcome.leaves();
         }
         ControlFlow::Continue(())
     }

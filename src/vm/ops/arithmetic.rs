@@ -53,7 +53,7 @@ fn left_method(vm: &mut Vm, name: &Gc<Str>, left: &Value, right: &Value) -> Opti
 fn enter_operator(vm: &mut Vm, name: &Gc<Str>, left: &Value, right: &Value, dst: Reg) -> Option<Operated> {
     let function = left_method(vm, name, left, right)?;
     let args = smallvec![left.clone(), right.clone()];
-    Some(Operated::Call(PendingCall { function, args, on_return: OnReturn::OperatorLeft, dst }))
+    Some(Operated::Call(PendingCall { function, args, on_return: OnReturn::Operator, dst }))
 }
 
 #[inline(never)]
