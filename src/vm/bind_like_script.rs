@@ -1,9 +1,9 @@
 //! Binds arguments to functions of Rust that in CPython are written in Python, with the words for a wrong call that
 //! such functions have.
 
-use crate::object::{Class, Dict, Gc, NativeFunction, Tuple, Value};
+use crate::object::{Class, Gc, NativeFunction, Value};
 
-use super::bind_native::{Parameter, ParameterKind};
+use super::bind_native::{Parameter, ParameterKind, Placed, place_by_name, place_by_position};
 use super::call::Keywords;
 use super::native::NativeKind;
 use super::{Raised, Vm, VmResult, wrong_calls};
@@ -39,42 +39,24 @@ impl Vm {
         keywords: Keywords,
     ) -> VmResult<Vec<Value>> {
         let parameters = self.parameters_of(native);
-        let mut bound = vec![Value::Undef; parameters.len()];
-        let positional = parameters.iter().filter(|parameter| is_positional(parameter)).count();
         let given = args.len();
-        let mut args = args.into_iter();
-        bound.iter_mut().take(positional).zip(&mut args).for_each(|(slot, value)| *slot = value);
-        let rest = parameters.iter().position(|parameter| parameter.kind == ParameterKind::Rest);
-        if let Some(rest) = rest {
-            bound[rest] = Gc::new(Tuple::new(args)).into();
-        }
+        let (mut bound, surplus) = place_by_position(&parameters, args);
         for (name, value) in keywords {
-            let place = parameters.iter().position(|parameter| {
-                parameter.name == name.as_str()
-                    && matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
-            });
-            match place {
-                Some(place) if bound[place].is_undef() => bound[place] = value,
-                Some(_) => {
+            match place_by_name(&parameters, &mut bound, &name, value) {
+                Placed::There => {}
+                Placed::Taken(_) => {
                     let function = self.script_name(native);
                     let name = name.as_str();
                     return Err(
                         self.type_error(format!("{function}() got multiple values for argument '{name}'"))
                     );
                 }
-                None => {
-                    let last = parameters.len().saturating_sub(1);
-                    if parameters.get(last).is_none_or(|last| last.kind != ParameterKind::Keywords) {
-                        return Err(self.unexpected_like_script(native, &parameters, name.as_str()));
-                    }
-                    if bound[last].is_undef() {
-                        bound[last] = Dict::new().into();
-                    }
-                    bound[last].get::<Dict>().expect("made above").set_str(&name, value);
+                Placed::Unknown => {
+                    return Err(self.unexpected_like_script(native, &parameters, name.as_str()));
                 }
             }
         }
-        if rest.is_none() && given > positional {
+        if surplus > 0 {
             return Err(self.too_many_like_script(native, &parameters, given, &bound));
         }
         for (keyword_only, kind) in [(false, "positional"), (true, "keyword-only")] {
@@ -127,9 +109,9 @@ impl Vm {
         given: usize,
         bound: &[Value],
     ) -> Raised {
-        let positional = parameters.iter().filter(|parameter| is_positional(parameter)).count();
+        let positional = parameters.iter().filter(|parameter| parameter.is_positional()).count();
         let least =
-            parameters.iter().filter(|parameter| is_positional(parameter) && parameter.required).count();
+            parameters.iter().filter(|parameter| parameter.is_positional() && parameter.required).count();
         let by_name = parameters
             .iter()
             .zip(bound)
@@ -138,8 +120,4 @@ impl Vm {
         let function = self.script_name(native);
         self.type_error(wrong_calls::too_many(&function, least..=positional, given, by_name))
     }
-}
-
-fn is_positional(parameter: &Parameter<'_>) -> bool {
-    matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
 }

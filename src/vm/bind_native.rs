@@ -68,6 +68,57 @@ fn parse_parameters(text: &str) -> Vec<Parameter<'_>> {
     parameters
 }
 
+/// Puts arguments to the parameters that take them by position, and those that are left into `*args`. Gives how many had
+/// no parameter.
+pub(super) fn place_by_position(parameters: &[Parameter<'_>], args: Vec<Value>) -> (Vec<Value>, usize) {
+    let mut bound = vec![Value::Undef; parameters.len()];
+    let by_position = parameters.iter().filter(|parameter| parameter.is_positional()).count();
+    let mut args = args.into_iter();
+    bound.iter_mut().take(by_position).zip(&mut args).for_each(|(slot, value)| *slot = value);
+    match parameters.iter().position(|parameter| parameter.kind == ParameterKind::Rest) {
+        Some(rest) => {
+            bound[rest] = Gc::new(Tuple::new(args)).into();
+            (bound, 0)
+        }
+        None => (bound, args.len()),
+    }
+}
+
+/// Where an argument that was given by name went.
+pub(super) enum Placed {
+    There,
+    /// Nowhere: the parameter at this place has one already.
+    Taken(usize),
+    /// Nowhere: there is no such parameter, and no `**kwargs`.
+    Unknown,
+}
+
+/// Puts an argument to the parameter of its name, or into `**kwargs`.
+pub(super) fn place_by_name(
+    parameters: &[Parameter<'_>],
+    bound: &mut [Value],
+    name: &Gc<Str>,
+    value: Value,
+) -> Placed {
+    let place = parameters.iter().position(|parameter| {
+        parameter.name == name.as_str()
+            && matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
+    });
+    match (place, parameters.last()) {
+        (Some(place), _) if bound[place].is_undef() => bound[place] = value,
+        (Some(place), _) => return Placed::Taken(place),
+        (None, Some(last)) if last.kind == ParameterKind::Keywords => {
+            let rest = &mut bound[parameters.len() - 1];
+            if rest.is_undef() {
+                *rest = Dict::new().into();
+            }
+            rest.get::<Dict>().expect("made above").set_str(name, value);
+        }
+        (None, _) => return Placed::Unknown,
+    }
+    Placed::There
+}
+
 impl Vm {
     /// The values of a native's parameters.
     ///
@@ -89,26 +140,16 @@ impl Vm {
             return self.bind_like_script(native, args, keywords);
         }
         self.check_before_binding(native, &parameters, &args, &keywords)?;
-        let mut bound = vec![Value::Undef; parameters.len()];
-        let by_position = parameters.iter().filter(|parameter| parameter.is_positional()).count();
         let given = args.len();
-        let mut args = args.into_iter();
-        for (slot, value) in bound.iter_mut().take(by_position).zip(&mut args) {
-            *slot = value;
-        }
-        if let Some(rest) = parameters.iter().position(|parameter| parameter.kind == ParameterKind::Rest) {
-            bound[rest] = Gc::new(Tuple::new(args)).into();
-        } else if given > by_position {
+        let (mut bound, surplus) = place_by_position(&parameters, args);
+        if surplus > 0 {
             return Err(self.wrong_count(native, &parameters, given, keywords.len()));
         }
         let mut unexpected = None;
         for (name, value) in keywords {
-            let place = parameters.iter().position(|parameter| {
-                parameter.name == name.as_str()
-                    && matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
-            });
-            if let Some(place) = place {
-                if !bound[place].is_undef() {
+            match place_by_name(&parameters, &mut bound, &name, value) {
+                Placed::There => {}
+                Placed::Taken(place) => {
                     let function = self.short_native_name(native);
                     return Err(self.type_error(format!(
                         "argument for {}() given by name ('{}') and position ({})",
@@ -117,16 +158,7 @@ impl Vm {
                         place + usize::from(native.owner.get().is_none())
                     )));
                 }
-                bound[place] = value;
-            } else if let Some(last) = parameters.last().filter(|last| last.kind == ParameterKind::Keywords) {
-                debug_assert!(!last.name.is_empty(), "**kwargs has a name");
-                let place = parameters.len() - 1;
-                if bound[place].is_undef() {
-                    bound[place] = Dict::new().into();
-                }
-                bound[place].get::<Dict>().expect("made above").set_str(&name, value);
-            } else {
-                unexpected.get_or_insert(name);
+                Placed::Unknown => drop(unexpected.get_or_insert(name)),
             }
         }
         let missing = parameters
@@ -384,7 +416,7 @@ impl Vm {
 }
 
 impl Parameter<'_> {
-    fn is_positional(&self) -> bool {
+    pub(super) fn is_positional(&self) -> bool {
         matches!(self.kind, ParameterKind::PositionalOnly | ParameterKind::Plain)
     }
 
