@@ -1,31 +1,14 @@
 //! The command line: what goes in, what comes out, with which status it ends. Every test starts the binary.
 
-use std::io::Write;
+mod binary;
+
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use binary::{rondo_with_input, text};
+
 fn rondo(words: &[&str]) -> Output {
     rondo_with_input(words, "")
-}
-
-fn rondo_with_input(words: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
-        .args(words)
-        .env_remove("RONDO_CLOCK")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    let mut stdin = child.stdin.take().expect("it is piped");
-    // A script that does not read its input may have ended already.
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("the binary ends")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 fn out(words: &[&str]) -> String {
