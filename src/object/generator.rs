@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::bytecode::Reg;
+use crate::bytecode::{Instruction, Reg};
 
 use super::{Dict, Function, Gc, Ref, Site, Str, Trace, Value};
 
@@ -214,6 +214,12 @@ impl Frame {
     /// Says whose frame this is.
     pub fn set_generator(&mut self, generator: Gc<Generator>) {
         self.extra.get_or_insert_default().generator = Some(generator);
+    }
+
+    /// The instruction that the frame is at: it called something, or suspended the frame.
+    #[inline]
+    pub fn previous_instruction(&self) -> Instruction {
+        self.function.code.instructions[self.place.pc() as usize - 1].get()
     }
 
     /// The namespace of a class body, or the locals given to `exec`.

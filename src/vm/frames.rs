@@ -215,7 +215,7 @@ impl Machine<'_> {
 
     /// The instruction that the running frame is at: it called something.
     pub fn calling_instruction(&self) -> Instruction {
-        self.frame.function.code.instructions[self.frame.place.pc() as usize - 1].get()
+        self.frame.previous_instruction()
     }
 
     /// The iterator of the `ForNext` that the running frame is at has ended.

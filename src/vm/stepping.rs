@@ -2,7 +2,7 @@
 //! they wait for nothing themselves. All else goes the long way, through `frames` and `resume`.
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::{Flavor, Generator, GeneratorState, Kind, OnReturn, Value};
+use crate::object::{Flavor, Frame, Generator, GeneratorState, Kind, OnReturn, Value};
 
 use super::machine::{Machine, Signal};
 use super::native::{Input, Step};
@@ -44,15 +44,20 @@ pub(super) fn step_generator(
     {
         return Stepped::Refused;
     }
+    // Where it stands: it may as well wait for another one, as a member of a chain that somebody else drives.
+    let awaits_value = match generator.frame.borrow().as_ref().map(Frame::previous_instruction) {
+        Some(Instruction::Yield { dst, .. }) => Some(dst),
+        Some(Instruction::ReturnGenerator {}) => None,
+        _ => return Stepped::Refused,
+    };
     let generator = generator.clone();
     let Some(mut frame) = generator.frame.take() else { return Stepped::Refused };
     frame.place.set_base(base);
     frame.outcome.set_on_return(on_return);
     frame.outcome.set_dst(dst);
     if let Some(extra) = &mut frame.extra {
-        let previous = frame.function.code.instructions[frame.place.pc() as usize - 1].get();
-        if let Instruction::Yield { dst, .. } = previous {
-            extra.own[dst.index()] = Value::None;
+        if let Some(register) = awaits_value {
+            extra.own[register.index()] = Value::None;
         }
         generator.state.set(GeneratorState::Running);
         extra.generator = Some(generator);
