@@ -6,13 +6,11 @@
 //! their `finally` blocks would print, CPython would never print. Plain code around `asyncio.run` is unwound as for any
 //! exception.
 
-use crate::object::{Class, Exception, Gc, Ref, Value};
+use crate::object::{Class, Exception, Gc, Ref};
 use crate::vm::task_tree::TaskTree;
 use crate::vm::{Raised, Vm};
 
-use super::coroutine::NativeCoroutine;
-use super::position::{self, Position};
-use super::{state, task, tree};
+use super::{state, tree};
 
 /// What is known of the deadlock that ended the run.
 #[derive(Default)]
@@ -38,41 +36,4 @@ pub fn raise(vm: &mut Vm, event_loop: &Ref) -> Raised {
     vm.extension::<Found>().0 = Some(tree);
     let class: Gc<Class> = state::classes(vm).deadlock_error.clone();
     vm.error(&class, message)
-}
-
-/// A task that nothing can wake.
-#[derive(Clone, Debug)]
-pub struct StuckTask {
-    pub name: String,
-    /// Where it stands: its coroutine first, the innermost await last.
-    pub stands: Vec<Position>,
-    /// What it waits for, as a repr.
-    pub waits_for: String,
-}
-
-/// Where a task stands and what it waits for.
-pub fn describe(vm: &mut Vm, object: &Ref) -> StuckTask {
-    let task = task::of(object);
-    let coroutine = task.coroutine();
-    let stands = coroutine.as_ref().map(|coroutine| position::chain(vm, coroutine)).unwrap_or_default();
-    let waiter = task.waiter();
-    let waits_for = match &waiter {
-        Some(waiter) => waited_object(vm, coroutine.as_ref(), waiter),
-        None => "nothing".into(),
-    };
-    let name = task.name().as_str().unwrap_or_default().to_string();
-    StuckTask { name, stands, waits_for }
-}
-
-/// What a task waits for, in words: the lock, queue or event whose coroutine stands innermost, or the future.
-fn waited_object(vm: &mut Vm, coroutine: Option<&Ref>, waiter: &Ref) -> String {
-    let innermost = coroutine.and_then(position::innermost_native);
-    let subject = innermost.as_ref().and_then(|native| native.native::<NativeCoroutine>()?.subject());
-    let shown: Value = subject.unwrap_or_else(|| waiter.clone()).into();
-    vm.repr(&shown).unwrap_or_else(|_| vm.type_name(&shown))
-}
-
-/// The lock, queue, group or the like that a coroutine of Rust works on.
-pub fn subject_of(coroutine: &Ref) -> Option<Ref> {
-    coroutine.native::<NativeCoroutine>()?.subject()
 }

@@ -12,7 +12,10 @@ fn without_arguments_a_pipe_is_a_script() {
 
 #[test]
 fn a_piped_prompt_makes_no_noise() {
-    let output = rondo_with_input(&["-i"], "6 * 7\nif _ == 42:\n    print('right')\n\nawait asyncio.sleep(0, 'slept')");
+    let output = rondo_with_input(
+        &["-i"],
+        "6 * 7\nif _ == 42:\n    print('right')\n\nawait asyncio.sleep(0, 'slept')",
+    );
     assert_eq!(text(&output.stdout), "42\nright\n'slept'\n");
     assert_eq!(text(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));

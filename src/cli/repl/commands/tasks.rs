@@ -1,7 +1,8 @@
 //! `:tasks` and `:cancel`.
 
+use crate::event_loop::coroutine::NativeCoroutine;
 use crate::event_loop::run_loop::EventLoop;
-use crate::event_loop::{deadlock, future, gather, group, position, task};
+use crate::event_loop::{future, gather, group, position, task};
 use crate::object::text::suggest::suggest;
 use crate::object::{Ref, Value};
 use crate::vm::Vm;
@@ -64,7 +65,7 @@ fn awaited(live: &[Ref], waiting: &Ref) -> Vec<usize> {
         found.extend(gather::children(&waiter).iter().filter_map(place));
     }
     let innermost = task::of(waiting).coroutine().as_ref().and_then(position::innermost_native);
-    if let Some(subject) = innermost.as_ref().and_then(deadlock::subject_of) {
+    if let Some(subject) = innermost.as_ref().and_then(subject_of) {
         found.extend(group::tasks_of(&subject).iter().filter_map(place));
     }
     found.sort_unstable();
@@ -74,12 +75,12 @@ fn awaited(live: &[Ref], waiting: &Ref) -> Vec<usize> {
 /// A task in a line: name, state, place, and what it waits for.
 fn describe(vm: &mut Vm, object: &Ref) -> String {
     let task = task::of(object);
-    let stuck = deadlock::describe(vm, object);
     let coroutine = task.coroutine();
+    let stands = coroutine.as_ref().map(|coroutine| position::chain(vm, coroutine)).unwrap_or_default();
     let native = coroutine.as_ref().and_then(position::innermost_native);
     let own = match native {
-        Some(_) => stuck.stands.split_last().map(|(_, own)| own).unwrap_or_default(),
-        None => &stuck.stands[..],
+        Some(_) => stands.split_last().map(|(_, own)| own).unwrap_or_default(),
+        None => &stands[..],
     };
     let place = own.last();
     let place = place.map(|at| format!("{}:{} in {}, ", at.file, at.line, at.function)).unwrap_or_default();
@@ -87,22 +88,33 @@ fn describe(vm: &mut Vm, object: &Ref) -> String {
     let state = match (&task.waiter(), is_new) {
         _ if task.must_cancel() => "being cancelled".to_string(),
         (Some(waiter), _) => {
-            let waits_for = match (&native, stuck.stands.last()) {
+            let waits_for = match (&native, stands.last()) {
                 _ if waiter.native::<task::Task>().is_some() => {
                     task::of(waiter).name().as_str().unwrap_or_default().to_string()
                 }
                 _ if !gather::children(waiter).is_empty() => "gather()".to_string(),
-                (Some(native), Some(last)) if deadlock::subject_of(native).is_none() => {
+                (Some(native), Some(last)) if subject_of(native).is_none() => {
                     format!("{}()", last.function)
                 }
-                _ => stuck.waits_for,
+                _ => waited_object(vm, native.as_ref(), waiter),
             };
             format!("waits for {waits_for}")
         }
         (None, true) => "not started yet".to_string(),
         (None, false) => "ready".to_string(),
     };
-    format!("{}  {place}{state}", stuck.name)
+    format!("{}  {place}{state}", task.name().as_str().unwrap_or_default())
+}
+
+/// What a task waits for, in words: the lock, queue or event whose coroutine stands innermost, or the future.
+fn waited_object(vm: &mut Vm, native: Option<&Ref>, waiter: &Ref) -> String {
+    let shown: Value = native.and_then(subject_of).unwrap_or_else(|| waiter.clone()).into();
+    vm.repr(&shown).unwrap_or_else(|_| vm.type_name(&shown))
+}
+
+/// The lock, queue, group or the like that a coroutine of Rust works on.
+fn subject_of(native: &Ref) -> Option<Ref> {
+    native.native::<NativeCoroutine>()?.subject()
 }
 
 /// Cancels the tasks of a name.
