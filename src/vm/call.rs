@@ -56,13 +56,10 @@ impl Vm {
             }
             Some(Kind::NativeFunction) => {
                 let native = callable.get::<NativeFunction>().expect("kind was checked");
-                if native.owner.get().is_none() && native.most != u8::MAX {
-                    let declared = self.native(native.id);
-                    if args.len() == usize::from(declared.arity.parameters)
-                        && args.len() <= usize::from(native.most)
-                    {
-                        return (declared.body)(self, args);
-                    }
+                if native.owner.get().is_none()
+                    && let Some(result) = self.call_native_by_position(native, args)
+                {
+                    return result;
                 }
                 self.call_native_bound(callable, args.to_vec(), Vec::new())
             }
@@ -417,6 +414,26 @@ impl Vm {
         self.type_error(wrong_calls::missing(name.as_str(), kind, &names))
     }
 
+    /// Calls a function of Rust whose receiver, if it has one, was checked. Nothing if so many arguments by position are
+    /// not all that its signature asks for.
+    fn call_native_by_position(
+        &mut self,
+        native: &NativeFunction,
+        args: &[Value],
+    ) -> Option<VmResult<Value>> {
+        let declared = self.native(native.id);
+        let arity = declared.arity;
+        if arity.long || args.len() > usize::from(arity.most) || args.len() < usize::from(arity.least) {
+            return None;
+        }
+        if args.len() == usize::from(arity.parameters) {
+            return Some((declared.body)(self, args));
+        }
+        let mut padded: SmallVec<[Value; 6]> = args.iter().cloned().collect();
+        padded.resize(usize::from(arity.parameters), Value::Undef);
+        Some((declared.body)(self, &padded))
+    }
+
     /// Calls a function of Rust with any arguments, bound as its signature says.
     ///
     /// # Errors
@@ -429,18 +446,13 @@ impl Vm {
     ) -> VmResult<Value> {
         let native = function.as_gc::<NativeFunction>().expect("called with a function of Rust").clone();
         let declared = self.native(native.id);
-        let arity = declared.arity;
         if let Some(owner) = native.owner.get() {
-            self.check_receiver(&native, owner, arity.kind, args.first())?;
+            self.check_receiver(&native, owner, declared.arity.kind, args.first())?;
         }
-        let simple = !arity.long && keywords.is_empty();
-        if simple && args.len() <= usize::from(arity.most) && args.len() >= usize::from(arity.least) {
-            if args.len() == usize::from(arity.parameters) {
-                return (declared.body)(self, &args);
-            }
-            let mut args = args;
-            args.resize(usize::from(arity.parameters), Value::Undef);
-            return (declared.body)(self, &args);
+        if keywords.is_empty()
+            && let Some(result) = self.call_native_by_position(&native, &args)
+        {
+            return result;
         }
         let bound = self.bind_native(&native, args, keywords)?;
         (declared.body)(self, &bound)
