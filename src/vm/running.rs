@@ -33,14 +33,14 @@ impl RunningFrame {
     }
 }
 
+/// Looks at one frame, its generator and whether its registers can be seen, and says whether it has seen enough.
+type FrameVisitor<'a> = dyn FnMut(&Frame, Option<&Gc<Generator>>, bool) -> ControlFlow<()> + 'a;
+
 impl Vm {
     /// Visits the frames of the running call, the innermost first, while a native looks at them, until it has seen enough.
     /// With each come its generator, if it has one, and whether the frame's registers can be seen: those of windows are in
     /// the stack of their activation of the dispatch loop, and only the last one's is at hand.
-    pub fn visit_frames(
-        &self,
-        visit: &mut dyn FnMut(&Frame, Option<&Gc<Generator>>, bool) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
+    pub fn visit_frames(&self, visit: &mut FrameVisitor<'_>) -> ControlFlow<()> {
         let mut at_hand = true;
         let mut segments = self.segments.iter().rev().peekable();
         for (height, frame) in self.frames.iter().enumerate().rev() {
