@@ -17,7 +17,7 @@ use crate::object::{
 };
 
 use super::keyed::quick_contains;
-use super::machine::{Machine, Signal, clear_registers, code, grow, load_frame};
+use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::ops::{self, Operated};
 use super::run::fuse_await;
 use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
@@ -159,11 +159,11 @@ macro_rules! enter {
     }};
 }
 
-/// Empties the registers, goes back to the caller, and puts the result into its register.
+/// Empties the registers that may hold something, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $held:ident, $value:expr) => {{
         let value = $value;
-        clear_registers($regs);
+        drop_objects(&mut $regs[..usize::from($held)]);
         let dst = $machine.frame.outcome.dst();
         $machine.pop_window();
         ($instructions, $regs, $pc) = load_frame!($machine);
@@ -528,12 +528,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
-            Instruction::Return { src } => {
+            Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
-                leave!(machine, instructions, regs, pc, value);
+                leave!(machine, instructions, regs, pc, held, value);
             }
             Instruction::ForNext { dst, iterator, .. }
                 if regs[iterator.index()].get::<Generator>().is_some() =>
@@ -594,9 +594,9 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     break;
                 }
             }
-            Instruction::ReturnNone {} => {
+            Instruction::ReturnNone { held } => {
                 if machine.frame.outcome.is_plain() {
-                    leave!(machine, instructions, regs, pc, Value::None);
+                    leave!(machine, instructions, regs, pc, held, Value::None);
                 } else if machine.frame.outcome.is(OnReturn::Init) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;

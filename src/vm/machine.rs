@@ -75,6 +75,17 @@ pub(super) fn clear_registers(regs: &mut [Value]) {
     }
 }
 
+/// Drops the objects in a window that ends. Other values may stay: the next function's own prologue empties those of its
+/// locals that must be empty.
+#[inline(always)]
+pub(super) fn drop_objects(regs: &mut [Value]) {
+    for register in regs {
+        if let Value::Object(_) = register {
+            *register = Value::Undef;
+        }
+    }
+}
+
 /// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
 /// `first` on, where the new window begins. The caller goes on at `pc`.
 #[inline(always)]
