@@ -10,20 +10,52 @@ pub(super) fn count_held(code: &mut Code) {
     // A handler may be entered from anywhere it covers, and its register is written then.
     let first = code.handlers.iter().map(|handler| handler.exception.0 + 1).fold(locals, u16::max);
     let mut highest = first;
-    let written: Vec<u16> = code
-        .instructions
-        .iter()
-        .map(|instruction| {
-            highest = highest.max(end_of_written(instruction).unwrap_or(code.register_count));
-            highest
-        })
-        .collect();
+    let mut written = Vec::with_capacity(code.instructions.len());
+    for (at, instruction) in code.instructions.iter().enumerate() {
+        let end = end_of_written(instruction).unwrap_or(code.register_count);
+        if end > highest && !(code.handlers.is_empty() && is_passed_on(&code.instructions[at + 1..], end - 1))
+        {
+            highest = end;
+        }
+        written.push(highest);
+    }
     let ends = loop_ends(&code.instructions);
     for (at, instruction) in code.instructions.iter_mut().enumerate() {
         if let Return { held, .. } | ReturnNone { held } = instruction {
             *held = written[ends[at]].min(code.register_count);
         }
+        // What is returned is taken.
+        if let Return { src, held } = instruction
+            && src.0 + 1 == *held
+        {
+            *held -= 1;
+        }
     }
+}
+
+/// Whether a register is an argument of the next call, which takes it, with nothing but plain sums and loads before.
+fn is_passed_on(following: &[Instruction], register: u16) -> bool {
+    let next = following.iter().find(|instruction| !is_straight(instruction));
+    matches!(next, Some(Call { base, argc, .. }) if base.0 < register && register <= base.0 + argc)
+}
+
+/// Whether the next instruction always follows, or an exception leaves the function.
+fn is_straight(instruction: &Instruction) -> bool {
+    matches!(
+        instruction,
+        Move { .. }
+            | LoadConst { .. }
+            | LoadInt { .. }
+            | LoadGlobal { .. }
+            | Add { .. }
+            | Sub { .. }
+            | Mul { .. }
+            | AddInt { .. }
+            | SubInt { .. }
+            | MulInt { .. }
+            | GetAttr { .. }
+            | GetItem { .. }
+    )
 }
 
 /// For each instruction the last one that may have run before it: itself, or the end of the outermost loop around it.

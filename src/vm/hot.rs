@@ -149,11 +149,14 @@ macro_rules! enter {
         $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
         let code: &LoadedCode = &$machine.frame.function.code;
         let end = base + usize::from(code.register_count);
-        if $machine.stack.len() < end {
-            grow(&mut $machine.stack, end);
-        }
         $instructions = &code.instructions;
-        $regs = &mut $machine.stack[base..end];
+        // Two slices, so that the usual one is checked once.
+        $regs = if $machine.stack.len() >= end {
+            &mut $machine.stack[base..end]
+        } else {
+            grow(&mut $machine.stack, end);
+            &mut $machine.stack[base..end]
+        };
         $pc = 0;
         continue;
     }};
@@ -174,6 +177,10 @@ macro_rules! leave {
         continue;
     }};
 }
+
+/// Marks the way that is not to be the straight one.
+#[cold]
+fn unlikely() {}
 
 /// The item of a list at an index, if it is a list and has one.
 #[inline(always)]
@@ -498,6 +505,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         dst
                     );
                 }
+                unlikely();
                 if let Some(class) = regs[base.index()].as_gc::<Class>() {
                     if class.traits.get().heap {
                         if !enter_init(machine, base, usize::from(argc), dst, pc) {
