@@ -573,7 +573,8 @@ impl Vm {
 #[inline(always)]
 fn move_values(from: &mut [Value], to: &mut [Value]) {
     for (from, to) in from.iter_mut().zip(to) {
-        *to = from.take();
+        debug_assert!(to.as_object().is_none(), "it would not be dropped");
+        std::mem::forget(std::mem::replace(to, from.take()));
     }
 }
 

@@ -257,7 +257,8 @@ impl Vm {
 
     /// State of a room above, made at the first call.
     pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
-        // They are few, and asked for at every turn of a loop: a scan is quicker than a table.
+        // They are few, and asked for at every turn of a loop: a scan is quicker than a table, the more so if
+        // what was asked for last comes first.
         let wanted = TypeId::of::<T>();
         let place = match self.extensions.iter().position(|(known, _)| *known == wanted) {
             Some(place) => place,
@@ -266,7 +267,8 @@ impl Vm {
                 self.extensions.len() - 1
             }
         };
-        self.extensions[place].1.downcast_mut().expect("extensions are kept with their type")
+        self.extensions.swap(0, place);
+        self.extensions[0].1.downcast_mut().expect("extensions are kept with their type")
     }
 
     /// A new object of a type of the open set, as a value.

@@ -6,13 +6,13 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Exception, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Site,
-    StepState, Suspended, Value,
+    AsyncAction, AsyncGeneratorStep, Exception, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Ref,
+    Site, StepState, Suspended, Value,
 };
 
 use super::frames::{Exit, stand_in};
 use super::machine::Machine;
-use super::native::{Input, Step};
+use super::native::{Input, ResumeHook, Step};
 use super::{Raised, Vm, VmResult};
 
 /// A generator or coroutine whose frame runs, or waits for a call that it made.
@@ -224,6 +224,17 @@ impl Vm {
                 if target.get::<Generator>().is_none()
                     && self.raised_is(&raised, &self.types.StopIteration.clone()) =>
             {
+                Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
+            }
+            other => other,
+        }
+    }
+
+    /// One step of what of Rust's is awaited.
+    #[inline]
+    pub(super) fn resume_hooked(&mut self, resume: ResumeHook, target: &Ref, input: Input) -> VmResult<Step> {
+        match resume(self, target, input) {
+            Err(raised) if self.raised_is(&raised, &self.types.StopIteration) => {
                 Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
             }
             other => other,
@@ -530,7 +541,12 @@ impl Machine<'_> {
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {
             self.vm.running_site = self.frame.function.code.site(self.frame.place.pc());
-            let step = self.vm.resume_delegate(&awaiting, input);
+            let hooked =
+                awaiting.as_object().and_then(|object| Some((object, self.vm.hooks_of(object).resume?)));
+            let step = match hooked {
+                Some((object, resume)) => self.vm.resume_hooked(resume, object, input),
+                None => self.vm.resume_delegate(&awaiting, input),
+            };
             return self.after_delegate(&generator, step);
         }
         match input {

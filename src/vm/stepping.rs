@@ -84,15 +84,13 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
         return Awaited::Refused;
     }
     let target = match &machine.registers()[src.index()] {
-        value @ Value::Object(object) if object.kind() == Kind::Native => value.clone(),
+        Value::Object(object) if object.kind() == Kind::Native => object.clone(),
         _ => return Awaited::Refused,
     };
-    if target.as_object().is_none_or(|object| machine.vm.hooks_of(object).resume.is_none()) {
-        return Awaited::Refused;
-    }
+    let Some(resume) = machine.vm.hooks_of(&target).resume else { return Awaited::Refused };
     machine.frame.place.set_pc(pc as u32 + 1);
     machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
-    let step = machine.vm.resume_delegate(&target, Input::Send(Value::None));
+    let step = machine.vm.resume_hooked(resume, &target, Input::Send(Value::None));
     match step {
         Ok(Step::Return(value)) => {
             let regs = machine.registers();
@@ -103,7 +101,7 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
         Ok(Step::Yield(value)) => {
             machine.materialise();
             let generator = machine.generator().expect("it is a coroutine's frame");
-            drop(generator.awaiting.replace(target));
+            drop(generator.awaiting.replace(target.into()));
             Awaited::Leave(Signal::Suspend(value))
         }
         Err(raised) => {
