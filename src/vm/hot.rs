@@ -12,15 +12,18 @@ use smallvec::SmallVec;
 use crate::bytecode::{CompareOp, Instruction, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, NativeId,
-    OnReturn, RangeIterator, Value,
+    AsyncGeneratorStep, Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode,
+    NativeFunction, NativeId, OnReturn, RangeIterator, Value,
 };
 
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::ops::{self, Operated};
 use super::run::fuse_await;
-use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
+use super::stepping::{
+    Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
+    yield_to_step,
+};
 use super::{Vm, VmResult};
 
 macro_rules! arithmetic {
@@ -568,6 +571,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     }
                 }
             }
+            Instruction::GetAsyncNext { dst, iterator } => {
+                if regs[iterator.index()].get::<Generator>().is_none() {
+                    break;
+                }
+                let step = attempt!(machine, pc, ops::get_async_next(machine.vm, &regs[iterator.index()]));
+                regs[dst.index()] = step;
+            }
+            Instruction::Await { dst, src } if regs[src.index()].get::<AsyncGeneratorStep>().is_some() => {
+                if !enter_async_step(machine, src, dst, pc) {
+                    break;
+                }
+                (instructions, regs, pc) = load_frame!(machine);
+                continue;
+            }
             Instruction::Await { dst, src } => match await_native(machine, src, dst, pc) {
                 Awaited::Done => {
                     (instructions, regs, pc) = load_frame!(machine);
@@ -586,7 +603,17 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
             }
             Instruction::Yield { src, .. } => {
-                if !machine.frame.outcome.is(OnReturn::ForGenerator) || machine.frame.outcome.handled() > 0 {
+                if machine.frame.outcome.handled() > 0 {
+                    break;
+                }
+                if machine.frame.outcome.is(OnReturn::AsyncStep) {
+                    if !yield_to_step(machine, src, pc) {
+                        break;
+                    }
+                    (instructions, regs, pc) = load_frame!(machine);
+                    continue;
+                }
+                if !machine.frame.outcome.is(OnReturn::ForGenerator) {
                     break;
                 }
                 // A local that is yielded stays; a temporary goes.
@@ -660,7 +687,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::FormatValue { .. }
             | Instruction::UnpackStar { .. }
             | Instruction::GetAsyncIter { .. }
-            | Instruction::GetAsyncNext { .. }
             | Instruction::EndAsyncFor { .. }
             | Instruction::CallKeywords { .. }
             | Instruction::CallMethodKeywords { .. }

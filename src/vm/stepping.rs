@@ -2,7 +2,10 @@
 //! they wait for nothing themselves. All else goes the long way, through `frames` and `resume`.
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::{Flavor, Generator, GeneratorState, Kind, OnReturn, Suspended, Value};
+use crate::object::{
+    AsyncAction, AsyncGeneratorStep, Flavor, Generator, GeneratorState, Kind, OnReturn, StepState, Suspended,
+    Value,
+};
 
 use super::machine::{Machine, Signal};
 use super::native::{Input, Step};
@@ -131,4 +134,87 @@ pub(super) fn end_generator(machine: &mut Machine<'_>) {
     machine.frame =
         machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
     machine.end_loop();
+}
+
+/// Enters the frame of an async generator, which stands at a `yield`, for the `Await` at `pc` of one of its steps. False,
+/// and nothing done, if there is more to it.
+#[inline(never)]
+pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: usize) -> bool {
+    let outcome = &machine.frame.outcome;
+    if !(outcome.is(OnReturn::Awaited) || outcome.belongs_to_generator())
+        || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit
+    {
+        return false;
+    }
+    let base = machine.free_base();
+    let Some(step) = machine.registers()[src.index()].as_gc::<AsyncGeneratorStep>() else { return false };
+    let generator = &step.generator;
+    // Only one that is suspended has been announced to the event loop already.
+    if step.state.get() != StepState::Created
+        || step.action != AsyncAction::Send
+        || generator.state.get() != GeneratorState::Suspended
+        || !generator.chain.borrow().is_empty()
+        || !generator.awaiting.borrow().is_undef()
+    {
+        return false;
+    }
+    let value_goes_to = match generator.frame.borrow().as_ref() {
+        Some(kept) if kept.frame.outcome.handled() == 0 => match kept.frame.previous_instruction() {
+            Instruction::Yield { dst, .. } => dst,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    let Some(Suspended { frame, registers }) = generator.frame.take() else { return false };
+    step.state.set(StepState::Running);
+    let value = step.input.take().defined().unwrap_or(Value::None);
+    let generator = generator.clone();
+    frame.place.set_base(base);
+    frame.outcome.set_on_return(OnReturn::AsyncStep);
+    frame.outcome.set_dst(dst);
+    generator.state.set(GeneratorState::Running);
+    machine.frame.place.set_pc(pc as u32 + 1);
+    let caller = std::mem::replace(&mut machine.frame, frame);
+    machine.vm.frames.push(caller);
+    machine.lay_out(generator, registers);
+    machine.registers()[value_goes_to.index()] = value;
+    true
+}
+
+/// Whether the running frame is an async generator's that gives its next value to the frame right below, which awaits it.
+fn yields_to_step(machine: &Machine<'_>) -> bool {
+    if !machine.frame.outcome.is(OnReturn::AsyncStep)
+        || machine.vm.segments.last().is_some_and(|segment| segment.height == machine.vm.frames.len())
+    {
+        return false;
+    }
+    let Some(caller) = machine.vm.frames.last() else { return false };
+    let Instruction::Await { src, .. } = caller.previous_instruction() else { return false };
+    machine.stack[caller.place.base() as usize + src.index()]
+        .as_gc::<AsyncGeneratorStep>()
+        .is_some_and(|step| step.action == AsyncAction::Send)
+}
+
+/// Suspends the running async generator at the `Yield` at `pc`: its value is the result of the step that the frame right
+/// below awaits. False, and nothing done, if nobody does.
+#[inline(never)]
+pub(super) fn yield_to_step(machine: &mut Machine<'_>, src: Reg, pc: usize) -> bool {
+    if !yields_to_step(machine) {
+        return false;
+    }
+    let is_local = src.index() < machine.frame.function.code.local_names.len();
+    let register = &mut machine.registers()[src.index()];
+    let value = if is_local { register.clone() } else { register.take() };
+    machine.frame.place.set_pc(pc as u32 + 1);
+    let caller = machine.vm.frames.pop().expect("whoever awaits the step is below");
+    machine.keep_registers(caller);
+    if let Instruction::Await { dst, src } = machine.calling_instruction() {
+        let regs = machine.registers();
+        let awaited = regs[src.index()].take();
+        if let Some(step) = awaited.as_gc::<AsyncGeneratorStep>() {
+            step.state.set(StepState::Finished);
+        }
+        regs[dst.index()] = value;
+    }
+    true
 }
