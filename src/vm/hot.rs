@@ -131,16 +131,14 @@ macro_rules! call_native {
     }};
 }
 
-/// Enters a plain function of a script that is called with exactly its parameters, from a frame whose registers are on
-/// the stack: the new window overlaps the arguments.
+/// Enters a plain function of a script that is called with exactly its parameters: the new window overlaps the arguments.
 macro_rules! enter {
     (
         $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
         $first:expr, $argc:expr, $dst:ident
     ) => {{
         let base = $machine.frame.place.base() as usize + $first;
-        if $machine.frame.outcome.owns_registers()
-            || usize::from($function.code.simple_count) != $argc
+        if usize::from($function.code.simple_count) != $argc
             || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
             || spend_budget()
         {
@@ -721,7 +719,7 @@ fn padded_to<const ROOM: usize>(args: &mut [Value], parameters: usize) -> Option
 /// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
 #[inline(never)]
 fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
-    if machine.frame.outcome.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+    if machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
         return false;
     }
     let at = machine.frame.place.base() as usize + base.index();

@@ -128,6 +128,8 @@ pub struct Vm {
     native_sites: Vec<(u32, Site)>,
     pub(in crate::vm) sites: sites::Sites,
     segments: Vec<resume::Segment>,
+    /// The generators and coroutines whose frames run or wait for calls that they made, the innermost last.
+    running_generators: Vec<resume::RunningGenerator>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
     /// How much work the script may do in all; `None` for any.
@@ -212,6 +214,7 @@ impl Vm {
             native_sites: Vec::new(),
             sites: sites::Sites::default(),
             segments: Vec::new(),
+            running_generators: Vec::new(),
             budget: None,
             step_limit: None,
             leaks: None,
