@@ -9,13 +9,14 @@ use std::cell::Cell;
 
 use smallvec::SmallVec;
 
-use crate::bytecode::{CompareOp, Instruction, Reg};
+use crate::bytecode::{CompareOp, Instruction, Intrinsic, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
     Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, NativeId,
     OnReturn, RangeIterator, Value,
 };
 
+use super::bound_call::{self, Attempt, CallPlace};
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, clear_registers, code, grow, load_frame};
 use super::ops::{self, Operated};
@@ -156,6 +157,23 @@ macro_rules! enter {
         $regs = &mut $machine.stack[base..end];
         $pc = 0;
         continue;
+    }};
+}
+
+/// Goes on in the callee's frame if a call was made so.
+macro_rules! enter_bound {
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $attempt:expr) => {{
+        match $attempt {
+            Attempt::Entered => {
+                ($instructions, $regs, $pc) = load_frame!($machine);
+                continue;
+            }
+            Attempt::Refused => break,
+            Attempt::Raised(raised) => {
+                $machine.frame.place.set_pc($pc as u32 + 1);
+                return Some(Signal::Raise(raised));
+            }
+        }
     }};
 }
 
@@ -421,6 +439,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if let Some(truth) = quickly {
                     regs[dst.index()] = Value::bool(truth);
                     pc += 1;
+                    // What is compared is mostly what decides about a jump.
+                    let (jumps_if, target) = match instructions[pc].get() {
+                        Instruction::JumpIfTrue { condition, target } if condition == dst => (true, target),
+                        Instruction::JumpIfFalse { condition, target } if condition == dst => (false, target),
+                        _ => continue,
+                    };
+                    pc = if truth == jumps_if { target.index() } else { pc + 1 };
                     continue;
                 }
                 operate!(machine, regs, pc, dst, ops::compare(machine.vm, regs, op, left, right, dst));
@@ -528,6 +553,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
+            Instruction::CallKeywords { dst, base, site } => {
+                let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
+                let call = CallPlace::of_function(base, argc, dst, pc as u32 + 1);
+                enter_bound!(machine, instructions, regs, pc, bound_call::call(machine, call, Some(site)));
+            }
+            Instruction::CallMethodKeywords { dst, base, site } => {
+                let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
+                let call = CallPlace::of_method(regs, base, argc, dst, pc as u32 + 1);
+                enter_bound!(machine, instructions, regs, pc, bound_call::call(machine, call, Some(site)));
+            }
+            Instruction::CallSpread { dst, base } => {
+                let attempt = bound_call::call_spread(machine, base, dst, pc as u32 + 1);
+                enter_bound!(machine, instructions, regs, pc, attempt);
+            }
             Instruction::Return { src } => {
                 if !machine.frame.outcome.is_plain() {
                     break;
@@ -619,6 +658,28 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
+            Instruction::Intrinsic {
+                operation: operation @ (Intrinsic::SpreadArguments | Intrinsic::SpreadKeywords),
+                dst,
+                start,
+            } => {
+                let function = &machine.frame.function;
+                let done = ops::intrinsic(machine.vm, regs, function, operation, dst, start);
+                attempt!(machine, pc, done);
+            }
+            Instruction::EnterHandler { exception, .. } => {
+                machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
+                machine.frame.outcome.set_handled(machine.frame.outcome.handled() + 1);
+            }
+            Instruction::LeaveHandler { .. } => {
+                drop(machine.vm.handled.pop());
+                machine.frame.outcome.set_handled(machine.frame.outcome.handled() - 1);
+            }
+            Instruction::MatchException { dst, exception, kind } => {
+                let (exception, kind) = (&regs[exception.index()], &regs[kind.index()]);
+                let matches = attempt!(machine, pc, ops::match_exception(machine.vm, exception, kind));
+                regs[dst.index()] = Value::bool(matches);
+            }
             // Named one by one: then the jump through the table needs no check that the instruction is in it.
             Instruction::DeleteLocal { .. }
             | Instruction::LoadGlobal { .. }
@@ -654,18 +715,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::GetAsyncIter { .. }
             | Instruction::GetAsyncNext { .. }
             | Instruction::EndAsyncFor { .. }
-            | Instruction::CallKeywords { .. }
-            | Instruction::CallMethodKeywords { .. }
-            | Instruction::CallSpread { .. }
             | Instruction::CallSuper { .. }
             | Instruction::MakeFunction { .. }
             | Instruction::LoadBuildClass { .. }
             | Instruction::Raise { .. }
             | Instruction::RaiseAgain { .. }
             | Instruction::Reraise { .. }
-            | Instruction::EnterHandler { .. }
-            | Instruction::LeaveHandler { .. }
-            | Instruction::MatchException { .. }
             | Instruction::MatchExceptionGroup { .. }
             | Instruction::LoadAssertionError { .. }
             | Instruction::ImportName { .. }

@@ -13,6 +13,7 @@ mod attribute;
 pub(crate) mod attribute_set;
 mod bind_like_script;
 mod bind_native;
+mod bound_call;
 mod call;
 pub mod check;
 mod class_build;
