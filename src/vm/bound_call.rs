@@ -3,7 +3,7 @@
 //! caller's. Calls that do not fit are refused, with nothing done, and made the long way, which knows the errors.
 
 use crate::bytecode::{CallSiteId, Reg};
-use crate::object::reference::spend_budget;
+use crate::object::reference::{INTERNED, spend_budget};
 use crate::object::{
     BoundMethod, Class, Dict, DictTable, Function, Gc, Instance, LoadedCode, OnReturn, Str, Tuple, Value,
 };
@@ -78,17 +78,22 @@ impl Target {
 }
 
 /// Where the parameter stands that has this name and may be given by it.
-#[inline]
+#[inline(always)]
 fn parameter(code: &LoadedCode, name: &Gc<Str>) -> Option<usize> {
     let first = usize::from(code.code.positional_only_count);
     let end = usize::from(code.code.positional_count) + usize::from(code.code.keyword_only_count);
     let names = &code.local_names[first..end];
-    let place = names.iter().position(|known| known.is(name)).or_else(|| {
-        // A name that a dict holds need not be the one object that all of its text are in code.
-        let hash = name.hash();
-        names.iter().position(|known| known.hash() == hash && known.as_str() == name.as_str())
-    })?;
+    let place = names.iter().position(|known| known.is(name)).or_else(|| by_text(names, name))?;
     Some(first + place)
+}
+
+/// Where a name stands among others by its text: one that a dict holds need not be the object that code has for it.
+#[inline(never)]
+fn by_text(names: &[Gc<Str>], name: &Gc<Str>) -> Option<usize> {
+    if name.as_ref_untyped().has_flag(INTERNED) {
+        return None;
+    }
+    names.iter().position(|known| known.as_str() == name.as_str())
 }
 
 /// Whether so many arguments by position, and these by name, each have a place, and no two of them the same.
@@ -115,6 +120,10 @@ fn bind<'a>(
     let named = positional + usize::from(code.keyword_only_count);
     for register in &mut window[..given.min(positional)] {
         *register = by_position.next().unwrap_or_default();
+    }
+    // Earlier frames left values there. (Of the other registers the callee's first instructions clear what they must.)
+    for register in &mut window[given.min(positional)..named] {
+        *register = Value::Undef;
     }
     if code.flags.varargs {
         window[named] =
