@@ -371,7 +371,7 @@ impl Machine<'_> {
         if registers.is_empty() {
             registers = self.registers().iter_mut().map(Value::take).collect();
         } else {
-            exchange(self.registers(), &mut registers);
+            move_values(self.registers(), &mut registers);
         }
         let frame = std::mem::replace(&mut self.frame, next);
         generator.state.set(GeneratorState::Suspended);
@@ -383,7 +383,7 @@ impl Machine<'_> {
     pub fn lay_out(&mut self, generator: Gc<Generator>, mut registers: Box<[Value]>) {
         let base = self.frame.place.base() as usize;
         self.reserve(base + registers.len());
-        exchange(&mut self.stack[base..base + registers.len()], &mut registers);
+        move_values(&mut registers, &mut self.stack[base..]);
         let height = self.vm.frames.len();
         self.vm.running_generators.push(RunningGenerator { generator, height, registers });
     }
@@ -568,10 +568,12 @@ impl Vm {
     }
 }
 
-/// Moves values of a window to where they are kept, and back. What is empty on one side is then on the other.
-fn exchange(window: &mut [Value], kept: &mut [Value]) {
-    for (register, kept) in window.iter_mut().zip(kept) {
-        std::mem::swap(register, kept);
+/// Moves the values of a window to where they are kept, or back; the other side holds no objects. One by one: read in wider parts,
+/// what was written a moment ago would wait for the store buffer.
+#[inline(always)]
+fn move_values(from: &mut [Value], to: &mut [Value]) {
+    for (from, to) in from.iter_mut().zip(to) {
+        *to = from.take();
     }
 }
 

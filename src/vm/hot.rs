@@ -7,22 +7,20 @@
 
 use std::cell::Cell;
 
-use smallvec::SmallVec;
-
 use crate::bytecode::{CompareOp, Instruction, Intrinsic, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, NativeId,
-    OnReturn, RangeIterator, Value,
+    Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode, NativeFunction, OnReturn,
+    RangeIterator, Value,
 };
 
 use super::bound_call::{self, Attempt, CallPlace};
 use super::keyed::quick_contains;
-use super::machine::{Machine, Signal, clear_registers, code, grow, load_frame};
+use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
+use super::native_call::call_native;
 use super::ops::{self, Operated};
 use super::run::fuse_await;
 use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
-use super::{Vm, VmResult};
 
 macro_rules! arithmetic {
     ($regs:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
@@ -150,11 +148,14 @@ macro_rules! enter {
         $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
         let code: &LoadedCode = &$machine.frame.function.code;
         let end = base + usize::from(code.register_count);
-        if $machine.stack.len() < end {
-            grow(&mut $machine.stack, end);
-        }
         $instructions = &code.instructions;
-        $regs = &mut $machine.stack[base..end];
+        // Two slices, so that the usual one is checked once.
+        $regs = if $machine.stack.len() >= end {
+            &mut $machine.stack[base..end]
+        } else {
+            grow(&mut $machine.stack, end);
+            &mut $machine.stack[base..end]
+        };
         $pc = 0;
         continue;
     }};
@@ -177,11 +178,11 @@ macro_rules! enter_bound {
     }};
 }
 
-/// Empties the registers, goes back to the caller, and puts the result into its register.
+/// Empties the registers that may hold something, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $held:ident, $value:expr) => {{
         let value = $value;
-        clear_registers($regs);
+        drop_objects(&mut $regs[..usize::from($held)]);
         let dst = $machine.frame.outcome.dst();
         $machine.pop_window();
         ($instructions, $regs, $pc) = load_frame!($machine);
@@ -192,6 +193,10 @@ macro_rules! leave {
         continue;
     }};
 }
+
+/// Marks the way that is not to be the straight one.
+#[cold]
+fn unlikely() {}
 
 /// The item of a list at an index, if it is a list and has one.
 #[inline(always)]
@@ -523,6 +528,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         dst
                     );
                 }
+                unlikely();
                 if let Some(class) = regs[base.index()].as_gc::<Class>() {
                     if class.traits.get().heap {
                         if !enter_init(machine, base, usize::from(argc), dst, pc) {
@@ -567,12 +573,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let attempt = bound_call::call_spread(machine, base, dst, pc as u32 + 1);
                 enter_bound!(machine, instructions, regs, pc, attempt);
             }
-            Instruction::Return { src } => {
+            Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
-                leave!(machine, instructions, regs, pc, value);
+                leave!(machine, instructions, regs, pc, held, value);
             }
             Instruction::ForNext { dst, iterator, .. }
                 if regs[iterator.index()].get::<Generator>().is_some() =>
@@ -633,9 +639,9 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     break;
                 }
             }
-            Instruction::ReturnNone {} => {
+            Instruction::ReturnNone { held } => {
                 if machine.frame.outcome.is_plain() {
-                    leave!(machine, instructions, regs, pc, Value::None);
+                    leave!(machine, instructions, regs, pc, held, Value::None);
                 } else if machine.frame.outcome.is(OnReturn::Init) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
@@ -737,37 +743,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
     }
     machine.frame.place.set_pc(pc as u32);
     None
-}
-
-/// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.
-#[inline(never)]
-fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value> {
-    let declared = vm.native(id);
-    let parameters = usize::from(declared.arity.parameters);
-    let result = if parameters == args.len() {
-        (declared.body)(vm, args)
-    } else {
-        if let Some(all) = padded_to::<4>(args, parameters) {
-            return (declared.body)(vm, &all[..parameters]);
-        }
-        let mut padded: SmallVec<[Value; 16]> = args.iter_mut().map(Value::take).collect();
-        padded.resize(parameters, Value::Undef);
-        return (declared.body)(vm, &padded);
-    };
-    for argument in args {
-        *argument = Value::Undef;
-    }
-    result
-}
-
-/// The arguments, taken, with nothing in the places of those that were not given; if there is room for so many.
-#[inline(always)]
-fn padded_to<const ROOM: usize>(args: &mut [Value], parameters: usize) -> Option<[Value; ROOM]> {
-    if parameters > ROOM || args.len() > ROOM {
-        return None;
-    }
-    let mut args = args.iter_mut();
-    Some(std::array::from_fn(|_| args.next().map_or(Value::Undef, Value::take)))
 }
 
 /// Makes an instance of the class in `base`, leaves it there, and enters the class's `__init__` with it and the `argc`

@@ -75,6 +75,17 @@ pub(super) fn clear_registers(regs: &mut [Value]) {
     }
 }
 
+/// Drops the objects in a window that ends. Other values may stay: the next function's own prologue empties those of its
+/// locals that must be empty.
+#[inline(always)]
+pub(super) fn drop_objects(regs: &mut [Value]) {
+    for register in regs {
+        if let Value::Object(_) = register {
+            *register = Value::Undef;
+        }
+    }
+}
+
 /// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
 /// object is made of it: it runs on as a call, whose result goes where the `Await` says.
 #[inline(always)]

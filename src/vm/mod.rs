@@ -46,6 +46,7 @@ mod method_cache;
 mod name_hints;
 pub mod names;
 pub mod native;
+mod native_call;
 mod numbers;
 pub mod numeric;
 mod object_repr;

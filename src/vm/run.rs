@@ -638,7 +638,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Err(raised) => break Signal::Raise(raised),
                 }
             }
-            Instruction::Return { src } => {
+            Instruction::Return { src, held: _ } => {
                 let value = regs[src.index()].take();
                 clear_registers(regs);
                 if !machine.frame.outcome.is_plain() {
@@ -651,7 +651,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 continue;
             }
-            Instruction::ReturnNone {} => {
+            Instruction::ReturnNone { held: _ } => {
                 clear_registers(regs);
                 if !machine.frame.outcome.is_plain() {
                     break Signal::Return(Value::None);
