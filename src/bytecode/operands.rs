@@ -142,6 +142,9 @@ closed_enum! {
         /// The only positional arguments of a call are `*iterable`: r[start] is the function, r[start+1] the iterable, dst
         /// becomes the tuple of it. TypeError that names the function: "f() argument after * must be an iterable, not int".
         SpreadArguments = "spread arguments",
+        /// The only arguments by name of a call are `**mapping`: r[start] is the function, r[start+2] the mapping, dst
+        /// becomes a dict of it, which may be the mapping itself: nobody may change it. TypeError as for `DictMerge`.
+        SpreadKeywords = "spread keywords",
         /// What `__exit__` is called with: r[start] is an exception; dst, dst+1 and dst+2 become its type, itself and
         /// its traceback (or None).
         ExceptionTriple = "exception triple",

@@ -59,6 +59,8 @@ pub enum ClassCall {
     New(NativeId),
     /// A built-in class: its `__new__` ignores the arguments, its `__init__` takes them.
     NewInit(NativeId, NativeId),
+    /// An exception class without a `__new__` or `__init__` of its own: an exception with the arguments.
+    Exception,
 }
 
 /// A class.

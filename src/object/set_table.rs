@@ -17,16 +17,46 @@ const SMALLEST: usize = 8;
 /// Tables with more items than this grow by two instead of by four.
 const LARGE: usize = 50_000;
 
+/// The hash of a slot that a removed value left. No value has it.
+const REMOVED: i64 = -1;
+
+/// A slot. Its hash is that of its value; 0 as long as it is empty, [`REMOVED`] afterwards: so the hash alone tells most
+/// slots apart that a search passes.
 #[derive(Clone, Debug)]
-enum Slot<T> {
+struct Slot<T> {
+    hash: i64,
+    content: Content<T>,
+}
+
+#[derive(Clone, Debug)]
+enum Content<T> {
     /// Never used since the table was built; ends a search.
     Empty,
     /// Used once; a search goes on.
     Removed,
-    Full {
-        hash: i64,
-        value: T,
-    },
+    Full(T),
+}
+
+impl<T> Slot<T> {
+    const EMPTY: Slot<T> = Slot { hash: 0, content: Content::Empty };
+
+    #[inline(always)]
+    fn value(&self) -> Option<&T> {
+        match &self.content {
+            Content::Full(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// Where a value stands in a table, or would.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spot {
+    Found(usize),
+    /// A slot that a removed value left.
+    Left(usize),
+    /// A slot that was never used.
+    Unused(usize),
 }
 
 /// A set of values with their hashes.
@@ -95,13 +125,13 @@ impl Probe {
     pub fn next<T>(&mut self, table: &SetTable<T>) -> Option<usize> {
         loop {
             let index = self.sequence.slot();
-            match table.slots.get(index)? {
-                Slot::Empty => return None,
-                Slot::Full { hash, .. } if *hash == self.hash => {
-                    self.sequence.advance();
-                    return Some(index);
-                }
-                _ => self.sequence.advance(),
+            let slot = table.slots.get(index)?;
+            if matches!(slot.content, Content::Empty) {
+                return None;
+            }
+            self.sequence.advance();
+            if slot.hash == self.hash && slot.value().is_some() {
+                return Some(index);
             }
         }
     }
@@ -163,12 +193,14 @@ impl<T> SetTable<T> {
             let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
             let stretch = &self.slots[base..=base + more];
             for (step, slot) in stretch.iter().enumerate() {
-                match slot {
-                    Slot::Empty => return Ok(None),
-                    Slot::Full { hash: known, value } if *known == hash && equal(value)? => {
-                        return Ok(Some(base + step));
+                if slot.hash == hash {
+                    match &slot.content {
+                        Content::Full(value) if equal(value)? => return Ok(Some(base + step)),
+                        Content::Empty => return Ok(None),
+                        _ => {}
                     }
-                    _ => {}
+                } else if slot.hash == 0 && matches!(slot.content, Content::Empty) {
+                    return Ok(None);
                 }
             }
             perturb >>= PERTURB_SHIFT;
@@ -176,30 +208,80 @@ impl<T> SetTable<T> {
         }
     }
 
+    /// Where the value with this hash stands that `equal` accepts, or where it would be put: into the last slot of its
+    /// sequence that a removed value left, else into the empty one that ends the sequence.
+    ///
+    /// # Errors
+    /// What `equal` raises.
+    #[inline]
+    pub fn try_spot<E>(
+        &mut self,
+        hash: i64,
+        mut equal: impl FnMut(&T) -> Result<bool, E>,
+    ) -> Result<Spot, E> {
+        if self.slots.is_empty() {
+            self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
+        }
+        let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
+        let mut left = None;
+        loop {
+            let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
+            let stretch = &self.slots[base..=base + more];
+            for (step, slot) in stretch.iter().enumerate() {
+                if slot.hash == hash {
+                    match &slot.content {
+                        Content::Full(value) if equal(value)? => return Ok(Spot::Found(base + step)),
+                        Content::Empty => return Ok(left.map_or(Spot::Unused(base + step), Spot::Left)),
+                        Content::Removed => left = Some(base + step),
+                        Content::Full(_) => {}
+                    }
+                } else if slot.hash == 0 && matches!(slot.content, Content::Empty) {
+                    return Ok(left.map_or(Spot::Unused(base + step), Spot::Left));
+                } else if slot.hash == REMOVED && matches!(slot.content, Content::Removed) {
+                    left = Some(base + step);
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;
+        }
+    }
+
+    /// Puts a value where [`SetTable::try_spot`] said, unless it is there.
+    #[inline]
+    pub fn put_at(&mut self, spot: Spot, hash: i64, value: T) {
+        let index = match spot {
+            Spot::Found(_) => return,
+            Spot::Left(index) => index,
+            Spot::Unused(index) => {
+                self.fill += 1;
+                index
+            }
+        };
+        self.used += 1;
+        self.generation = self.generation.wrapping_add(1);
+        self.slots[index] = Slot { hash, content: Content::Full(value) };
+        if matches!(spot, Spot::Unused(_)) && self.fill * 5 >= self.mask * 3 {
+            self.grow();
+        }
+    }
+
     /// The value in a slot.
     pub fn get(&self, index: usize) -> Option<&T> {
-        match self.slots.get(index)? {
-            Slot::Full { value, .. } => Some(value),
-            _ => None,
-        }
+        self.slots.get(index)?.value()
     }
 
     /// The first value in this slot or a later one, with its slot and its hash: what an iterator that must
     /// survive changes of the set asks for.
     pub fn next_from(&self, index: usize) -> Option<(usize, i64, &T)> {
         let rest = self.slots.get(index..)?;
-        rest.iter().enumerate().find_map(|(distance, slot)| match slot {
-            Slot::Full { hash, value } => Some((index + distance, *hash, value)),
-            _ => None,
-        })
+        rest.iter()
+            .enumerate()
+            .find_map(|(distance, slot)| slot.value().map(|value| (index + distance, slot.hash, value)))
     }
 
     /// The hashes and values in the order of iteration.
     pub fn entries(&self) -> impl Iterator<Item = (i64, &T)> + Clone {
-        self.slots.iter().filter_map(|slot| match slot {
-            Slot::Full { hash, value } => Some((*hash, value)),
-            _ => None,
-        })
+        self.slots.iter().filter_map(|slot| slot.value().map(|value| (slot.hash, value)))
     }
 
     /// The values in the order of iteration.
@@ -209,11 +291,9 @@ impl<T> SetTable<T> {
 
     /// Adds a value that a lookup has not found.
     pub fn insert_new(&mut self, hash: i64, value: T) {
-        let fill = self.fill;
-        self.put(hash, value);
-        if self.fill > fill && self.fill * 5 >= self.mask * 3 {
-            self.grow();
-        }
+        let spot = self.try_spot(hash, |_| Ok::<_, std::convert::Infallible>(false));
+        let spot = spot.unwrap_or_else(|never| match never {});
+        self.put_at(spot, hash, value);
     }
 
     /// Adds a value unless an equal one is there; says whether it did.
@@ -226,23 +306,19 @@ impl<T> SetTable<T> {
         value: T,
         equal: &mut impl FnMut(&T, &T) -> Result<bool, E>,
     ) -> Result<bool, E> {
-        let absent = self.try_find(hash, |other| equal(other, &value))?.is_none();
-        if absent {
-            self.insert_new(hash, value);
-        }
-        Ok(absent)
+        let spot = self.try_spot(hash, |other| equal(other, &value))?;
+        self.put_at(spot, hash, value);
+        Ok(!matches!(spot, Spot::Found(_)))
     }
 
     /// Removes and gives back the value in a slot.
     pub fn remove_at(&mut self, index: usize) -> Option<T> {
         let slot = self.slots.get_mut(index)?;
-        if !matches!(slot, Slot::Full { .. }) {
-            return None;
-        }
+        slot.value()?;
         self.used -= 1;
         self.generation = self.generation.wrapping_add(1);
-        match std::mem::replace(slot, Slot::Removed) {
-            Slot::Full { value, .. } => Some(value),
+        match std::mem::replace(slot, Slot { hash: REMOVED, content: Content::Removed }).content {
+            Content::Full(value) => Some(value),
             _ => None,
         }
     }
@@ -295,26 +371,19 @@ impl<T> SetTable<T> {
         }
     }
 
-    /// Puts a value into the last slot of its sequence that a removed value left, else into the empty one that
-    /// ends the sequence.
+    /// Puts a value into the first empty slot of its sequence. There is room, and no marks of removed values.
     fn put(&mut self, hash: i64, value: T) {
         if self.slots.is_empty() {
-            self.slots.resize_with(self.mask + 1, || Slot::Empty);
+            self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
         }
         let mut sequence = Sequence::new(hash, self.mask);
-        let mut left = None;
-        loop {
-            match self.slots[sequence.slot()] {
-                Slot::Empty => break,
-                Slot::Removed => left = Some(sequence.slot()),
-                Slot::Full { .. } => {}
-            }
+        while !matches!(self.slots[sequence.slot()].content, Content::Empty) {
             sequence.advance();
         }
-        self.fill += usize::from(left.is_none());
+        self.fill += 1;
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
-        self.slots[left.unwrap_or(sequence.slot())] = Slot::Full { hash, value };
+        self.slots[sequence.slot()] = Slot { hash, content: Content::Full(value) };
     }
 
     fn grow(&mut self) {
@@ -331,8 +400,8 @@ impl<T> SetTable<T> {
         (self.mask, self.fill, self.used) = (size - 1, 0, 0);
         self.generation = self.generation.wrapping_add(1);
         for slot in old {
-            if let Slot::Full { hash, value } = slot {
-                self.put(hash, value);
+            if let Content::Full(value) = slot.content {
+                self.put(slot.hash, value);
             }
         }
     }

@@ -51,6 +51,9 @@ impl Vm {
         match callable.as_object().map(|object| object.kind()) {
             Some(Kind::Function) => {
                 let function = callable.as_gc::<Function>().expect("kind was checked").clone();
+                if args.len() == usize::from(function.code.simple_count) {
+                    return self.run_bound(function, args.iter().cloned());
+                }
                 let bound = self.bind(&function, args, &[])?;
                 self.run_function(function, bound)
             }
@@ -163,6 +166,11 @@ impl Vm {
 
     /// Runs a function whose parameters are bound.
     pub(super) fn run_function(&mut self, function: Gc<Function>, bound: Bound) -> VmResult<Value> {
+        self.run_bound(function, bound.into_iter())
+    }
+
+    /// The same, with the values of the parameters one after the other.
+    fn run_bound(&mut self, function: Gc<Function>, bound: impl Iterator<Item = Value>) -> VmResult<Value> {
         self.enter_native()?;
         let site = self.running_site;
         self.native_sites.push((self.frames.len() as u32, site));
@@ -365,12 +373,21 @@ impl Vm {
         self.type_error(wrong_calls::too_many(name.as_str(), takes, given, given_by_name))
     }
 
-    fn fill_defaults(&mut self, function: &Gc<Function>, bound: &mut Bound, given: usize) -> VmResult<()> {
+    /// Gives the parameters that have no value yet their defaults. `given`: how many have one by position.
+    ///
+    /// # Errors
+    /// TypeError if one has none.
+    pub(super) fn fill_defaults(
+        &mut self,
+        function: &Gc<Function>,
+        bound: &mut [Value],
+        given: usize,
+    ) -> VmResult<()> {
         let code = &function.code.code;
         let positional = usize::from(code.positional_count);
         let keyword_only = usize::from(code.keyword_only_count);
         if given < positional {
-            let defaults = function.defaults.borrow().clone();
+            let defaults = function.defaults.borrow();
             let defaults = tuple_items(&defaults);
             let first_default = positional - defaults.len().min(positional);
             let mut missing = Vec::new();
@@ -389,7 +406,7 @@ impl Vm {
             }
         }
         if keyword_only > 0 {
-            let defaults = function.keyword_defaults.borrow().clone();
+            let defaults = function.keyword_defaults.borrow();
             let mut missing = Vec::new();
             for index in positional..positional + keyword_only {
                 if bound[index].is_undef() {

@@ -26,15 +26,20 @@ impl Vm {
     /// The usual case of calling an exception class: no `__new__` and `__init__` but BaseException's. The arguments
     /// are taken then.
     pub(super) fn plain_exception(&mut self, class: &Gc<Class>, args: &mut Vec<Value>) -> Option<Value> {
-        let base = &self.types.BaseException;
-        let new = self.lookup_in_class(class, &self.names.new)?;
-        let new = new.get::<BoundMethod>()?.receiver.as_gc::<Class>()?.is(base);
-        let init = self.lookup_in_class(class, &self.names.init)?;
-        let init = init.get::<NativeFunction>()?.owner.get()?.is(base);
-        (new && init).then(|| {
+        self.makes_plain_exceptions(class).then(|| {
             let args = Gc::new(Tuple::new(std::mem::take(args)));
             Gc::new(Exception::new(class.clone(), args)).into()
         })
+    }
+
+    /// Whether a class has BaseException's `__new__` and `__init__`.
+    pub(super) fn makes_plain_exceptions(&self, class: &Gc<Class>) -> bool {
+        let base = &self.types.BaseException;
+        let is_base = |method: Option<&Gc<Class>>| method.is_some_and(|owner| owner.is(base));
+        let new = self.lookup_in_class(class, &self.names.new);
+        let init = self.lookup_in_class(class, &self.names.init);
+        is_base(new.as_ref().and_then(|new| new.get::<BoundMethod>()?.receiver.as_gc::<Class>()))
+            && is_base(init.as_ref().and_then(|init| init.get::<NativeFunction>()?.owner.get()))
     }
 
     /// What `raise value` raises: the instance, or a new one of the class. Its context becomes the exception that is

@@ -7,24 +7,23 @@
 
 use std::cell::Cell;
 
-use smallvec::SmallVec;
-
-use crate::bytecode::{CompareOp, Instruction, Reg};
+use crate::bytecode::{CompareOp, Instruction, Intrinsic, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
     AsyncGeneratorStep, Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode,
-    NativeFunction, NativeId, OnReturn, RangeIterator, Value,
+    NativeFunction, OnReturn, RangeIterator, Value,
 };
 
+use super::bound_call::{self, Attempt, CallPlace};
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
+use super::native_call::call_native;
 use super::ops::{self, Operated};
 use super::run::fuse_await;
 use super::stepping::{
     Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
     yield_to_step,
 };
-use super::{Vm, VmResult};
 
 macro_rules! arithmetic {
     ($regs:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
@@ -162,6 +161,23 @@ macro_rules! enter {
         };
         $pc = 0;
         continue;
+    }};
+}
+
+/// Goes on in the callee's frame if a call was made so.
+macro_rules! enter_bound {
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $attempt:expr) => {{
+        match $attempt {
+            Attempt::Entered => {
+                ($instructions, $regs, $pc) = load_frame!($machine);
+                continue;
+            }
+            Attempt::Refused => break,
+            Attempt::Raised(raised) => {
+                $machine.frame.place.set_pc($pc as u32 + 1);
+                return Some(Signal::Raise(raised));
+            }
+        }
     }};
 }
 
@@ -431,6 +447,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if let Some(truth) = quickly {
                     regs[dst.index()] = Value::bool(truth);
                     pc += 1;
+                    // What is compared is mostly what decides about a jump.
+                    let (jumps_if, target) = match instructions[pc].get() {
+                        Instruction::JumpIfTrue { condition, target } if condition == dst => (true, target),
+                        Instruction::JumpIfFalse { condition, target } if condition == dst => (false, target),
+                        _ => continue,
+                    };
+                    pc = if truth == jumps_if { target.index() } else { pc + 1 };
                     continue;
                 }
                 operate!(machine, regs, pc, dst, ops::compare(machine.vm, regs, op, left, right, dst));
@@ -538,6 +561,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     enter!(machine, instructions, regs, pc, function, first, argc, dst);
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
+            }
+            Instruction::CallKeywords { dst, base, site } => {
+                let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
+                let call = CallPlace::of_function(base, argc, dst, pc as u32 + 1);
+                enter_bound!(machine, instructions, regs, pc, bound_call::call(machine, call, Some(site)));
+            }
+            Instruction::CallMethodKeywords { dst, base, site } => {
+                let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
+                let call = CallPlace::of_method(regs, base, argc, dst, pc as u32 + 1);
+                enter_bound!(machine, instructions, regs, pc, bound_call::call(machine, call, Some(site)));
+            }
+            Instruction::CallSpread { dst, base } => {
+                let attempt = bound_call::call_spread(machine, base, dst, pc as u32 + 1);
+                enter_bound!(machine, instructions, regs, pc, attempt);
             }
             Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
@@ -654,6 +691,28 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
+            Instruction::Intrinsic {
+                operation: operation @ (Intrinsic::SpreadArguments | Intrinsic::SpreadKeywords),
+                dst,
+                start,
+            } => {
+                let function = &machine.frame.function;
+                let done = ops::intrinsic(machine.vm, regs, function, operation, dst, start);
+                attempt!(machine, pc, done);
+            }
+            Instruction::EnterHandler { exception, .. } => {
+                machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
+                machine.frame.outcome.set_handled(machine.frame.outcome.handled() + 1);
+            }
+            Instruction::LeaveHandler { .. } => {
+                drop(machine.vm.handled.pop());
+                machine.frame.outcome.set_handled(machine.frame.outcome.handled() - 1);
+            }
+            Instruction::MatchException { dst, exception, kind } => {
+                let (exception, kind) = (&regs[exception.index()], &regs[kind.index()]);
+                let matches = attempt!(machine, pc, ops::match_exception(machine.vm, exception, kind));
+                regs[dst.index()] = Value::bool(matches);
+            }
             // Named one by one: then the jump through the table needs no check that the instruction is in it.
             Instruction::DeleteLocal { .. }
             | Instruction::LoadGlobal { .. }
@@ -688,18 +747,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::UnpackStar { .. }
             | Instruction::GetAsyncIter { .. }
             | Instruction::EndAsyncFor { .. }
-            | Instruction::CallKeywords { .. }
-            | Instruction::CallMethodKeywords { .. }
-            | Instruction::CallSpread { .. }
             | Instruction::CallSuper { .. }
             | Instruction::MakeFunction { .. }
             | Instruction::LoadBuildClass { .. }
             | Instruction::Raise { .. }
             | Instruction::RaiseAgain { .. }
             | Instruction::Reraise { .. }
-            | Instruction::EnterHandler { .. }
-            | Instruction::LeaveHandler { .. }
-            | Instruction::MatchException { .. }
             | Instruction::MatchExceptionGroup { .. }
             | Instruction::LoadAssertionError { .. }
             | Instruction::ImportName { .. }
@@ -716,37 +769,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
     }
     machine.frame.place.set_pc(pc as u32);
     None
-}
-
-/// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.
-#[inline(never)]
-fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value> {
-    let declared = vm.native(id);
-    let parameters = usize::from(declared.arity.parameters);
-    let result = if parameters == args.len() {
-        (declared.body)(vm, args)
-    } else {
-        if let Some(all) = padded_to::<4>(args, parameters) {
-            return (declared.body)(vm, &all[..parameters]);
-        }
-        let mut padded: SmallVec<[Value; 16]> = args.iter_mut().map(Value::take).collect();
-        padded.resize(parameters, Value::Undef);
-        return (declared.body)(vm, &padded);
-    };
-    for argument in args {
-        *argument = Value::Undef;
-    }
-    result
-}
-
-/// The arguments, taken, with nothing in the places of those that were not given; if there is room for so many.
-#[inline(always)]
-fn padded_to<const ROOM: usize>(args: &mut [Value], parameters: usize) -> Option<[Value; ROOM]> {
-    if parameters > ROOM || args.len() > ROOM {
-        return None;
-    }
-    let mut args = args.iter_mut();
-    Some(std::array::from_fn(|_| args.next().map_or(Value::Undef, Value::take)))
 }
 
 /// Makes an instance of the class in `base`, leaves it there, and enters the class's `__init__` with it and the `argc`

@@ -3,7 +3,7 @@
 
 pub use crate::object::dict::same_key as quick_equal;
 use crate::object::number::hash::hash_i64;
-use crate::object::set_table::SetTable;
+use crate::object::set_table::{SetTable, Spot};
 use crate::object::{Dict, Found, FrozenSet, Gc, Kind, Set, Str, Value};
 
 use super::hash::quick_hash;
@@ -71,6 +71,29 @@ fn quick_find(table: &Table, item: &Value) -> Result<(i64, Option<usize>), ()> {
     }
     let hash = quick_hash(item).ok_or(())? as i64;
     table.try_find(hash, |found| quick(found, item)).map(|slot| (hash, slot))
+}
+
+/// Adds a string or int to a set's table; says whether it is new. Nothing if that needs the VM.
+#[inline(always)]
+fn quick_add(table: &mut Table, item: &Value) -> Option<bool> {
+    let hash;
+    let spot = if let Value::Int(number) = item {
+        hash = hash_i64(*number);
+        let same = |found: &Value| match found {
+            Value::Int(found) => Ok(found == number),
+            found => quick(found, item),
+        };
+        table.try_spot(hash, same)
+    } else {
+        hash = quick_hash(item)? as i64;
+        table.try_spot(hash, |found| quick(found, item))
+    };
+    let spot = spot.ok()?;
+    if let Spot::Found(_) = spot {
+        return Some(false);
+    }
+    table.put_at(spot, hash, item.clone());
+    Some(true)
 }
 
 /// `item in container` for strings and ints in sets and dicts, where that needs no script code.
@@ -293,12 +316,8 @@ impl Vm {
 
     /// Adds an item to a set; says whether it is new.
     pub fn set_add(&mut self, set: &Gc<Set>, item: Value) -> VmResult<bool> {
-        let quickly = quick_find(&set.table.borrow(), &item);
-        if let Ok((hash, slot)) = quickly {
-            if slot.is_none() {
-                set.table.borrow_mut().insert_new(hash, item);
-            }
-            return Ok(slot.is_none());
+        if let Some(added) = quick_add(&mut set.table.borrow_mut(), &item) {
+            return Ok(added);
         }
         let hash = self.hash(&item)?;
         if self.find_in_table(&set.into(), hash, &item)?.is_some() {

@@ -86,21 +86,6 @@ pub(super) fn drop_objects(regs: &mut [Value]) {
     }
 }
 
-/// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
-/// `first` on, where the new window begins. The caller goes on at `pc`.
-#[inline(always)]
-pub(super) fn enter_simple(
-    machine: &mut Machine<'_>,
-    function: Gc<Function>,
-    first: usize,
-    pc: u32,
-    dst: Reg,
-) {
-    let base = machine.frame.place.base() as usize + first;
-    machine.reserve(base + usize::from(function.code.register_count));
-    machine.push_window(function, base as u32, pc, dst, OnReturn::Store);
-}
-
 /// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
 /// object is made of it: it runs on as a call, whose result goes where the `Await` says.
 #[inline(always)]

@@ -8,10 +8,11 @@ use std::cell::Cell;
 
 use crate::bytecode::{BinaryOp, CompareOp, Instruction};
 use crate::object::reference::{budget_is_spent, spend_budget};
-use crate::object::{Function, Kind, ListIterator, LoadedCode, RangeIterator, Ref, Value};
+use crate::object::{Kind, ListIterator, LoadedCode, RangeIterator, Ref, Value};
 
 use super::Raised;
-use super::machine::{Machine, Signal, clear_registers, code, enter_simple, leave_simple, load_frame};
+use super::bound_call::{self, Attempt, CallPlace};
+use super::machine::{Machine, Signal, clear_registers, code, leave_simple, load_frame};
 use super::ops::{self, Operated};
 
 macro_rules! arithmetic {
@@ -94,22 +95,21 @@ macro_rules! attempt {
     };
 }
 
-/// Calls what the quick loop does not: all that is no plain function called with exactly its parameters.
+/// Calls what the quick loop does not: all that is no function of a script called with exactly its parameters.
 macro_rules! call {
     ($machine:ident, $regs:ident, $pc:ident, $callee:ident, $first:expr, $argc:expr, $dst:ident) => {{
+        let (first, argc) = ($first, $argc);
+        let place = CallPlace { callee: $callee, first, argc, dst: $dst, pc: $pc as u32 };
+        match bound_call::call($machine, place, None) {
+            Attempt::Entered => continue,
+            Attempt::Refused => {}
+            Attempt::Raised(raised) => break Signal::Raise(raised),
+        }
         if spend_budget() {
             $pc -= 1;
             break Signal::Check;
         }
-        let (first, argc) = ($first, $argc);
-        if let Some(function) = $regs[$callee.index()].as_gc::<Function>()
-            && usize::from(function.code.simple_count) == argc
-            && $machine.vm.frames.len() + 1 < $machine.vm.recursion_limit
-        {
-            let function = function.clone();
-            enter_simple($machine, function, first, $pc as u32, $dst);
-            continue;
-        }
+        let (_, $regs, _) = load_frame!($machine);
         $machine.vm.running_site = (code!($machine)).site($pc as u32);
         match ops::call($machine.vm, $regs, $callee, first, argc, &[], $dst) {
             Ok(ops::Called::Value(value)) => $regs[$dst.index()] = value,
@@ -164,8 +164,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 match ops::cached_global(machine.vm, &machine.frame.function, code!(machine), name) {
                     Some(value) => regs[dst.index()] = value,
                     None => {
-                        instructions[pc - 1].set(Instruction::LoadGlobal { dst, name });
-                        pc -= 1;
+                        let value =
+                            ops::load_global(machine.vm, &machine.frame.function, code!(machine), name);
+                        regs[dst.index()] = attempt!(value);
                     }
                 }
             }
@@ -707,19 +708,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 let value = regs[exception.index()].take();
                 break Signal::Reraise(ops::as_raised(value));
             }
-            Instruction::EnterHandler { save: _, exception } => {
-                machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
-                machine.frame.outcome.set_handled(machine.frame.outcome.handled() + 1);
-            }
-            Instruction::LeaveHandler { save: _ } => {
-                machine.vm.handled.pop();
-                machine.frame.outcome.set_handled(machine.frame.outcome.handled() - 1);
-            }
-            Instruction::MatchException { dst, exception, kind } => {
-                let matches =
-                    attempt!(ops::match_exception(machine.vm, &regs[exception.index()], &regs[kind.index()]));
-                regs[dst.index()] = Value::bool(matches);
-            }
             Instruction::MatchExceptionGroup { dst, exception, kind } => {
                 attempt!(ops::match_exception_group(machine.vm, regs, dst, exception, kind));
             }
@@ -787,7 +775,10 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             | Instruction::GetIter { .. }
             | Instruction::GetItem { .. }
             | Instruction::GetItemInt { .. }
-            | Instruction::SetItem { .. } => {
+            | Instruction::SetItem { .. }
+            | Instruction::EnterHandler { .. }
+            | Instruction::LeaveHandler { .. }
+            | Instruction::MatchException { .. } => {
                 unreachable!("the quick loop does {} in all cases", instruction.name())
             }
         }

@@ -193,6 +193,14 @@ impl<'a> Compiler<'a> {
             self.u.emit.clear(dict, 1, span);
             return Ok(());
         }
+        if let [Keyword { name: None, value, .. }] = keywords {
+            let mark = self.u.emit.mark();
+            self.expr_to(value, dict)?;
+            self.u.emit.release(mark);
+            let operation = Intrinsic::SpreadKeywords;
+            self.u.emit.emit(Instruction::Intrinsic { operation, dst: dict, start: base }, span);
+            return Ok(());
+        }
         let mut rest = keywords;
         let mut target = dict;
         loop {

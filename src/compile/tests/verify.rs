@@ -208,7 +208,7 @@ fn intrinsic(effect: &mut Effect, operation: Rare, dst: Reg, start: Reg) {
         | Rare::ParamSpec
         | Rare::TypeVarTuple
         | Rare::SetTypeParams => 2,
-        Rare::TypeVar | Rare::TypeAlias => 3,
+        Rare::TypeVar | Rare::TypeAlias | Rare::SpreadKeywords => 3,
         _ => 1,
     };
     effect.reads = (0..reads).map(|index| start.0 + index).collect();

@@ -20,7 +20,13 @@ fn not_minus_one(hash: i64) -> i64 {
 }
 
 /// `hash(int)`
+#[inline(always)]
 pub fn hash_i64(value: i64) -> i64 {
+    if (0..MODULUS as i64).contains(&value) { value } else { hash_unusual_i64(value) }
+}
+
+#[inline]
+fn hash_unusual_i64(value: i64) -> i64 {
     let rest = (value.unsigned_abs() % MODULUS) as i64;
     not_minus_one(if value < 0 { -rest } else { rest })
 }

@@ -159,8 +159,22 @@ pub fn dict_update(vm: &mut Vm, regs: &[Value], dict: Reg, mapping: Reg) -> VmRe
 
 pub fn dict_merge(vm: &mut Vm, regs: &[Value], dict: Reg, mapping: Reg, function: Reg) -> VmResult<()> {
     let dict = dict_in(regs, dict);
-    let mapping = &regs[mapping.index()];
-    let function = &regs[function.index()];
+    merge_keywords(vm, &dict, &regs[mapping.index()], &regs[function.index()])
+}
+
+/// The dict of a call's only `**mapping`: the mapping itself, if that is a dict whose keys are all strings.
+pub(super) fn spread_keywords(vm: &mut Vm, mapping: &Value, function: &Value) -> VmResult<Value> {
+    if let Some(dict) = mapping.get::<Dict>()
+        && dict.table.borrow().iter().all(|entry| entry.key.get::<Str>().is_some())
+    {
+        return Ok(mapping.clone());
+    }
+    let dict = Dict::new();
+    merge_keywords(vm, &dict, mapping, function)?;
+    Ok(dict.into())
+}
+
+fn merge_keywords(vm: &mut Vm, dict: &Gc<Dict>, mapping: &Value, function: &Value) -> VmResult<()> {
     let pairs = match mapping_pairs(vm, mapping) {
         // CPython takes any KeyError for its own.
         Err(raised) if vm.raised_is(&raised, &vm.types.KeyError) => {

@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 
 use crate::bytecode::{CodeId, Reg};
 use crate::object::{
-    BaseLayout, BoundMethod, Cell, Class, ClassCall, Dict, Function, FunctionExtra, Gc, Instance, Kind, List,
-    LoadedCode, NativeFunction, OnReturn, Str, Tuple, Value,
+    BaseLayout, BoundMethod, Cell, Class, ClassCall, Dict, Exception, Function, FunctionExtra, Gc, Instance,
+    Kind, List, LoadedCode, NativeFunction, OnReturn, Str, Tuple, Value,
 };
 
 use super::super::call::Keywords;
@@ -89,7 +89,14 @@ fn call_with(
                         dst,
                     })))
                 }
-                None => vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value),
+                None => {
+                    if keywords.is_empty()
+                        && let Some(result) = call_native_class(vm, target, &mut args)
+                    {
+                        return result.map(Called::Value);
+                    }
+                    vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value)
+                }
             }
         }
         Some(Kind::Instance) => {
@@ -120,7 +127,10 @@ fn refresh_class_call(vm: &mut Vm, class: &Gc<Class>) {
     if class.call_version.get() == version {
         return;
     }
-    let call = if class.traits.get().heap {
+    let call = if class.layout.get() == BaseLayout::Exception {
+        let plain = has_usual_metaclass(vm, class) && vm.makes_plain_exceptions(class);
+        plain.then_some(ClassCall::Exception)
+    } else if class.traits.get().heap {
         init_of_plain_class(vm, class).map(ClassCall::Init)
     } else {
         native_class_call(vm, class)
@@ -138,11 +148,13 @@ pub fn plain_init(vm: &mut Vm, class: &Gc<Class>) -> Option<Gc<Function>> {
     }
 }
 
+fn has_usual_metaclass(vm: &Vm, class: &Class) -> bool {
+    class.metaclass.borrow().as_ref().is_some_and(|metaclass| metaclass.is(&vm.types.type_))
+}
+
 /// What a call of a built-in class comes to: its own `__new__`, and perhaps its own `__init__`.
 fn native_class_call(vm: &mut Vm, class: &Gc<Class>) -> Option<ClassCall> {
-    let usual_metaclass =
-        class.metaclass.borrow().as_ref().is_some_and(|metaclass| metaclass.is(&vm.types.type_));
-    if !usual_metaclass || class.is(&vm.types.type_) || class.layout.get() == BaseLayout::Exception {
+    if !has_usual_metaclass(vm, class) || class.is(&vm.types.type_) {
         return None;
     }
     let (new, init) = (vm.names.new.clone(), vm.names.init.clone());
@@ -161,7 +173,7 @@ fn native_class_call(vm: &mut Vm, class: &Gc<Class>) -> Option<ClassCall> {
     (own && owner.is(class)).then_some(ClassCall::NewInit(new, init.id))
 }
 
-/// Calls a built-in class with arguments by position, which are consumed. Nothing if that must be done the long way:
+/// Calls a built-in class or a plain exception class with arguments by position, which are consumed. Nothing if that must be done the long way:
 /// then they are as they were.
 #[inline(never)]
 pub fn call_native_class(vm: &mut Vm, class: &Value, args: &mut [Value]) -> Option<VmResult<Value>> {
@@ -170,6 +182,10 @@ pub fn call_native_class(vm: &mut Vm, class: &Value, args: &mut [Value]) -> Opti
     let (new, init) = match *owner.call.borrow() {
         ClassCall::New(new) => (new, None),
         ClassCall::NewInit(new, init) => (new, Some(init)),
+        ClassCall::Exception => {
+            let args = Gc::new(Tuple::new(args.iter_mut().map(Value::take)));
+            return Some(Ok(Gc::new(Exception::new(owner.clone(), args)).into()));
+        }
         ClassCall::Any | ClassCall::Init(_) => return None,
     };
     let taking = vm.native(init.unwrap_or(new));
@@ -195,9 +211,7 @@ pub fn call_native_class(vm: &mut Vm, class: &Value, args: &mut [Value]) -> Opti
 
 /// The `__init__` of a class whose instances are made in the usual way.
 fn init_of_plain_class(vm: &mut Vm, class: &Gc<Class>) -> Option<Gc<Function>> {
-    let usual_metaclass =
-        class.metaclass.borrow().as_ref().is_some_and(|metaclass| metaclass.is(&vm.types.type_));
-    if !usual_metaclass || !vm.makes_plain_instances(class) {
+    if !has_usual_metaclass(vm, class) || !vm.makes_plain_instances(class) {
         return None;
     }
     let name = vm.names.init.clone();

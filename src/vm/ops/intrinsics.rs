@@ -66,6 +66,10 @@ pub fn intrinsic(
             let (callee, iterable) = (regs[at].clone(), regs[at + 1].clone());
             vm.spread_arguments(&iterable, &callee)?
         }
+        Intrinsic::SpreadKeywords => {
+            let (callee, mapping) = (&regs[at], &regs[at + 2]);
+            super::spread_keywords(vm, mapping, callee)?
+        }
     };
     regs[dst.index()] = result;
     Ok(())
