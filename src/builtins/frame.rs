@@ -8,7 +8,8 @@ use crate::natives;
 use std::ops::ControlFlow;
 
 use crate::object::{
-    Dict, Function, Gc, Generator, GeneratorState, LoadedCode, NativeData, Ref, Trace, Traceback, Value,
+    Dict, Function, Gc, Generator, GeneratorState, LoadedCode, NativeData, Ref, Suspended, Trace, Traceback,
+    Value,
 };
 use crate::vm::{Native, NativeType, Vm, VmResult};
 
@@ -84,11 +85,11 @@ pub fn of_traceback(vm: &mut Vm, traceback: &Traceback) -> Value {
 /// ValueError if there are not so many.
 pub fn current(vm: &mut Vm, depth: usize) -> VmResult<Value> {
     let mut views: Vec<(Gc<Function>, usize, Value)> = Vec::new();
-    let _ = vm.visit_frames(&mut |frame, _, visible| {
+    let _ = vm.visit_frames(&mut |frame, _, registers| {
         if frame.function.code.code.source.name.starts_with("<rondo ") {
             return ControlFlow::Continue(());
         }
-        let locals = if visible { locals_of(vm, frame).into() } else { Value::Undef };
+        let locals = registers.map_or(Value::Undef, |registers| locals_of(frame, registers).into());
         views.push((frame.function.clone(), (frame.place.pc() as usize).saturating_sub(1), locals));
         ControlFlow::Continue(())
     });
@@ -126,7 +127,7 @@ fn offset(this: &Value) -> Option<usize> {
     match frame(this) {
         FrameObject::Past(past) => Some(past.offset),
         FrameObject::Generator(generator) => match &*generator.frame.borrow() {
-            Some(frame) if generator.state.get() != GeneratorState::Created => {
+            Some(Suspended { frame, .. }) if generator.state.get() != GeneratorState::Created => {
                 Some((frame.place.pc() as usize).saturating_sub(1))
             }
             _ => None,
@@ -141,9 +142,8 @@ fn line(this: &Value) -> u32 {
 
 fn generator_locals(generator: &Generator) -> Gc<Dict> {
     let locals = Dict::new();
-    if let Some(frame) = &*generator.frame.borrow() {
-        for (name, value) in frame.function.code.local_names.iter().zip(super::generator::registers_of(frame))
-        {
+    if let Some(Suspended { frame, registers }) = &*generator.frame.borrow() {
+        for (name, value) in frame.function.code.local_names.iter().zip(registers) {
             let value = match value.get::<crate::object::Cell>() {
                 Some(cell) => cell.value.borrow().clone(),
                 None => value.clone(),

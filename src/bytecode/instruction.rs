@@ -205,8 +205,9 @@ instructions! {
     /// `super()` without arguments: r[base] is the callee, r[base+1] the class (from the cell `__class__`), r[base+2] the
     /// first argument of the function. If the callee is not the built-in `super` it is called without arguments.
     CallSuper { dst: Reg, base: Reg },
-    Return { src: Reg },
-    ReturnNone {},
+    /// The first `held` registers may hold something, which is dropped.
+    Return { src: Reg, held: u16 },
+    ReturnNone { held: u16 },
 
     // --- generators and coroutines ---
     /// The first instruction of a generator's, coroutine's or async generator's code: makes the object and returns it.

@@ -110,8 +110,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn leave_function(&mut self, value: Option<Reg>, span: Span) -> Result<()> {
         let suspended = self.unwind(0, value.is_some(), span)?;
         let instruction = match value {
-            Some(src) => Instruction::Return { src },
-            None => Instruction::ReturnNone {},
+            Some(src) => Instruction::Return { src, held: 0 },
+            None => Instruction::ReturnNone { held: 0 },
         };
         self.u.emit.emit(instruction, span);
         self.resume(suspended);

@@ -162,9 +162,9 @@ impl<'a> Compiler<'a> {
             let cell = self.u.emit.temp();
             self.load_closure_cell(&class_cell, cell, span);
             self.store_name(&Name::from("__classcell__"), cell, span)?;
-            self.u.emit.emit(Instruction::Return { src: cell }, span);
+            self.u.emit.emit(Instruction::Return { src: cell, held: 0 }, span);
         } else {
-            self.u.emit.emit(Instruction::ReturnNone {}, span);
+            self.u.emit.emit(Instruction::ReturnNone { held: 0 }, span);
         }
         self.leave_unit()
     }

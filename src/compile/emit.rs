@@ -563,6 +563,7 @@ impl Emitter {
             return Err(limit);
         }
         code.register_count = self.register_count;
+        super::returns::count_held(code);
         code.constants = self.constants;
         code.names = self.names;
         code.attr_sites = self.attr_sites;

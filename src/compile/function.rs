@@ -238,7 +238,7 @@ impl<'a> Compiler<'a> {
             self.u.emit.emit(Instruction::ReturnGenerator {}, span);
         }
         let src = self.expr(body)?;
-        self.u.emit.emit(Instruction::Return { src }, body.span);
+        self.u.emit.emit(Instruction::Return { src, held: 0 }, body.span);
         let code = self.leave_unit()?;
         let extras = Extras { params: Some(params), ..Extras::default() };
         self.make_function(code, extras, dst, span)
@@ -281,7 +281,7 @@ impl<'a> Compiler<'a> {
         }
         self.statements(body)?;
         let end = function.body.last().map_or(span, |last| last.span);
-        self.u.emit.emit(Instruction::ReturnNone {}, end);
+        self.u.emit.emit(Instruction::ReturnNone { held: 0 }, end);
         self.leave_unit()
     }
 }

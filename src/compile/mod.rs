@@ -22,6 +22,7 @@ mod function;
 mod future;
 mod loop_constants;
 mod names;
+mod returns;
 mod scopes;
 mod statement;
 #[cfg(test)]
@@ -89,7 +90,7 @@ pub fn compile_expression(
     let scopes = scopes::build(&Tree::Expression(expression), options.future_annotations)?;
     let mut compiler = Compiler::new(scopes, source, options, options.future_annotations, warnings);
     let value = compiler.expr(expression)?;
-    compiler.u.emit.emit(Instruction::Return { src: value }, expression.span);
+    compiler.u.emit.emit(Instruction::Return { src: value, held: 0 }, expression.span);
     compiler.finish_top()
 }
 
@@ -156,7 +157,7 @@ impl<'a> Compiler<'a> {
         };
         self.statements(body)?;
         let end = module.body.last().map_or(Span::default(), |last| last.span);
-        self.u.emit.emit(Instruction::ReturnNone {}, end);
+        self.u.emit.emit(Instruction::ReturnNone { held: 0 }, end);
         self.finish_top()
     }
 

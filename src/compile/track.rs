@@ -12,7 +12,7 @@ impl Instruction {
             Jump { .. }
                 | JumpBack { .. }
                 | Return { .. }
-                | ReturnNone {}
+                | ReturnNone { .. }
                 | Raise { .. }
                 | RaiseAgain {}
                 | Reraise { .. }

@@ -48,7 +48,7 @@ impl<'a> Compiler<'a> {
         self.make_function(code, extras, start, span)?;
         let operation = Intrinsic::SetTypeParams;
         self.u.emit.emit(Instruction::Intrinsic { operation, dst: start, start }, span);
-        self.u.emit.emit(Instruction::Return { src: start }, span);
+        self.u.emit.emit(Instruction::Return { src: start, held: 0 }, span);
         let code = self.leave_unit()?;
         self.call_now(code, base, argc, dst, span)
     }
@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
         self.store_name(&Name::from(".type_params"), params, span)?;
         let result = self.u.emit.temp();
         self.build_class(class, Some(generic), result, span, first)?;
-        self.u.emit.emit(Instruction::Return { src: result }, span);
+        self.u.emit.emit(Instruction::Return { src: result, held: 0 }, span);
         let code = self.leave_unit()?;
         self.call_now(code, base, 0, dst, span)
     }
@@ -91,7 +91,7 @@ impl<'a> Compiler<'a> {
             self.enter_generic(id, name, &[], span, span);
             let result = self.u.emit.temp();
             self.alias_object(name, type_params, value, result, span)?;
-            self.u.emit.emit(Instruction::Return { src: result }, span);
+            self.u.emit.emit(Instruction::Return { src: result, held: 0 }, span);
             let code = self.leave_unit()?;
             self.call_now(code, dst, 0, dst, span)?;
         }
@@ -209,7 +209,7 @@ impl<'a> Compiler<'a> {
         self.make_cells(span);
         let src = self.u.emit.temp();
         self.annotation_value(value, src)?;
-        self.u.emit.emit(Instruction::Return { src }, value.span);
+        self.u.emit.emit(Instruction::Return { src, held: 0 }, value.span);
         let code = self.leave_unit()?;
         self.make_function(code, Extras::default(), dst, span)
     }

@@ -1,7 +1,7 @@
 //! Where coroutines stand: for reprs and reports.
 
 use crate::bytecode::Place;
-use crate::object::{Frame, Gc, Generator, GeneratorState, Ref};
+use crate::object::{Gc, Generator, GeneratorState, Ref};
 use crate::vm::Vm;
 
 use super::coroutine::NativeCoroutine;
@@ -23,12 +23,10 @@ fn offset(vm: &Vm, coroutine: &Gc<Generator>) -> Option<u32> {
         GeneratorState::Suspended | GeneratorState::Running => {
             let kept = coroutine.frame.borrow();
             match &*kept {
-                Some(frame) => frame.place.pc(),
+                Some(kept) => kept.frame.place.pc(),
                 None => {
                     // One that runs is among the frames, if it called another; else it called Rust, which asks now.
-                    let is_own =
-                        |frame: &&Frame| frame.generator().is_some_and(|generator| generator.is(coroutine));
-                    let own = vm.frames.iter().rev().find(is_own).map(|frame| frame.place.pc());
+                    let own = vm.height_of(coroutine).map(|height| vm.frames[height].place.pc());
                     let code = &coroutine.function.code;
                     own.unwrap_or_else(|| vm.running_site().number().wrapping_sub(code.site_base))
                 }

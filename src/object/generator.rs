@@ -10,9 +10,8 @@ use super::{Dict, Function, Gc, Ref, Site, Str, Trace, Value};
 
 /// A running or suspended activation of a function.
 ///
-/// A frame of a plain call has its registers in a window of the VM's stack that starts at `base`, which overlaps its
-/// caller's arguments. A frame of a generator or coroutine owns its registers, and `base` tells where the windows of
-/// the calls that it makes may start.
+/// Its registers are a window of the VM's stack that starts at `base`; that of a plain call overlaps its caller's
+/// arguments. What a generator or coroutine keeps while it is suspended is a [`Suspended`].
 ///
 /// Calls copy frames about, so they are small, and made of words of one size, no two of one type side by side: each is
 /// written and read as a whole. What is read in wider parts than it was just written in waits for the store buffer;
@@ -22,9 +21,14 @@ use super::{Dict, Function, Gc, Ref, Site, Str, Trace, Value};
 pub struct Frame {
     pub function: Gc<Function>,
     pub place: Place,
-    /// What only few frames have.
-    pub extra: Option<Box<FrameExtra>>,
     pub outcome: Outcome,
+}
+
+/// What is left of a frame while its generator is suspended.
+#[derive(Debug)]
+pub struct Suspended {
+    pub frame: Frame,
+    pub registers: Box<[Value]>,
 }
 
 /// Where a frame is: its base, in the low half, and its next instruction.
@@ -41,8 +45,13 @@ impl Place {
     }
 
     #[inline(always)]
+    fn word(&self) -> u64 {
+        self.0.load(Relaxed)
+    }
+
+    #[inline(always)]
     fn set(&self, place: &Place) {
-        self.0.store(place.0.load(Relaxed), Relaxed);
+        self.0.store(place.word(), Relaxed);
     }
 
     #[inline(always)]
@@ -118,15 +127,15 @@ impl Outcome {
         (self.word() >> ON_RETURN) as u8 == on_return as u8
     }
 
-    /// Whether the frame has its registers on the stack, and its result just goes into the caller's register.
+    /// Whether the frame's result just goes into the caller's register.
     #[inline(always)]
     pub fn is_plain(&self) -> bool {
         self.is(OnReturn::Store) || self.is(OnReturn::Awaited)
     }
 
-    /// Whether the frame owns its registers: that of a generator or coroutine.
+    /// Whether the frame is a generator's or coroutine's that has its object.
     #[inline(always)]
-    pub fn owns_registers(&self) -> bool {
+    pub fn belongs_to_generator(&self) -> bool {
         (self.word() >> ON_RETURN) as u8 >= OnReturn::ForGenerator as u8
     }
 
@@ -148,20 +157,11 @@ impl Outcome {
     }
 }
 
-/// What only few frames have.
-#[derive(Debug, Default)]
-pub struct FrameExtra {
-    /// The registers of a frame that can be suspended; empty for a window on the stack.
-    pub own: Box<[Value]>,
-    /// The object whose frame this is, while it runs.
-    pub generator: Option<Gc<Generator>>,
-}
-
 impl Frame {
-    /// A frame that starts a function, with its registers in a window of the stack.
+    /// A frame that starts a function.
     #[inline(always)]
     pub fn window(function: Gc<Function>, base: u32, dst: Reg, on_return: OnReturn) -> Frame {
-        Frame { function, place: Place::new(base, 0), extra: None, outcome: Outcome::new(dst, on_return) }
+        Frame { function, place: Place::new(base, 0), outcome: Outcome::new(dst, on_return) }
     }
 
     /// Makes this a plain call's frame, which is to start, and gives the one it was, to go on at `pc`.
@@ -177,43 +177,20 @@ impl Frame {
         let place = Place::new(self.place.base(), pc);
         let function = std::mem::replace(&mut self.function, function);
         self.place.set(&Place::new(base, 0));
-        let extra = self.extra.take();
         let outcome = Outcome(AtomicU64::new(self.outcome.word()));
         self.outcome.set_bits(u64::MAX, Outcome::new(dst, on_return).word());
-        Frame { function, place, extra, outcome }
+        Frame { function, place, outcome }
     }
 
-    /// Makes this the frame of its caller again, which takes over what is left of this one, its function. This one has no
-    /// extra part.
+    /// Makes this the frame of its caller again, the last of `frames`.
     #[inline(always)]
-    pub fn leave_to(&mut self, caller: &mut Frame) {
-        std::mem::swap(&mut self.function, &mut caller.function);
-        self.place.set(&caller.place);
-        // Known to be nothing: forgetting spares a call that would only find that out.
-        std::mem::forget(std::mem::replace(&mut self.extra, caller.extra.take()));
-        self.outcome.set_bits(u64::MAX, caller.outcome.word());
-    }
-
-    /// Whether the registers are in a window of the stack.
-    #[inline(always)]
-    pub fn is_window(&self) -> bool {
-        self.extra.as_ref().is_none_or(|extra| extra.own.is_empty())
-    }
-
-    /// The object whose frame this is, while it runs.
-    #[inline]
-    pub fn generator(&self) -> Option<&Gc<Generator>> {
-        self.extra.as_ref().and_then(|extra| extra.generator.as_ref())
-    }
-
-    /// Takes out the object whose frame this is.
-    pub fn take_generator(&mut self) -> Option<Gc<Generator>> {
-        self.extra.as_mut().and_then(|extra| extra.generator.take())
-    }
-
-    /// Says whose frame this is.
-    pub fn set_generator(&mut self, generator: Gc<Generator>) {
-        self.extra.get_or_insert_default().generator = Some(generator);
+    pub fn leave_to_last(&mut self, frames: &mut Vec<Frame>) {
+        let Some(caller) = frames.last() else { return };
+        let (place, outcome) = (caller.place.word(), caller.outcome.word());
+        let Some(Frame { function, .. }) = frames.pop() else { return };
+        self.place.0.store(place, Relaxed);
+        self.outcome.0.store(outcome, Relaxed);
+        drop(std::mem::replace(&mut self.function, function));
     }
 
     /// The instruction that the frame is at: it called something, or suspended the frame.
@@ -228,8 +205,7 @@ impl Frame {
     }
 }
 
-/// What happens with a frame's result. The last four are of frames that own their registers: those of generators and
-/// coroutines.
+/// What happens with a frame's result. The last four are of frames of generators and coroutines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OnReturn {
     /// It goes into the caller's register `dst`.
@@ -296,8 +272,8 @@ pub struct Generator {
     pub state: Cell<GeneratorState>,
     /// Where it was made; nowhere for a coroutine that was awaited as soon as it was called.
     pub made_at: Site,
-    /// The frame, unless it runs or has ended.
-    pub frame: RefCell<Option<Frame>>,
+    /// The frame and its registers, unless it runs or has ended.
+    pub frame: RefCell<Option<Suspended>>,
     pub function: Gc<Function>,
     /// While this one is suspended as the outermost of a chain: the coroutines that it waits for, from its own
     /// awaited one to the innermost, which is resumed directly.
@@ -381,15 +357,11 @@ impl Generator {
     }
 }
 
-impl Frame {
-    /// Visits what the frame owns. Registers in a window are the stack's.
+impl Suspended {
+    /// Visits what it owns.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(self.function.as_ref_untyped());
-        let Some(extra) = &self.extra else { return };
-        extra.own.iter().for_each(|value| value.trace(visit));
-        if let Some(generator) = &extra.generator {
-            visit(generator.as_ref_untyped());
-        }
+        visit(self.frame.function.as_ref_untyped());
+        self.registers.iter().for_each(|value| value.trace(visit));
     }
 }
 
@@ -431,7 +403,7 @@ impl Trace for Generator {
                     return true;
                 }
                 let Ok(frame) = self.frame.try_borrow() else { return false };
-                frame.as_ref().is_some_and(|frame| {
+                frame.as_ref().is_some_and(|Suspended { frame, .. }| {
                     let at = frame.place.pc().saturating_sub(1);
                     let handlers = &frame.function.code.code.handlers;
                     handlers.iter().any(|handler| handler.start.0 <= at && at < handler.end.0)

@@ -35,8 +35,8 @@ pub use function::{
     StaticMethod,
 };
 pub use generator::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Generator, GeneratorExtra, GeneratorState,
-    OnReturn, Outcome, Place, StepState,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Generator, GeneratorExtra, GeneratorState, OnReturn,
+    Outcome, Place, StepState, Suspended,
 };
 pub use instance::{Extra, Instance};
 pub use kinds::Kind;

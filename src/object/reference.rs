@@ -404,6 +404,16 @@ impl Clone for Value {
     }
 }
 
+impl super::Dict {
+    /// The value at a place, if the keys are where they were in that version: without the count of a borrow.
+    #[inline(always)]
+    pub fn value_in_layout(&self, version: u64, place: usize) -> Option<Value> {
+        // SAFETY: it is checked that nobody changes the table, and nothing that is called here could begin to.
+        let table = unsafe { self.table.try_borrow_unguarded() }.ok()?;
+        if table.has_layout(version) { table.value_at(place).cloned() } else { None }
+    }
+}
+
 fn allocate<T>(kind: Kind, payload: T) -> Ref {
     let header = Header { count: Cell::new(1), place: Cell::new(UNTRACKED), kind, flags: Cell::new(0) };
     let block = Box::leak(Box::new(Block { header, payload }));

@@ -2,13 +2,13 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState, OnReturn,
-    Site, Traceback, Value,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Site, Suspended,
+    Traceback, Value,
 };
 
 use super::machine::{Machine, Signal};
 use super::ops;
-use super::resume::return_to_parent;
+use super::resume::{RunningGenerator, return_to_parent};
 use super::run::dispatch;
 use super::{Raised, Vm};
 
@@ -112,7 +112,7 @@ impl Machine<'_> {
 
     /// The running frame returned a value; its registers are empty already, unless it became a generator.
     fn finish(&mut self, value: Value) -> Option<Exit> {
-        if let Some(generator) = self.frame.take_generator() {
+        if let Some(generator) = self.take_generator() {
             generator.state.set(GeneratorState::Finished);
         }
         let dst = self.frame.outcome.dst();
@@ -237,11 +237,11 @@ impl Machine<'_> {
             self.frame = self.vm.frames.pop().expect("whoever waits is below");
             return;
         }
-        let (parent, mut frame) = loop {
+        let (parent, Suspended { frame, registers }) = loop {
             let segment = self.vm.segments.last_mut().expect("there is one, as was just seen");
             let parent = match segment.chain.pop() {
                 Some(parent) => {
-                    if let Some(frame) = &*parent.frame.borrow() {
+                    if let Some(Suspended { frame, .. }) = &*parent.frame.borrow() {
                         frame.outcome.set_on_return(return_to_parent(&parent));
                     }
                     parent
@@ -260,8 +260,8 @@ impl Machine<'_> {
             self.vm.handled.extend(handled);
         }
         frame.place.set_base(self.frame.place.base());
-        frame.set_generator(parent);
         self.frame = frame;
+        self.lay_out(parent, registers);
     }
 
     /// The same when an exception leaves the running frame. One that was thrown in meets what the parent handles.
@@ -314,7 +314,7 @@ impl Machine<'_> {
 
     /// `yield`: to the loop or caller that drives a generator, or as the next value of an async generator.
     fn yield_value(&mut self, value: Value) -> Option<Exit> {
-        let generator = self.frame.generator().cloned().expect("only generators yield");
+        let generator = self.generator().expect("only generators yield");
         if generator.flavor != Flavor::AsyncGenerator {
             return self.suspend(value);
         }
@@ -323,14 +323,7 @@ impl Machine<'_> {
             self.put_away();
             return Some(Exit::AsyncYielded(value));
         }
-        self.release_handled();
-        let base = self.frame.place.base();
-        let stand_in = stand_in(&self.frame);
-        let mut frame = std::mem::replace(&mut self.frame, stand_in);
-        self.frame.place.set_base(base);
-        frame.take_generator();
-        generator.state.set(GeneratorState::Suspended);
-        *generator.frame.borrow_mut() = Some(frame);
+        self.put_away();
         self.pop_parent();
         let step = self.awaited_step().expect("an async generator runs for a step");
         step.state.set(crate::object::StepState::Finished);
@@ -345,7 +338,7 @@ impl Machine<'_> {
     /// Takes the exceptions that the running frame is handling off the VM's list, into the frame.
     fn release_handled(&mut self) {
         if self.frame.outcome.handled() > 0 {
-            let generator = self.frame.generator().cloned().expect("only generators are put away");
+            let generator = self.generator().cloned().expect("only generators are put away");
             let keep = self.vm.handled.len() - usize::from(self.frame.outcome.handled());
             let handled = self.vm.handled.split_off(keep);
             generator.with_extra(|extra| extra.handled = handled);
@@ -357,9 +350,9 @@ impl Machine<'_> {
         if self.frame.outcome.on_return() != OnReturn::Awaited {
             return;
         }
-        let own: Box<[Value]> = self.registers().iter_mut().map(Value::take).collect();
         let generator = super::resume::running_coroutine(&self.frame);
-        self.frame.extra = Some(Box::new(FrameExtra { own, generator: Some(generator) }));
+        let height = self.vm.frames.len();
+        self.vm.running_generators.push(RunningGenerator { generator, height, registers: Box::default() });
         self.frame.outcome.set_on_return(OnReturn::Delegate);
     }
 
@@ -368,11 +361,47 @@ impl Machine<'_> {
         self.materialise();
         self.release_handled();
         let stand_in = stand_in(&self.frame);
-        let mut frame = std::mem::replace(&mut self.frame, stand_in);
-        let generator = frame.take_generator().expect("only generators are put away");
+        self.keep_registers(stand_in)
+    }
+
+    /// Lets `next` be the running frame, and the one that was, a generator's, be suspended.
+    pub fn keep_registers(&mut self, next: Frame) -> Gc<Generator> {
+        let running = self.vm.running_generators.pop().expect("only generators are suspended");
+        let RunningGenerator { generator, mut registers, .. } = running;
+        if registers.is_empty() {
+            registers = self.registers().iter_mut().map(Value::take).collect();
+        } else {
+            move_values(self.registers(), &mut registers);
+        }
+        let frame = std::mem::replace(&mut self.frame, next);
         generator.state.set(GeneratorState::Suspended);
-        *generator.frame.borrow_mut() = Some(frame);
+        *generator.frame.borrow_mut() = Some(Suspended { frame, registers });
         generator
+    }
+
+    /// Puts the registers of a generator whose frame has just become the running one into its window.
+    pub fn lay_out(&mut self, generator: Gc<Generator>, mut registers: Box<[Value]>) {
+        let base = self.frame.place.base() as usize;
+        self.reserve(base + registers.len());
+        move_values(&mut registers, &mut self.stack[base..]);
+        let height = self.vm.frames.len();
+        self.vm.running_generators.push(RunningGenerator { generator, height, registers });
+    }
+
+    /// The object whose frame runs, if it is that of a generator or coroutine.
+    pub fn generator(&self) -> Option<&Gc<Generator>> {
+        if !self.frame.outcome.belongs_to_generator() {
+            return None;
+        }
+        self.vm.running_generators.last().map(|running| &running.generator)
+    }
+
+    /// The same for one that has ended.
+    pub fn take_generator(&mut self) -> Option<Gc<Generator>> {
+        if !self.frame.outcome.belongs_to_generator() {
+            return None;
+        }
+        self.vm.running_generators.pop().map(|running| running.generator)
     }
 
     /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
@@ -397,8 +426,8 @@ impl Machine<'_> {
                 generator = segment.base;
                 generator.state.set(GeneratorState::Suspended);
                 (on_return, dst) = {
-                    let frame = generator.frame.borrow();
-                    let frame = frame.as_ref().expect("the base of a segment is suspended");
+                    let kept = generator.frame.borrow();
+                    let Suspended { frame, .. } = kept.as_ref().expect("the base of a segment is suspended");
                     (frame.outcome.on_return(), frame.outcome.dst())
                 };
                 chain = segment.chain;
@@ -509,7 +538,7 @@ impl Machine<'_> {
         }
         if self.frame.outcome.on_return() == OnReturn::Awaited {
             *raised = self.vm.leaving_generator(Flavor::Coroutine, raised.clone());
-        } else if let Some(generator) = self.frame.take_generator() {
+        } else if let Some(generator) = self.take_generator() {
             generator.state.set(GeneratorState::Finished);
             *raised = self.vm.leaving_generator(generator.flavor, raised.clone());
         }
@@ -536,6 +565,16 @@ impl Vm {
         error.0.suppress_context.set(true);
         *error.0.context.borrow_mut() = Value::from(&raised.0);
         error
+    }
+}
+
+/// Moves the values of a window to where they are kept, or back; the other side holds no objects. One by one: read in wider parts,
+/// what was written a moment ago would wait for the store buffer.
+#[inline(always)]
+fn move_values(from: &mut [Value], to: &mut [Value]) {
+    for (from, to) in from.iter_mut().zip(to) {
+        debug_assert!(to.as_object().is_none(), "it would not be dropped");
+        std::mem::forget(std::mem::replace(to, from.take()));
     }
 }
 

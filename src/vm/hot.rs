@@ -17,7 +17,7 @@ use crate::object::{
 };
 
 use super::keyed::quick_contains;
-use super::machine::{Machine, Signal, clear_registers, code, grow, load_frame};
+use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::ops::{self, Operated};
 use super::run::fuse_await;
 use super::stepping::{Awaited, Stepped, await_native, end_generator, step_generator, yield_to_loop};
@@ -131,16 +131,14 @@ macro_rules! call_native {
     }};
 }
 
-/// Enters a plain function of a script that is called with exactly its parameters, from a frame whose registers are on
-/// the stack: the new window overlaps the arguments.
+/// Enters a plain function of a script that is called with exactly its parameters: the new window overlaps the arguments.
 macro_rules! enter {
     (
         $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
         $first:expr, $argc:expr, $dst:ident
     ) => {{
         let base = $machine.frame.place.base() as usize + $first;
-        if $machine.frame.outcome.owns_registers()
-            || usize::from($function.code.simple_count) != $argc
+        if usize::from($function.code.simple_count) != $argc
             || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
             || spend_budget()
         {
@@ -151,21 +149,24 @@ macro_rules! enter {
         $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
         let code: &LoadedCode = &$machine.frame.function.code;
         let end = base + usize::from(code.register_count);
-        if $machine.stack.len() < end {
-            grow(&mut $machine.stack, end);
-        }
         $instructions = &code.instructions;
-        $regs = &mut $machine.stack[base..end];
+        // Two slices, so that the usual one is checked once.
+        $regs = if $machine.stack.len() >= end {
+            &mut $machine.stack[base..end]
+        } else {
+            grow(&mut $machine.stack, end);
+            &mut $machine.stack[base..end]
+        };
         $pc = 0;
         continue;
     }};
 }
 
-/// Empties the registers, goes back to the caller, and puts the result into its register.
+/// Empties the registers that may hold something, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $value:expr) => {{
+    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $held:ident, $value:expr) => {{
         let value = $value;
-        clear_registers($regs);
+        drop_objects(&mut $regs[..usize::from($held)]);
         let dst = $machine.frame.outcome.dst();
         $machine.pop_window();
         ($instructions, $regs, $pc) = load_frame!($machine);
@@ -176,6 +177,10 @@ macro_rules! leave {
         continue;
     }};
 }
+
+/// Marks the way that is not to be the straight one.
+#[cold]
+fn unlikely() {}
 
 /// The item of a list at an index, if it is a list and has one.
 #[inline(always)]
@@ -500,6 +505,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         dst
                     );
                 }
+                unlikely();
                 if let Some(class) = regs[base.index()].as_gc::<Class>() {
                     if class.traits.get().heap {
                         if !enter_init(machine, base, usize::from(argc), dst, pc) {
@@ -530,12 +536,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }
-            Instruction::Return { src } => {
+            Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
-                leave!(machine, instructions, regs, pc, value);
+                leave!(machine, instructions, regs, pc, held, value);
             }
             Instruction::ForNext { dst, iterator, .. }
                 if regs[iterator.index()].get::<Generator>().is_some() =>
@@ -596,9 +602,9 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     break;
                 }
             }
-            Instruction::ReturnNone {} => {
+            Instruction::ReturnNone { held } => {
                 if machine.frame.outcome.is_plain() {
-                    leave!(machine, instructions, regs, pc, Value::None);
+                    leave!(machine, instructions, regs, pc, held, Value::None);
                 } else if machine.frame.outcome.is(OnReturn::Init) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
@@ -721,7 +727,7 @@ fn padded_to<const ROOM: usize>(args: &mut [Value], parameters: usize) -> Option
 /// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
 #[inline(never)]
 fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
-    if machine.frame.outcome.owns_registers() || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+    if machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
         return false;
     }
     let at = machine.frame.place.base() as usize + base.index();

@@ -53,13 +53,8 @@ macro_rules! load_frame {
     ($machine:ident) => {{
         let code: &LoadedCode = &$machine.frame.function.code;
         let instructions: &[Cell<Instruction>] = &code.instructions;
-        let regs: &mut [Value] = match &mut $machine.frame.extra {
-            Some(extra) if !extra.own.is_empty() => &mut extra.own,
-            _ => {
-                let base = $machine.frame.place.base() as usize;
-                &mut $machine.stack[base..base + usize::from(code.register_count)]
-            }
-        };
+        let base = $machine.frame.place.base() as usize;
+        let regs: &mut [Value] = &mut $machine.stack[base..base + usize::from(code.register_count)];
         (instructions, regs, $machine.frame.place.pc() as usize)
     }};
 }
@@ -80,26 +75,29 @@ pub(super) fn clear_registers(regs: &mut [Value]) {
     }
 }
 
+/// Drops the objects in a window that ends. Other values may stay: the next function's own prologue empties those of its
+/// locals that must be empty.
+#[inline(always)]
+pub(super) fn drop_objects(regs: &mut [Value]) {
+    for register in regs {
+        if let Value::Object(_) = register {
+            *register = Value::Undef;
+        }
+    }
+}
+
 /// Enters a plain function whose arguments, exactly as many as it has parameters, are in the caller's registers from
-/// `first` on. If those are on the stack, the new window overlaps them. The caller goes on at `pc`.
+/// `first` on, where the new window begins. The caller goes on at `pc`.
 #[inline(always)]
 pub(super) fn enter_simple(
     machine: &mut Machine<'_>,
     function: Gc<Function>,
     first: usize,
-    argc: usize,
     pc: u32,
     dst: Reg,
 ) {
-    let register_count = usize::from(function.code.register_count);
-    let mut base = machine.frame.place.base() as usize;
-    if machine.frame.is_window() {
-        base += first;
-        machine.reserve(base + register_count);
-    } else {
-        machine.reserve(base + register_count);
-        machine.move_arguments(base, first, argc);
-    }
+    let base = machine.frame.place.base() as usize + first;
+    machine.reserve(base + usize::from(function.code.register_count));
     machine.push_window(function, base as u32, pc, dst, OnReturn::Store);
 }
 
@@ -115,7 +113,7 @@ pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome
     let Instruction::Await { dst, src } = next else { return false };
     // A frame that cannot be suspended awaits the long way.
     if src != outcome.dst()
-        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.owns_registers())
+        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.belongs_to_generator())
     {
         return false;
     }
@@ -125,15 +123,12 @@ pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome
     true
 }
 
-/// Goes back to the caller, and puts a result into its register. The running frame has no extra part.
+/// Goes back to the caller, and puts a result into its register.
 #[inline(always)]
 pub(super) fn leave_simple(machine: &mut Machine<'_>, value: Value) {
     let dst = machine.frame.outcome.dst();
     machine.pop_window();
-    match &mut machine.frame.extra {
-        Some(extra) if !extra.own.is_empty() => extra.own[dst.index()] = value,
-        _ => machine.stack[machine.frame.place.base() as usize + dst.index()] = value,
-    }
+    machine.stack[machine.frame.place.base() as usize + dst.index()] = value;
 }
 
 impl Machine<'_> {
@@ -144,17 +139,10 @@ impl Machine<'_> {
         self.vm.frames.push(caller);
     }
 
-    /// Makes the caller's frame the running one again. The one that ends has no extra part.
+    /// Makes the caller's frame the running one again.
     #[inline(always)]
     pub fn pop_window(&mut self) {
-        debug_assert!(self.frame.extra.is_none(), "frames with more to them return the long way");
-        let caller = self.vm.frames.last_mut().expect("a frame that stores its result has a caller");
-        self.frame.leave_to(caller);
-        // What is popped is the frame that ended, of which the function alone is left.
-        if let Some(Frame { function, extra, .. }) = self.vm.frames.pop() {
-            std::mem::forget(extra);
-            drop(function);
-        }
+        self.frame.leave_to_last(&mut self.vm.frames);
     }
 
     /// Makes the stack at least so long.
@@ -162,14 +150,6 @@ impl Machine<'_> {
     pub fn reserve(&mut self, length: usize) {
         if self.stack.len() < length {
             grow(&mut self.stack, length);
-        }
-    }
-
-    /// Moves arguments from the registers of a frame that owns them to the stack.
-    pub fn move_arguments(&mut self, base: usize, first: usize, argc: usize) {
-        let own = &mut self.frame.extra.as_mut().expect("the frame owns its registers").own;
-        for (target, argument) in self.stack[base..].iter_mut().zip(&mut own[first..first + argc]) {
-            *target = argument.take();
         }
     }
 
@@ -192,14 +172,9 @@ impl Machine<'_> {
 
     /// The registers of the running frame.
     pub fn registers(&mut self) -> &mut [Value] {
-        match &mut self.frame.extra {
-            Some(extra) if !extra.own.is_empty() => &mut extra.own,
-            _ => {
-                let base = self.frame.place.base() as usize;
-                let count = usize::from(self.frame.function.code.register_count);
-                &mut self.stack[base..base + count]
-            }
-        }
+        let base = self.frame.place.base() as usize;
+        let count = usize::from(self.frame.function.code.register_count);
+        &mut self.stack[base..base + count]
     }
 
     /// Moves the instance that waited for the end of its `__init__` from the running frame's register of the callee to
@@ -220,9 +195,7 @@ impl Machine<'_> {
 
     /// The first place of the stack that the running frame does not use.
     pub fn free_base(&self) -> u32 {
-        let used =
-            if self.frame.is_window() { u32::from(self.frame.function.code.register_count) } else { 0 };
-        self.frame.place.base() + used
+        self.frame.place.base() + u32::from(self.frame.function.code.register_count)
     }
 }
 

@@ -128,6 +128,8 @@ pub struct Vm {
     native_sites: Vec<(u32, Site)>,
     pub(in crate::vm) sites: sites::Sites,
     segments: Vec<resume::Segment>,
+    /// The generators and coroutines whose frames run or wait for calls that they made, the innermost last.
+    running_generators: Vec<resume::RunningGenerator>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
     /// How much work the script may do in all; `None` for any.
@@ -212,6 +214,7 @@ impl Vm {
             native_sites: Vec::new(),
             sites: sites::Sites::default(),
             segments: Vec::new(),
+            running_generators: Vec::new(),
             budget: None,
             step_limit: None,
             leaks: None,
@@ -254,7 +257,8 @@ impl Vm {
 
     /// State of a room above, made at the first call.
     pub fn extension<T: Default + 'static>(&mut self) -> &mut T {
-        // They are few, and asked for at every turn of a loop: a scan is quicker than a table.
+        // They are few, and asked for at every turn of a loop: a scan is quicker than a table, the more so if
+        // what was asked for last comes first.
         let wanted = TypeId::of::<T>();
         let place = match self.extensions.iter().position(|(known, _)| *known == wanted) {
             Some(place) => place,
@@ -263,7 +267,8 @@ impl Vm {
                 self.extensions.len() - 1
             }
         };
-        self.extensions[place].1.downcast_mut().expect("extensions are kept with their type")
+        self.extensions.swap(0, place);
+        self.extensions[0].1.downcast_mut().expect("extensions are kept with their type")
     }
 
     /// A new object of a type of the open set, as a value.

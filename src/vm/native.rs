@@ -193,6 +193,9 @@ pub enum Step {
     Return(Value),
 }
 
+/// One step of an awaitable of Rust.
+pub type ResumeHook = fn(&mut Vm, &Ref, Input) -> VmResult<Step>;
+
 /// Fast paths of a type of `Kind::Native`, beside the methods in its namespace.
 #[derive(Clone, Copy, Default)]
 #[allow(clippy::type_complexity)]
@@ -201,7 +204,7 @@ pub struct Hooks {
     pub next: Option<fn(&mut Vm, &Ref) -> VmResult<Option<Value>>>,
     /// An awaitable's step, first with `Send(None)`: futures, native coroutines. Serves `await`, tasks, `send`, `throw`.
     /// A native coroutine never awaits a coroutine of a script.
-    pub resume: Option<fn(&mut Vm, &Ref, Input) -> VmResult<Step>>,
+    pub resume: Option<ResumeHook>,
     /// Runs before an object ends that wants a finaliser (`Trace::wants_finalizer`).
     pub finalize: Option<fn(&mut Vm, &Ref) -> VmResult<()>>,
     /// What a call of the object does, with all arguments bound by the callee: positional ones, then by name.

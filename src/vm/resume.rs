@@ -6,14 +6,23 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Exception, Flavor, Frame, FrameExtra, Gc, Generator, GeneratorState,
-    OnReturn, Site, StepState, Value,
+    AsyncAction, AsyncGeneratorStep, Exception, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Ref,
+    Site, StepState, Suspended, Value,
 };
 
 use super::frames::{Exit, stand_in};
 use super::machine::Machine;
-use super::native::{Input, Step};
+use super::native::{Input, ResumeHook, Step};
 use super::{Raised, Vm, VmResult};
+
+/// A generator or coroutine whose frame runs, or waits for a call that it made.
+pub struct RunningGenerator {
+    pub generator: Gc<Generator>,
+    /// How many frames there are below its own.
+    pub height: usize,
+    /// Room for its registers when it is suspended again. None yet if it never was.
+    pub registers: Box<[Value]>,
+}
 
 /// The suspended part of a chain whose innermost coroutine runs.
 pub struct Segment {
@@ -43,11 +52,9 @@ pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>, mad
         Flavor::Generator
     };
     let generator = generator_object(frame, flavor, GeneratorState::Created, made_at);
-    let own = if registers.is_empty() { vec![Value::Undef].into_boxed_slice() } else { registers };
-    let mut suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Driven);
+    let suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Driven);
     suspended.place.set_pc(frame.place.pc());
-    suspended.extra = Some(Box::new(FrameExtra { own, ..FrameExtra::default() }));
-    *generator.frame.borrow_mut() = Some(suspended);
+    *generator.frame.borrow_mut() = Some(Suspended { frame: suspended, registers });
     if vm.leaks.is_some() {
         vm.note_maker(&generator);
     }
@@ -74,15 +81,15 @@ pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
 
 /// The generator that a suspended one awaits, or yields from.
 fn awaited_generator(generator: &Generator) -> Option<Gc<Generator>> {
-    let frame = generator.frame.borrow();
-    let frame = frame.as_ref()?;
+    let kept = generator.frame.borrow();
+    let Suspended { frame, registers } = kept.as_ref()?;
     let at = (frame.place.pc() as usize).checked_sub(1)?;
     let (Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. }) =
         frame.function.code.instructions[at].get()
     else {
         return None;
     };
-    let awaited = frame.extra.as_ref()?.own.get(src.index())?;
+    let awaited = registers.get(src.index())?;
     match awaited.as_gc::<AsyncGeneratorStep>() {
         Some(step) => Some(step.generator.clone()),
         None => awaited.as_gc::<Generator>().cloned(),
@@ -95,14 +102,14 @@ pub(super) fn return_to_parent(generator: &Generator) -> OnReturn {
 }
 
 impl Vm {
-    /// Takes the frame that a resumption of `generator` enters: its own, or that of the innermost one it waits for.
+    /// Takes the frame that a resumption of `generator` enters, and whose it is: its own, or the innermost's it waits for.
     fn load_generator(
         &mut self,
         generator: &Gc<Generator>,
         on_return: OnReturn,
         dst: Reg,
         base: u32,
-    ) -> Frame {
+    ) -> (Gc<Generator>, Suspended) {
         generator.state.set(GeneratorState::Running);
         let mut chain = std::mem::take(&mut *generator.chain.borrow_mut());
         // Those that were closed by hand meanwhile have no frames any more.
@@ -113,8 +120,8 @@ impl Vm {
         let entered = match &innermost {
             None => generator,
             Some(innermost) => {
-                let mut frame = generator.frame.borrow_mut();
-                let frame = frame.as_mut().expect("a suspended generator has a frame");
+                let kept = generator.frame.borrow();
+                let Suspended { frame, .. } = kept.as_ref().expect("a suspended generator has a frame");
                 frame.outcome.set_on_return(on_return);
                 frame.outcome.set_dst(dst);
                 let (base, height) = (generator.clone(), self.frames.len());
@@ -130,9 +137,9 @@ impl Vm {
                 innermost
             }
         };
-        let mut frame = entered.frame.borrow_mut().take().expect("a suspended generator has a frame");
+        let kept = entered.frame.borrow_mut().take().expect("a suspended generator has a frame");
+        let frame = &kept.frame;
         frame.place.set_base(base);
-        frame.set_generator(entered.clone());
         if innermost.is_none() {
             frame.outcome.set_on_return(on_return);
             frame.outcome.set_dst(dst);
@@ -143,7 +150,7 @@ impl Vm {
             let handled = entered.with_extra(|extra| std::mem::take(&mut extra.handled));
             self.handled.extend(handled);
         }
-        frame
+        (entered.clone(), kept)
     }
 
     /// Drives a coroutine, generator or native awaitable one step. StopIteration is not raised: the result is
@@ -223,6 +230,17 @@ impl Vm {
         }
     }
 
+    /// One step of what of Rust's is awaited.
+    #[inline]
+    pub(super) fn resume_hooked(&mut self, resume: ResumeHook, target: &Ref, input: Input) -> VmResult<Step> {
+        match resume(self, target, input) {
+            Err(raised) if self.raised_is(&raised, &self.types.StopIteration) => {
+                Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
+            }
+            other => other,
+        }
+    }
+
     fn resume_generator(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Step> {
         let finished = generator.state.get() == GeneratorState::Finished;
         if finished && generator.flavor == Flavor::Generator && matches!(input, Input::Send(_)) {
@@ -245,12 +263,13 @@ impl Vm {
         }
         let site = self.running_site;
         self.native_sites.push((self.frames.len() as u32, site));
-        let frame = self.load_generator(generator, OnReturn::Driven, Reg(0), 0);
+        let (entered, kept) = self.load_generator(generator, OnReturn::Driven, Reg(0), 0);
         if let Some(segment) = self.segments.get_mut(segments) {
             segment.thrown = matches!(input, Input::Throw(_));
         }
         let stack = self.spare_stacks.pop().unwrap_or_default();
-        let mut machine = Machine { vm: self, frame, stack, delivery: None };
+        let mut machine = Machine { vm: self, frame: kept.frame, stack, delivery: None };
+        machine.lay_out(entered, kept.registers);
         let exit = match machine.inject(input) {
             Some(exit) => machine.retire(exit),
             None => machine.run(),
@@ -514,17 +533,24 @@ impl Machine<'_> {
         let placeholder = stand_in(&self.frame);
         let caller = std::mem::replace(&mut self.frame, placeholder);
         self.vm.frames.push(caller);
-        self.frame = self.vm.load_generator(generator, on_return, dst, base);
+        let (entered, kept) = self.vm.load_generator(generator, on_return, dst, base);
+        self.frame = kept.frame;
+        self.lay_out(entered, kept.registers);
         self.inject(input)
     }
 
     /// Gives the running frame, a generator's that was suspended, what it waits for.
     pub fn inject(&mut self, input: Input) -> Option<Exit> {
-        let generator = self.frame.generator().cloned().expect("only generators are resumed");
+        let generator = self.generator().cloned().expect("only generators are resumed");
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {
             self.vm.running_site = self.frame.function.code.site(self.frame.place.pc());
-            let step = self.vm.resume_delegate(&awaiting, input);
+            let hooked =
+                awaiting.as_object().and_then(|object| Some((object, self.vm.hooks_of(object).resume?)));
+            let step = match hooked {
+                Some((object, resume)) => self.vm.resume_hooked(resume, object, input),
+                None => self.vm.resume_delegate(&awaiting, input),
+            };
             return self.after_delegate(&generator, step);
         }
         match input {
@@ -601,7 +627,7 @@ impl Machine<'_> {
         } else if self.frame.outcome.on_return() == OnReturn::Awaited {
             return self.finish_without_generator(step, &target);
         }
-        let Some(generator) = self.frame.generator().cloned() else {
+        let Some(generator) = self.generator().cloned() else {
             return self.finish_without_generator(step, &target);
         };
         if matches!(step, Ok(Step::Yield(_))) {

@@ -94,8 +94,7 @@ macro_rules! attempt {
     };
 }
 
-/// Calls what the quick loop does not: a plain function from a frame that owns its registers, and all that is no plain
-/// function called with exactly its parameters.
+/// Calls what the quick loop does not: all that is no plain function called with exactly its parameters.
 macro_rules! call {
     ($machine:ident, $regs:ident, $pc:ident, $callee:ident, $first:expr, $argc:expr, $dst:ident) => {{
         if spend_budget() {
@@ -108,7 +107,7 @@ macro_rules! call {
             && $machine.vm.frames.len() + 1 < $machine.vm.recursion_limit
         {
             let function = function.clone();
-            enter_simple($machine, function, first, argc, $pc as u32, $dst);
+            enter_simple($machine, function, first, $pc as u32, $dst);
             continue;
         }
         $machine.vm.running_site = (code!($machine)).site($pc as u32);
@@ -638,7 +637,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Err(raised) => break Signal::Raise(raised),
                 }
             }
-            Instruction::Return { src } => {
+            Instruction::Return { src, held: _ } => {
                 let value = regs[src.index()].take();
                 clear_registers(regs);
                 if !machine.frame.outcome.is_plain() {
@@ -651,7 +650,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 continue;
             }
-            Instruction::ReturnNone {} => {
+            Instruction::ReturnNone { held: _ } => {
                 clear_registers(regs);
                 if !machine.frame.outcome.is_plain() {
                     break Signal::Return(Value::None);

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, Ref};
+use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, Ref, Suspended, Value};
 
 use super::Vm;
 
@@ -33,32 +33,56 @@ impl RunningFrame {
     }
 }
 
-/// Looks at one frame, its generator and whether its registers can be seen, and says whether it has seen enough.
-type FrameVisitor<'a> = dyn FnMut(&Frame, Option<&Gc<Generator>>, bool) -> ControlFlow<()> + 'a;
+/// Looks at one frame, its generator, and its registers if they can be seen, and says whether it has seen enough.
+type FrameVisitor<'a> = dyn FnMut(&Frame, Option<&Gc<Generator>>, Option<&[Value]>) -> ControlFlow<()> + 'a;
 
 impl Vm {
     /// Visits the frames of the running call, the innermost first, while a native looks at them, until it has seen enough.
-    /// With each come its generator, if it has one, and whether the frame's registers can be seen: those of windows are in
-    /// the stack of their activation of the dispatch loop, and only the last one's is at hand.
+    /// With each come its generator, if it has one, and its registers, if they can be seen: those of frames that are not
+    /// suspended are in the stack of their activation of the dispatch loop, and only the last one's is at hand.
     pub fn visit_frames(&self, visit: &mut FrameVisitor<'_>) -> ControlFlow<()> {
         let mut at_hand = true;
         let mut segments = self.segments.iter().rev().peekable();
+        let mut generators = self.running_generators.iter().rev().peekable();
         for (height, frame) in self.frames.iter().enumerate().rev() {
-            visit(frame, frame.generator(), at_hand || !frame.is_window())?;
+            while generators.next_if(|running| running.height > height).is_some() {}
+            let running = generators.next_if(|_| frame.outcome.belongs_to_generator());
+            let registers = at_hand.then(|| self.visible_registers(frame));
+            visit(frame, running.map(|running| &running.generator), registers)?;
             // Those that wait for it are suspended in their own objects.
             while let Some(segment) = segments.next_if(|segment| segment.height >= height) {
                 if segment.height > height {
                     continue;
                 }
                 for waiting in segment.chain.iter().rev().chain([&segment.base]) {
-                    if let Some(frame) = &*waiting.frame.borrow() {
-                        visit(frame, Some(waiting), true)?;
+                    if let Some(Suspended { frame, registers }) = &*waiting.frame.borrow() {
+                        visit(frame, Some(waiting), Some(registers))?;
                     }
                 }
             }
             at_hand &= !frame.outcome.leaves();
         }
         ControlFlow::Continue(())
+    }
+
+    /// The registers of a frame whose stack is at hand.
+    pub fn visible_registers(&self, frame: &Frame) -> &[Value] {
+        let above = self.visible_stack.get(frame.place.base() as usize..).unwrap_or_default();
+        &above[..above.len().min(usize::from(frame.function.code.register_count))]
+    }
+
+    /// Where among the frames that of a running generator is, if it called a function of a script.
+    pub fn height_of(&self, generator: &Gc<Generator>) -> Option<usize> {
+        let mut above = usize::MAX;
+        for running in self.running_generators.iter().rev() {
+            if running.generator.is(generator) {
+                // Of those of one height, only the last one's frame can be among the frames: the others called Rust.
+                let is_last = running.height < above && running.height < self.frames.len();
+                return is_last.then_some(running.height);
+            }
+            above = running.height;
+        }
+        None
     }
 
     /// The frames from the innermost to that of `outermost`, or all. Asked by a native that was declared with `@frame`.

@@ -101,6 +101,7 @@ impl Vm {
         let mut places = Vec::new();
         let mut segments = self.segments.iter().peekable();
         let mut natives = self.native_sites.iter().enumerate().peekable();
+        let lowest_height = lowest.and_then(|lowest| self.height_of(lowest));
         let is_lowest = |generator: &Gc<Generator>| lowest.is_some_and(|lowest| lowest.is(generator));
         for index in 0..=self.frames.len() {
             // What is not among the frames: those that called Rust, and those that wait for what runs.
@@ -114,7 +115,7 @@ impl Vm {
                             places.clear();
                         }
                         let frame = waiting.frame.borrow();
-                        let offset = frame.as_ref().map_or(0, |frame| frame.place.pc().saturating_sub(1));
+                        let offset = frame.as_ref().map_or(0, |kept| kept.frame.place.pc().saturating_sub(1));
                         places.push(Place { code: waiting.function.code.code.clone(), offset });
                     }
                 } else if let Some((_, (_, site))) =
@@ -126,7 +127,7 @@ impl Vm {
                 }
             }
             let Some(frame) = self.frames.get(index) else { break };
-            if frame.generator().is_some_and(is_lowest) {
+            if lowest_height == Some(index) {
                 places.clear();
             }
             let (code, offset) = (frame.function.code.code.clone(), frame.place.pc().saturating_sub(1));

@@ -2,7 +2,7 @@
 //! they wait for nothing themselves. All else goes the long way, through `frames` and `resume`.
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::{Flavor, Frame, Generator, GeneratorState, Kind, OnReturn, Value};
+use crate::object::{Flavor, Generator, GeneratorState, Kind, OnReturn, Suspended, Value};
 
 use super::machine::{Machine, Signal};
 use super::native::{Input, Step};
@@ -45,26 +45,25 @@ pub(super) fn step_generator(
         return Stepped::Refused;
     }
     // Where it stands: it may as well wait for another one, as a member of a chain that somebody else drives.
-    let awaits_value = match generator.frame.borrow().as_ref().map(Frame::previous_instruction) {
+    let stands_at = generator.frame.borrow().as_ref().map(|kept| kept.frame.previous_instruction());
+    let awaits_value = match stands_at {
         Some(Instruction::Yield { dst, .. }) => Some(dst),
         Some(Instruction::ReturnGenerator {}) => None,
         _ => return Stepped::Refused,
     };
     let generator = generator.clone();
-    let Some(mut frame) = generator.frame.take() else { return Stepped::Refused };
+    let Some(Suspended { frame, registers }) = generator.frame.take() else { return Stepped::Refused };
     frame.place.set_base(base);
     frame.outcome.set_on_return(on_return);
     frame.outcome.set_dst(dst);
-    if let Some(extra) = &mut frame.extra {
-        if let Some(register) = awaits_value {
-            extra.own[register.index()] = Value::None;
-        }
-        generator.state.set(GeneratorState::Running);
-        extra.generator = Some(generator);
-    }
+    generator.state.set(GeneratorState::Running);
     machine.frame.place.set_pc(pc as u32 + 1);
     let caller = std::mem::replace(&mut machine.frame, frame);
     machine.vm.frames.push(caller);
+    machine.lay_out(generator, registers);
+    if let Some(register) = awaits_value {
+        machine.registers()[register.index()] = Value::None;
+    }
     Stepped::Entered
 }
 
@@ -81,19 +80,17 @@ pub(super) enum Awaited {
 /// Awaits a coroutine of Rust, in a coroutine of a script.
 #[inline(never)]
 pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: usize) -> Awaited {
-    if !machine.frame.outcome.is(OnReturn::Awaited) && machine.frame.generator().is_none() {
+    if !machine.frame.outcome.is(OnReturn::Awaited) && machine.generator().is_none() {
         return Awaited::Refused;
     }
     let target = match &machine.registers()[src.index()] {
-        value @ Value::Object(object) if object.kind() == Kind::Native => value.clone(),
+        Value::Object(object) if object.kind() == Kind::Native => object.clone(),
         _ => return Awaited::Refused,
     };
-    if target.as_object().is_none_or(|object| machine.vm.hooks_of(object).resume.is_none()) {
-        return Awaited::Refused;
-    }
+    let Some(resume) = machine.vm.hooks_of(&target).resume else { return Awaited::Refused };
     machine.frame.place.set_pc(pc as u32 + 1);
     machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
-    let step = machine.vm.resume_delegate(&target, Input::Send(Value::None));
+    let step = machine.vm.resume_hooked(resume, &target, Input::Send(Value::None));
     match step {
         Ok(Step::Return(value)) => {
             let regs = machine.registers();
@@ -103,8 +100,8 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
         }
         Ok(Step::Yield(value)) => {
             machine.materialise();
-            let generator = machine.frame.generator().expect("it is a coroutine's frame");
-            drop(generator.awaiting.replace(target));
+            let generator = machine.generator().expect("it is a coroutine's frame");
+            drop(generator.awaiting.replace(target.into()));
             Awaited::Leave(Signal::Suspend(value))
         }
         Err(raised) => {
@@ -120,18 +117,15 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
 pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) {
     let dst = machine.frame.outcome.dst();
     machine.frame.place.set_pc(pc as u32 + 1);
-    let generator = machine.frame.take_generator().expect("only generators yield");
     let caller = machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
-    let frame = std::mem::replace(&mut machine.frame, caller);
-    generator.state.set(GeneratorState::Suspended);
-    *generator.frame.borrow_mut() = Some(frame);
+    machine.keep_registers(caller);
     machine.registers()[dst.index()] = value;
 }
 
 /// Goes back from a generator that has returned to the loop that drives it, which ends. The registers are empty.
 #[inline(never)]
 pub(super) fn end_generator(machine: &mut Machine<'_>) {
-    if let Some(generator) = machine.frame.take_generator() {
+    if let Some(generator) = machine.take_generator() {
         generator.state.set(GeneratorState::Finished);
     }
     machine.frame =

@@ -15,7 +15,7 @@ pub fn caller_globals(vm: &Vm) -> Gc<Dict> {
 /// What `locals()` gives the caller: the namespace of a module or class body itself, for a function a new dict.
 pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
     match vm.frames.last() {
-        Some(frame) => locals_of(vm, frame),
+        Some(frame) => locals_of(frame, vm.visible_registers(frame)),
         None => Dict::new(),
     }
 }
@@ -31,17 +31,14 @@ pub fn caller_is_function(vm: &Vm) -> bool {
     vm.frames.last().is_some_and(|frame| frame.function.code.code.flags.optimized)
 }
 
-/// A frame's locals: the namespace of a module or class body itself, for a function a new dict.
-pub fn locals_of(vm: &Vm, frame: &Frame) -> Gc<Dict> {
+/// The locals of a frame that has these registers: the namespace of a module or class body itself, for a function a new
+/// dict.
+pub fn locals_of(frame: &Frame, registers: &[Value]) -> Gc<Dict> {
     let code = &frame.function.code;
     if !code.code.flags.optimized {
         return frame.namespace().unwrap_or_else(|| frame.function.globals.clone());
     }
     let locals = Dict::new();
-    let registers = match &frame.extra {
-        Some(extra) if !frame.is_window() => &extra.own,
-        _ => vm.visible_stack.get(frame.place.base() as usize..).unwrap_or_default(),
-    };
     let in_registers =
         code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
     let free = code.code.free_names.iter().zip(&frame.function.closure);

@@ -11,7 +11,7 @@ pub use coroutine::CoroutineWrapper;
 
 use crate::bytecode::Instruction;
 use crate::natives;
-use crate::object::{Frame, Gc, Generator, GeneratorState, Str, Value};
+use crate::object::{Gc, Generator, GeneratorState, Str, Suspended, Value};
 use crate::vm::{Input, Step, Vm, VmResult};
 
 use super::dunders::{self, add_all};
@@ -45,11 +45,6 @@ fn send(vm: &mut Vm, this: &Value, value: Value) -> VmResult<Value> {
     stepped(vm, step)
 }
 
-/// The registers of a suspended frame.
-pub fn registers_of(frame: &Frame) -> &[Value] {
-    frame.extra.as_ref().map_or(&[], |extra| &extra.own)
-}
-
 /// What a suspended generator waits for: the operand of its `yield from` or `await`, or None.
 fn awaited(generator: &Generator) -> Value {
     if generator.state.get() != GeneratorState::Suspended {
@@ -63,12 +58,12 @@ fn awaited(generator: &Generator) -> Value {
         return next.into();
     }
     // One in the middle of a chain: what it waits for stands in the register of its `await`.
-    let frame = generator.frame.borrow();
-    let Some(frame) = frame.as_ref() else { return Value::None };
+    let kept = generator.frame.borrow();
+    let Some(Suspended { frame, registers }) = kept.as_ref() else { return Value::None };
     let Some(at) = (frame.place.pc() as usize).checked_sub(1) else { return Value::None };
     let operand = match frame.function.code.instructions[at].get() {
         Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } => {
-            registers_of(frame).get(src.index()).cloned()
+            registers.get(src.index()).cloned()
         }
         _ => None,
     };

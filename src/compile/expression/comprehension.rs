@@ -192,7 +192,7 @@ impl<'a> Compiler<'a> {
         self.make_cells(span);
         self.u.emit.emit(Instruction::ReturnGenerator {}, span);
         self.generators(generators, Reg(0), Sink::Yield(element), span)?;
-        self.u.emit.emit(Instruction::ReturnNone {}, span);
+        self.u.emit.emit(Instruction::ReturnNone { held: 0 }, span);
         let code = self.leave_unit()?;
         self.make_function(code, Default::default(), base, span)?;
         let argument = self.u.emit.temp();

@@ -40,17 +40,15 @@ fn undefined_name(vm: &mut Vm, name: &Gc<Str>) -> Raised {
 #[inline(always)]
 pub fn cached_global(vm: &Vm, function: &Function, code: &LoadedCode, name: NameId) -> Option<Value> {
     let cache = &code.global_caches[name.index()];
-    let globals = function.globals.table.borrow();
-    if !globals.has_layout(cache.globals_layout.get()) {
-        return None;
-    }
-    let place = cache.place.get() as usize;
+    let (layout, place) = (cache.globals_layout.get(), cache.place.get() as usize);
     let builtins_layout = cache.builtins_layout.get();
     if builtins_layout == 0 {
-        return globals.value_at(place).cloned();
+        return function.globals.value_in_layout(layout, place);
     }
-    let builtins = vm.builtins.table.borrow();
-    if builtins.has_layout(builtins_layout) { builtins.value_at(place).cloned() } else { None }
+    if !function.globals.table.borrow().has_layout(layout) {
+        return None;
+    }
+    vm.builtins.value_in_layout(builtins_layout, place)
 }
 
 /// Looks a global up, and remembers where it was.
