@@ -2,7 +2,7 @@
 
 use crate::object::number::IntRef;
 use crate::object::{
-    Dict, Flavor, Gc, Generator, Kind, List, ListIterator, Range, RangeIterator, Singleton, Str, Tuple, Value,
+    Dict, Flavor, Gc, Generator, Kind, List, ListIterator, Range, RangeIterator, Str, Tuple, Value,
 };
 
 use super::iterators::{
@@ -46,12 +46,6 @@ impl Vm {
     fn truth_of_object(&mut self, value: &Value) -> VmResult<bool> {
         if let Some(truth) = native_truth(value) {
             return Ok(truth);
-        }
-        if matches!(value.get::<Singleton>(), Some(Singleton::NotImplemented)) {
-            let category = self.types.DeprecationWarning.clone();
-            let warn = self.reporter.warning;
-            warn(self, &category, "NotImplemented should not be used in a boolean context");
-            return Ok(true);
         }
         if is_plain(value) {
             return Ok(true);
