@@ -68,6 +68,15 @@ impl Vm {
             },
         };
         let old = self.class_of(object);
+        if let Some(module) = object.get::<Module>()
+            && (new.is(&self.types.module) || new.is_subclass(&self.types.module))
+        {
+            let class = (!new.is(&self.types.module)).then_some(new);
+            drop(module.class.replace(class));
+            // A place in a script may have remembered that the class has no say about a name.
+            module.dict.table.borrow().forget_layout();
+            return Ok(());
+        }
         if !new.traits.get().heap || !old.traits.get().heap {
             return Err(self.type_error(
                 "__class__ assignment only supported for mutable types or ModuleType subclasses",

@@ -1,5 +1,7 @@
 //! `builtins`: the namespace that every script sees behind its globals.
 
+use std::cell::RefCell;
+
 use crate::object::{Gc, Module, Value};
 use crate::vm::{Vm, VmResult};
 
@@ -18,5 +20,5 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
     }
     let debug = vm.intern("__debug__");
     vm.builtins.set_str(&debug, Value::bool(true));
-    Ok(Gc::new(Module { dict: vm.builtins.clone() }))
+    Ok(Gc::new(Module { dict: vm.builtins.clone(), class: RefCell::default() }))
 }

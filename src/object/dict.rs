@@ -227,6 +227,11 @@ impl DictTable {
         }
     }
 
+    /// Makes what was remembered of the places of its keys void.
+    pub fn forget_layout(&self) {
+        self.layout_version.set(0);
+    }
+
     /// Removes the entry at a place.
     pub fn remove_at(&mut self, place: usize) -> Entry {
         self.layout_version.set(0);

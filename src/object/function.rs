@@ -182,6 +182,8 @@ pub struct ClassMethod {
 #[derive(Debug)]
 pub struct Module {
     pub dict: Gc<Dict>,
+    /// The class of a script that was set as its `__class__`.
+    pub class: RefCell<Option<Gc<Class>>>,
 }
 
 /// Visits a value in a `RefCell`, if nobody is changing it.
@@ -269,5 +271,10 @@ impl Trace for ClassMethod {
 impl Trace for Module {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         visit(self.dict.as_ref_untyped());
+        if let Ok(class) = self.class.try_borrow()
+            && let Some(class) = &*class
+        {
+            visit(class.as_ref_untyped());
+        }
     }
 }

@@ -14,6 +14,8 @@ pub struct SourceFile {
     pub text: String,
     /// The script that the binary was given, which CPython reads line by line: an error at its end has no column there.
     pub is_script: bool,
+    /// What `eval` takes, which CPython reads as it stands: it does not end the last line with a newline of its own.
+    pub is_expression: bool,
     /// How many digits a decimal integer may have; 0 means any number.
     pub max_int_digits: usize,
     line_starts: Vec<u32>,
@@ -34,6 +36,7 @@ impl SourceFile {
             name: name.into(),
             text,
             is_script: false,
+            is_expression: false,
             max_int_digits: MAX_INT_DIGITS,
             line_starts,
             warnings: RefCell::default(),

@@ -138,6 +138,12 @@ impl Vm {
         name: &Gc<Str>,
     ) -> VmResult<Option<Value>> {
         let module = object.get::<Module>().expect("kind was checked");
+        if !class.is(&self.types.module)
+            && let Some(attribute) = self.lookup_in_class(class, name)
+            && self.comes_before_own(&attribute)
+        {
+            return self.descriptor_get(&attribute, Some(object), class).map(Some);
+        }
         // The data descriptors of the module type: only these names come before the namespace.
         let special =
             name.is(&self.names.dict) || name.is(&self.names.class) || name.is(&self.names.annotations);

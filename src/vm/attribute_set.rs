@@ -1,7 +1,7 @@
 //! Writing and deleting attributes.
 
 use crate::object::{
-    BaseLayout, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, NativeFunction,
+    BaseLayout, Class, ClassMethod, Exception, Function, Gc, Instance, Kind, Module, NativeFunction, ShapeId,
     StaticMethod, Str, Value,
 };
 
@@ -66,6 +66,14 @@ impl Vm {
                 match value {
                     Some(value) => instance.set(name, value),
                     None if instance.remove(name) => {}
+                    // As CPython, whose error says no more where the object has no dict of its own.
+                    None if instance.shape.get() != ShapeId::DICT
+                        && class.layout.get() == BaseLayout::Object =>
+                    {
+                        let (class, name) = (self.type_name(object), name.as_str());
+                        let message = format!("'{class}' object has no attribute '{name}'");
+                        return Err(self.error(&self.types.AttributeError.clone(), message));
+                    }
                     None => return Err(self.no_attribute(object, name)),
                 }
                 return Ok(());

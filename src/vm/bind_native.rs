@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::{Class, Dict, Gc, NativeFunction, Str, Tuple, Value};
+use crate::object::{Class, Dict, Gc, NativeFunction, StaticMethod, Str, Tuple, Value};
 
 use super::call::Keywords;
 use super::native::NativeKind;
@@ -140,10 +140,10 @@ impl Vm {
             return self.bind_like_script(native, args, keywords);
         }
         self.check_before_binding(native, &parameters, &args, &keywords)?;
-        let given = args.len();
+        let (given, receiver) = (args.len(), args.first().cloned());
         let (mut bound, surplus) = place_by_position(&parameters, args);
         if surplus > 0 {
-            return Err(self.wrong_count(native, &parameters, given, keywords.len()));
+            return Err(self.wrong_count(native, &parameters, receiver.as_ref(), [given, keywords.len()]));
         }
         let mut unexpected = None;
         for (name, value) in keywords {
@@ -166,8 +166,12 @@ impl Vm {
             .zip(&bound)
             .position(|(parameter, value)| parameter.required && value.is_undef());
         match (missing, unexpected) {
-            (Some(place), _) => Err(self.missing_native_argument(native, &parameters, place, given)),
-            (None, Some(name)) => Err(self.unexpected_native_keyword(native, &parameters, name.as_str())),
+            (Some(place), _) => {
+                Err(self.missing_native_argument(native, &parameters, place, receiver.as_ref(), given))
+            }
+            (None, Some(name)) => {
+                Err(self.unexpected_native_keyword(native, &parameters, receiver.as_ref(), name.as_str()))
+            }
             (None, None) => Ok(bound),
         }
     }
@@ -209,10 +213,25 @@ impl Vm {
         let is_open = |parameter: &Parameter<'_>| {
             matches!(parameter.kind, ParameterKind::Rest | ParameterKind::Keywords)
         };
-        if !parameters.iter().any(is_open) && given + keywords.len() > parameters.len() - receiver {
-            return Err(self.wrong_count(native, parameters, args.len(), keywords.len()));
+        let is_sorted = is_by_hand(native) && given == 1;
+        if !parameters.iter().any(is_open)
+            && given + keywords.len() > parameters.len() - receiver
+            && !is_sorted
+        {
+            return Err(self.wrong_count(native, parameters, args.first(), [args.len(), keywords.len()]));
         }
         let rest = parameters.iter().any(|parameter| parameter.kind == ParameterKind::Rest);
+        if is_sorted || counts_keywords(native) {
+            let only_by_name =
+                parameters.iter().filter(|parameter| parameter.kind == ParameterKind::KeywordOnly).count();
+            if keywords.len() > only_by_name {
+                let (name, given) = (keyword_reader(native), keywords.len());
+                return Err(self.type_error(format!(
+                    "{name}() takes at most {only_by_name} keyword argument{} ({given} given)",
+                    plural(only_by_name)
+                )));
+            }
+        }
         if given >= least || rest || is_by_hand(native) {
             return Ok(());
         }
@@ -236,8 +255,22 @@ impl Vm {
             return self.type_error(format!("wrapper {name}() takes no keyword arguments"));
         }
         let module = module_prefix(native);
-        let function = self.native_name(native);
+        let function = match self.owner_of_static(native) {
+            Some(owner) => format!("{}.{}", owner.name().as_str(), native.name.as_str()),
+            None => self.native_name(native),
+        };
         self.type_error(format!("{module}{function}() takes no keyword arguments"))
+    }
+
+    /// The built-in class that has the function as a static method: such a function does not know it.
+    fn owner_of_static(&self, native: &Gc<NativeFunction>) -> Option<Gc<Class>> {
+        let holds = |class: &Gc<Class>| {
+            class.dict.get_str(&native.name).is_some_and(|found| {
+                found.get::<StaticMethod>().is_some_and(|method| method.function.borrow().is(&native.into()))
+            })
+        };
+        let is_static = self.native(native.id).arity.kind == NativeKind::Static;
+        is_static.then(|| self.types.all().into_iter().find(holds)).flatten()
     }
 
     /// A native's parameters; its signature is read the first time.
@@ -282,6 +315,7 @@ impl Vm {
         &mut self,
         native: &Gc<NativeFunction>,
         parameters: &[Parameter<'_>],
+        receiver: Option<&Value>,
         keyword: &str,
     ) -> Raised {
         let method = native.owner.get().is_some();
@@ -292,6 +326,16 @@ impl Vm {
         let candidates = named
             .filter(|parameter| matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly))
             .map(|parameter| parameter.name);
+        if let (Some(owner), Some(class)) = (native.owner.get(), receiver.and_then(Value::as_gc::<Class>))
+            && owner.name().as_str() == "enumerate"
+            && class.is(owner)
+        {
+            return self.type_error(format!("'{keyword}' is an invalid keyword argument for enumerate()"));
+        }
+        if is_by_hand(native) || counts_keywords(native) {
+            let function = keyword_reader(native);
+            return self.type_error(wrong_calls::unexpected_keyword(function, keyword, candidates));
+        }
         let function = self.short_native_name(native);
         self.type_error(wrong_calls::unexpected_keyword(function.as_str(), keyword, candidates))
     }
@@ -302,11 +346,12 @@ impl Vm {
         native: &Gc<NativeFunction>,
         parameters: &[Parameter<'_>],
         place: usize,
+        receiver: Option<&Value>,
         given: usize,
     ) -> Raised {
         let parameter = &parameters[place];
         if parameter.kind == ParameterKind::PositionalOnly {
-            return self.wrong_count(native, parameters, given, 0);
+            return self.wrong_count(native, parameters, receiver, [given, 0]);
         }
         let function = self.short_native_name(native);
         let function = function.as_str();
@@ -324,13 +369,14 @@ impl Vm {
         ))
     }
 
+    /// Too few or too many arguments: so many by position, with the one that is the receiver, and so many by name.
     #[cold]
     fn wrong_count(
         &mut self,
         native: &Gc<NativeFunction>,
         parameters: &[Parameter<'_>],
-        given: usize,
-        by_name: usize,
+        first: Option<&Value>,
+        [given, by_name]: [usize; 2],
     ) -> Raised {
         let kind = self.native(native.id).arity.kind;
         let receiver = usize::from(native.owner.get().is_some());
@@ -347,7 +393,13 @@ impl Vm {
         let most = shown.len();
         let least = shown.iter().filter(|parameter| parameter.required).count();
         let only_by_position = shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
-        let name = self.short_native_name(native);
+        let name = match first {
+            Some(first) if self.names_the_subclass(native) => match first.as_gc::<Class>() {
+                Some(class) => class.name(),
+                None => self.class_of(first).name(),
+            },
+            _ => self.short_native_name(native),
+        };
         // Special methods that fill a slot of the type are called without their name.
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
@@ -363,7 +415,11 @@ impl Vm {
                 .type_error(format!("{module}{function}() takes exactly one argument ({given} given)"));
         }
         let all = named.filter(|parameter| parameter.kind != ParameterKind::Keywords).count();
-        let without_keywords = by_name == 0 && self.has_vector_call(native);
+        let is_exact = match (first.and_then(Value::as_gc::<Class>), native.owner.get()) {
+            (Some(class), Some(owner)) => class.is(owner),
+            _ => true,
+        };
+        let without_keywords = by_name == 0 && is_exact && self.has_vector_call(native);
         if only_by_position && (all == most || by_hand) || without_keywords {
             let (bound, count) = if least == most {
                 ("", most)
@@ -406,6 +462,13 @@ impl Vm {
                 .is_some_and(|owner| [&self.types.int, &self.types.str].iter().any(|class| class.is(owner)))
     }
 
+    /// Whether it makes sets: messages have the name of the subclass that is made.
+    fn names_the_subclass(&self, native: &NativeFunction) -> bool {
+        let sets = [&self.types.set, &self.types.frozenset];
+        self.goes_by_class(native)
+            && native.owner.get().is_some_and(|owner| sets.iter().any(|class| class.is(owner)))
+    }
+
     /// Whether it is the repetition of a sequence.
     fn is_repetition(&self, native: &NativeFunction) -> bool {
         let types = &self.types;
@@ -428,6 +491,23 @@ impl Parameter<'_> {
 /// Whether it takes its arguments by position apart itself: `sorted`.
 fn is_by_hand(native: &NativeFunction) -> bool {
     native.name.as_str() == "sorted" && native.owner.get().is_none()
+}
+
+/// Whether it takes any number of arguments by position and then counts those by name.
+fn counts_keywords(native: &NativeFunction) -> bool {
+    match native.owner.get() {
+        Some(owner) => owner.name().as_str() == "zip" && native.name.as_str() == "__new__",
+        None => matches!(native.name.as_str(), "min" | "max") && native.module.get().is_some(),
+    }
+}
+
+/// The function that messages about keywords name: `sorted` hands them to `list.sort`.
+fn keyword_reader(native: &NativeFunction) -> &str {
+    match native.name.as_str() {
+        "sorted" => "sort",
+        "__new__" => "zip",
+        name => name,
+    }
 }
 
 /// Whether so many arguments by position are what the parameters ask for, and each stands at the place of its own.

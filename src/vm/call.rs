@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::bytecode::{Code, Reg};
 use crate::object::{
-    BoundMethod, Class, Dict, Frame, Function, FunctionExtra, Gc, Kind, NativeFunction, OnReturn,
+    BoundMethod, Cell, Class, Dict, Frame, Function, FunctionExtra, Gc, Kind, NativeFunction, OnReturn,
     StaticMethod, Str, Tuple, Value,
 };
 
@@ -206,13 +206,27 @@ impl Vm {
         globals: &Gc<Dict>,
         namespace: Option<&Value>,
     ) -> VmResult<Value> {
+        self.run_closure(code, globals, namespace, Box::default())
+    }
+
+    /// Runs code with the cells for its free names.
+    ///
+    /// # Errors
+    /// What the code raises.
+    pub fn run_closure(
+        &mut self,
+        code: Rc<Code>,
+        globals: &Gc<Dict>,
+        namespace: Option<&Value>,
+        closure: Box<[Gc<Cell>]>,
+    ) -> VmResult<Value> {
         let code = self.load_code(code);
         let function = Gc::new(Function {
             name: code.name.clone().into(),
             qualname: code.qualname.clone().into(),
             code,
             globals: globals.clone(),
-            closure: Box::default(),
+            closure,
             defaults: Default::default(),
             keyword_defaults: Default::default(),
             extra: RefCell::new(namespace.map(|namespace| Box::new(self.living_in(namespace)))),

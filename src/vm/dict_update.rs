@@ -1,14 +1,14 @@
 //! `dict.update`: entries from another dict, from anything with `keys`, or from pairs.
 
-use crate::object::{Dict, Gc, Value};
+use crate::object::{Class, Dict, Gc, Value};
 
 use super::{Vm, VmResult};
 
 impl Vm {
     /// Takes over the entries of `other`, as `dict.update` and `|=` do.
     pub fn dict_update(&mut self, dict: &Gc<Dict>, other: &Value) -> VmResult<()> {
-        if let Some(other) = other.as_gc::<Dict>() {
-            return self.dict_merge(dict, other);
+        if let Some(table) = self.dict_of_mapping(other) {
+            return self.dict_merge(dict, &table);
         }
         let name = self.names.keys.clone();
         if let Some(keys) = self.find_attr(other, &name)? {
@@ -24,6 +24,18 @@ impl Vm {
             return Ok(());
         }
         self.dict_update_pairs(dict, other)
+    }
+
+    /// The table of a mapping that is taken over as it stands: a dict's, and that of a subclass which leaves `__iter__`
+    /// to `dict`, as CPython does whatever else is overridden.
+    pub(crate) fn dict_of_mapping(&self, mapping: &Value) -> Option<Gc<Dict>> {
+        if let Some(dict) = mapping.as_gc::<Dict>() {
+            return Some(dict.clone());
+        }
+        let inner = self.unwrap_native(mapping);
+        let dict = inner.as_gc::<Dict>()?;
+        let of = |class: &Gc<Class>| self.lookup_in_class(class, &self.names.iter);
+        of(&self.class_of(mapping))?.is(&of(&self.types.dict)?).then(|| dict.clone())
     }
 
     fn dict_update_pairs(&mut self, dict: &Gc<Dict>, pairs: &Value) -> VmResult<()> {

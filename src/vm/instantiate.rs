@@ -29,8 +29,11 @@ impl Vm {
         {
             return Ok(exception);
         }
-        if class.is(&self.types.type_) && keywords.is_empty() {
+        if class.is(&self.types.type_) {
             match args.as_slice() {
+                [_] if !keywords.is_empty() => {
+                    return Err(self.type_error("type() takes no keyword arguments"));
+                }
                 [value] => return Ok(self.class_of(value).into()),
                 [_, _, _] => {}
                 _ => return Err(self.type_error("type() takes 1 or 3 arguments")),

@@ -69,7 +69,7 @@ pub mod task_tree;
 mod text_protocol;
 pub mod type_parameters;
 pub mod types;
-mod wrong_calls;
+pub mod wrong_calls;
 
 use std::any::{Any, TypeId};
 use std::cell::{OnceCell, RefCell};
@@ -404,7 +404,7 @@ impl Vm {
         dict.set_str(&self.names.package, Value::from(""));
         dict.set_str(&self.names.loader, Value::None);
         dict.set_str(&self.names.spec, Value::None);
-        Gc::new(Module { dict })
+        Gc::new(Module { dict, class: RefCell::default() })
     }
 }
 

@@ -6,7 +6,7 @@
 //! called: `native_binary` on the value inside says the same.
 
 use crate::bytecode::{BinaryOp, UnaryOp};
-use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, NativeFunction, Set, Str, Value};
+use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, Module, NativeFunction, Set, Str, Value};
 
 use super::keyed::{self, SetOperation};
 use super::numeric::{self, Number, int_ref};
@@ -28,9 +28,11 @@ pub(super) enum Special {
 #[inline(always)]
 pub(super) fn is_plain(value: &Value) -> bool {
     match value {
-        Value::Object(object) => {
-            !matches!(object.kind(), Kind::Instance | Kind::Native | Kind::Class | Kind::Exception)
-        }
+        Value::Object(object) => match object.kind() {
+            Kind::Instance | Kind::Native | Kind::Class | Kind::Exception => false,
+            Kind::Module => object.get::<Module>().is_none_or(|module| module.class.borrow().is_none()),
+            _ => true,
+        },
         _ => true,
     }
 }

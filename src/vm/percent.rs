@@ -128,8 +128,8 @@ impl Vm {
             arguments.values = vec![self.get_item(&mapping, &key)?];
             arguments.used = 0;
         }
-        let width = self.percent_amount(directive.width, arguments)?;
-        let precision = self.percent_amount(directive.precision, arguments)?;
+        let width = self.percent_amount(directive.width, arguments, "ssize_t")?;
+        let precision = self.percent_amount(directive.precision, arguments, "int")?;
         if directive.conversion == '%' {
             return Ok(None);
         }
@@ -137,14 +137,22 @@ impl Vm {
         Ok(Some((directive.field(width, precision), value)))
     }
 
-    fn percent_amount(&mut self, amount: Amount, arguments: &mut Arguments) -> VmResult<Option<i64>> {
+    /// A width or precision that stands among the arguments; `fits` is the type of C that CPython reads it into.
+    fn percent_amount(
+        &mut self,
+        amount: Amount,
+        arguments: &mut Arguments,
+        fits: &str,
+    ) -> VmResult<Option<i64>> {
         if amount != Amount::Argument {
             return Ok(None);
         }
         let value = arguments.next(self)?;
         match int_ref(&self.unwrap_native(&value)) {
-            Some(IntRef::Small(amount)) => Ok(Some(amount)),
-            Some(IntRef::Big(_)) => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
+            Some(IntRef::Small(amount)) if fits == "ssize_t" || i32::try_from(amount).is_ok() => {
+                Ok(Some(amount))
+            }
+            Some(_) => Err(self.overflow_error(format!("Python int too large to convert to C {fits}"))),
             None => Err(self.type_error("* wants int")),
         }
     }

@@ -458,6 +458,10 @@ impl Vm {
                 self.announce_async_generator(generator)?;
                 Ok(Ok(Input::Send(value.defined().unwrap_or(Value::None))))
             }
+            AsyncAction::Throw if finished => {
+                step.state.set(StepState::Finished);
+                Ok(Err(Value::None))
+            }
             AsyncAction::Throw => {
                 let raised = self.make_thrown(&value)?;
                 Ok(Ok(Input::Throw(raised)))

@@ -284,6 +284,9 @@ fn place_of(file: &SourceFile, error: &syntax::SyntaxError) -> (u32, i64, Option
             let (line, column) = file.line_col(error.span.end - 1);
             (line, offset, Some((line, i64::from(column) + 2)))
         }
+        Place::Span if is_end_of_last_line(file, error.span) && file.is_expression => {
+            (line, 0, Some((line, 0)))
+        }
         Place::Span if is_end_of_last_line(file, error.span) => {
             let width = i64::from(error.span.len()) + i64::from(!file.is_script);
             (line, offset, Some((line, offset + width)))
@@ -314,7 +317,7 @@ fn quoted_line(file: &SourceFile, error: &syntax::SyntaxError, line: u32) -> Opt
         }
         Stage::Tokens => return Some(text),
         Stage::Tree => {
-            if error.is_on_last_line_read() {
+            if error.is_on_last_line_read() && (has_newline || !file.is_expression) {
                 text.push('\n');
             }
             return Some(text);

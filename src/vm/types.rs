@@ -242,7 +242,10 @@ impl Vm {
             Kind::Cell => &types.cell,
             Kind::Function => &types.function,
             Kind::LoadedCode => &types.code,
-            Kind::Module => &types.module,
+            Kind::Module => {
+                let module = object.get::<crate::object::Module>().expect("kind was checked");
+                return module.class.borrow().as_ref().unwrap_or(&types.module).clone();
+            }
             Kind::GetSet => &types.getset_descriptor,
             Kind::Property => &types.property,
             Kind::StaticMethod => &types.staticmethod,

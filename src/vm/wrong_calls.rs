@@ -42,7 +42,7 @@ pub(super) fn missing(function: &str, kind: &str, names: &[&str]) -> String {
 }
 
 /// `f() got an unexpected keyword argument 'x'. Did you mean 'y'?`
-pub(super) fn unexpected_keyword<'a>(
+pub fn unexpected_keyword<'a>(
     function: &str,
     keyword: &str,
     candidates: impl Iterator<Item = &'a str>,

@@ -3,7 +3,7 @@
 use super::{Natives, arguments_of, exception_of, field_attributes, plain_text, refuse_keywords, tuple_of};
 use crate::natives;
 use crate::object::{Dict, Value};
-use crate::vm::{Vm, VmResult};
+use crate::vm::{Vm, VmResult, wrong_calls};
 
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
@@ -54,7 +54,8 @@ fn init_named(
                     ["name", "obj"] => "AttributeError",
                     _ => "ImportError",
                 };
-                return Err(vm.type_error(format!("{class}() got an unexpected keyword argument '{key}'")));
+                let message = wrong_calls::unexpected_keyword(class, key, allowed.iter().copied());
+                return Err(vm.type_error(message));
             };
             given.push((*field, entry.value.clone()));
         }

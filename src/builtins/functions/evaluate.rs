@@ -7,7 +7,7 @@ use crate::builtins::bytes::view;
 use crate::bytecode::{Code, surrogate};
 
 use crate::natives;
-use crate::object::{Dict, Gc, LoadedCode, Str, Value};
+use crate::object::{Cell, Dict, Gc, LoadedCode, Str, Tuple, Value};
 
 use crate::vm::source::{Options, SourceFile};
 use crate::vm::{Raised, Vm, VmResult};
@@ -61,6 +61,7 @@ fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> 
         Mode::Expression => {
             let trimmed = file.text.trim_start_matches([' ', '\t']);
             let mut file = SourceFile::new(&*file.name, trimmed);
+            file.is_expression = true;
             file.max_int_digits = vm.int_max_str_digits;
             vm.compile_expression_source(&file, options)
         }
@@ -124,16 +125,36 @@ fn wrong_locals(vm: &mut Vm, name: &str, locals: &Value) -> crate::vm::Raised {
     })
 }
 
+/// The cells that `exec` was given for the free names of the code.
+fn closure_cells(vm: &mut Vm, code: &Code, closure: &Value) -> VmResult<Box<[Gc<Cell>]>> {
+    let wanted = code.free_names.len();
+    let cells =
+        closure.get::<Tuple>().map(|cells| cells.items.iter().map(|cell| cell.as_gc::<Cell>().cloned()));
+    if wanted == 0 {
+        return match cells {
+            None if matches!(closure, Value::Undef | Value::None) => Ok(Box::default()),
+            _ => Err(vm.type_error("cannot use a closure with this code object")),
+        };
+    }
+    match cells.and_then(Iterator::collect::<Option<Box<[_]>>>) {
+        Some(cells) if cells.len() == wanted => Ok(cells),
+        _ => Err(vm.type_error(format!("code object requires a closure of exactly length {wanted}"))),
+    }
+}
+
 /// `exec` and `eval`: what the code gives.
-fn run(vm: &mut Vm, name: &str, [source, globals, locals]: [&Value; 3]) -> VmResult<Value> {
+fn run(vm: &mut Vm, name: &str, [source, globals, locals, closure]: [&Value; 4]) -> VmResult<Value> {
     let (globals, namespace) = places(vm, name, globals, locals)?;
     if let Some(code) = source.as_gc::<LoadedCode>() {
         let code = code.code.clone();
-        if !code.free_names.is_empty() {
-            let message = format!("code object passed to {name}() may not contain free variables");
-            return Err(vm.type_error(message));
+        if name == "eval" && !code.free_names.is_empty() {
+            return Err(vm.type_error("code object passed to eval() may not contain free variables"));
         }
-        return vm.run_code(code, &globals, namespace.as_ref());
+        let cells = closure_cells(vm, &code, closure)?;
+        return vm.run_closure(code, &globals, namespace.as_ref(), cells);
+    }
+    if !matches!(closure, Value::Undef | Value::None) {
+        return Err(vm.type_error("closure can only be used when source is a code object"));
     }
     let message = format!("{name}() arg 1 must be a string, bytes or code object");
     let mut file = source_text(vm, source, "<string>", &message)?;
@@ -181,13 +202,7 @@ natives! {
     /// or a code object as returned by compile().
     "@frame exec(source, /, globals=None, locals=None, *, closure=None)" =>
         |vm, [source, globals, locals, closure]| {
-        if !matches!(closure, Value::Undef | Value::None) {
-            if source.as_gc::<LoadedCode>().is_none() {
-                return Err(vm.type_error("closure can only be used when source is a code object"));
-            }
-            return Err(vm.not_implemented_error("Rondo's exec() has no closure argument"));
-        }
-        run(vm, "exec", [source, globals, locals])?;
+        run(vm, "exec", [source, globals, locals, closure])?;
         Ok(Value::None)
     }
 
@@ -196,7 +211,7 @@ natives! {
     /// The source may be a string representing a Python expression
     /// or a code object as returned by compile().
     "@frame eval(source, /, globals=None, locals=None)" => |vm, [source, globals, locals]| {
-        run(vm, "eval", [source, globals, locals])
+        run(vm, "eval", [source, globals, locals, &Value::Undef])
     }
 
     /// Compile source into a code object that can be executed by exec() or eval().

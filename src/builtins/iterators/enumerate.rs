@@ -47,6 +47,9 @@ natives! {
     /// Return an enumerate object.
     "@new __new__(cls, iterable=None, start=0)" => |vm, [class, iterable, start]| {
         if iterable.is_undef() {
+            if !start.is_undef() && class.is(&vm.native_class::<Enumerate>().into()) {
+                return Err(vm.type_error("'start' is an invalid keyword argument for enumerate()"));
+            }
             return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
         }
         let number = if start.is_undef() { Value::Int(0) } else { vm.index_value(start)? };

@@ -290,7 +290,8 @@ pub fn cached_module_attr(code: &LoadedCode, object: &Value, site: AttrSite) -> 
 fn fill_module_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrSite) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(module) = object.get::<Module>() else { return false };
-    if vm.lookup_in_class(&vm.types.module.clone(), &cache.name).is_some() {
+    if module.class.borrow().is_some() || vm.lookup_in_class(&vm.types.module.clone(), &cache.name).is_some()
+    {
         return false;
     }
     let table = module.dict.table.borrow();

@@ -125,7 +125,7 @@ pub fn dict_insert(vm: &mut Vm, regs: &[Value], dict: Reg, key: Reg, value: Reg)
 
 /// The keys and values of a mapping, for `**mapping`.
 fn mapping_pairs(vm: &mut Vm, mapping: &Value) -> VmResult<Option<Vec<(Value, Value)>>> {
-    if let Some(dict) = mapping.get::<Dict>() {
+    if let Some(dict) = vm.dict_of_mapping(mapping) {
         let table = dict.table.borrow();
         return Ok(Some(table.iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect()));
     }
