@@ -1,4 +1,8 @@
-//! A hasher for tables whose keys are addresses.
+//! Addresses: a hasher for tables whose keys they are, and references shown by them.
+
+use std::fmt;
+
+use super::{Gc, Ref};
 
 /// Addresses are spread well enough as they are, after a multiplication.
 #[derive(Clone, Default)]
@@ -25,5 +29,17 @@ impl std::hash::Hasher for AddressState {
     }
     fn write_usize(&mut self, value: usize) {
         self.0 = ((value as u64) >> 4).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+impl fmt::Debug for Ref {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "<{:?} at {:#x}>", self.kind(), self.address())
+    }
+}
+
+impl<T> fmt::Debug for Gc<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_ref_untyped().fmt(out)
     }
 }

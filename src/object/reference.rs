@@ -27,7 +27,6 @@
 use std::alloc::{Layout, dealloc};
 use std::any::TypeId;
 use std::cell::{Cell, RefCell};
-use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
@@ -307,12 +306,6 @@ impl Drop for Ref {
     }
 }
 
-impl fmt::Debug for Ref {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "<{:?} at {:#x}>", self.kind(), self.address())
-    }
-}
-
 /// A reference that does not keep its object alive. Its token is told when the object ends.
 #[derive(Clone, Debug)]
 pub struct WeakRef {
@@ -384,12 +377,6 @@ impl<T> Deref for Gc<T> {
     fn deref(&self) -> &T {
         // SAFETY: point 3: a `Gc<T>` is only made of a block of `T`.
         unsafe { &self.0.0.cast::<Block<T>>().as_ref().payload }
-    }
-}
-
-impl<T> fmt::Debug for Gc<T> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(out)
     }
 }
 

@@ -422,11 +422,12 @@ impl Vm {
         if keyword_only > 0 {
             let defaults = function.keyword_defaults.borrow();
             let mut missing = Vec::new();
-            for index in positional..positional + keyword_only {
-                if bound[index].is_undef() {
-                    let name = &function.code.local_names[index];
+            let by_name = positional..positional + keyword_only;
+            let names = &function.code.local_names[by_name.clone()];
+            for (argument, name) in bound[by_name].iter_mut().zip(names) {
+                if argument.is_undef() {
                     match defaults.get::<Dict>().and_then(|defaults| defaults.get_str(name)) {
-                        Some(value) => bound[index] = value,
+                        Some(value) => *argument = value,
                         None => missing.push(name.clone()),
                     }
                 }

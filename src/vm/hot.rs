@@ -7,14 +7,15 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{CompareOp, Instruction, Intrinsic, Reg};
+use crate::bytecode::{CompareOp, Instruction, Intrinsic};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    AsyncGeneratorStep, Class, Function, Gc, Generator, Instance, Kind, List, ListIterator, LoadedCode,
-    NativeFunction, OnReturn, RangeIterator, Value,
+    AsyncGeneratorStep, Class, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
+    OnReturn, RangeIterator, Value,
 };
 
 use super::bound_call::{self, Attempt, CallPlace};
+use super::instantiate::{enter_init, leave_init};
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::native_call::call_native;
@@ -769,39 +770,4 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
     }
     machine.frame.place.set_pc(pc as u32);
     None
-}
-
-/// Makes an instance of the class in `base`, leaves it there, and enters the class's `__init__` with it and the `argc`
-/// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
-#[inline(never)]
-fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
-    if machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
-        return false;
-    }
-    let at = machine.frame.place.base() as usize + base.index();
-    let Some(class) = machine.stack[at].as_gc::<Class>() else { return false };
-    let Some(function) = ops::plain_init(machine.vm, class) else { return false };
-    let room = usize::from(function.code.register_count).max(argc + 1);
-    if usize::from(function.code.simple_count) != argc + 1
-        || machine.stack.len() < at + 1 + room
-        || spend_budget()
-    {
-        return false;
-    }
-    let instance = Value::from(Gc::new(Instance::new(class.clone())));
-    for place in (at + 1..=at + argc).rev() {
-        machine.stack[place + 1] = machine.stack[place].take();
-    }
-    machine.stack[at + 1] = instance.clone();
-    machine.stack[at] = instance;
-    machine.push_window(function, at as u32 + 1, pc as u32 + 1, dst, OnReturn::Init);
-    true
-}
-
-/// Goes back from an `__init__` that returned None; the instance waits in the caller's register of the callee.
-#[inline(never)]
-fn leave_init(machine: &mut Machine<'_>) {
-    let dst = machine.frame.outcome.dst();
-    machine.pop_window();
-    machine.take_instance(dst);
 }

@@ -1,8 +1,11 @@
 //! Calling classes: `__new__`, `__init__`, and the values that instances of subclasses of built-in types are.
 
-use crate::object::{BaseLayout, BoundMethod, Class, Gc, Instance, NativeFunction, Value};
+use crate::bytecode::Reg;
+use crate::object::reference::spend_budget;
+use crate::object::{BaseLayout, BoundMethod, Class, Gc, Instance, NativeFunction, OnReturn, Value};
 
-use super::{Keywords, Vm, VmResult};
+use super::machine::Machine;
+use super::{Keywords, Vm, VmResult, ops};
 
 impl Vm {
     /// Whether calling the class makes a plain instance before its `__init__` runs.
@@ -242,4 +245,39 @@ impl Vm {
             None => value.clone(),
         }
     }
+}
+
+/// Makes an instance of the class in `base`, leaves it there, and enters the class's `__init__` with it and the `argc`
+/// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
+#[inline(never)]
+pub(super) fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
+    if machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+        return false;
+    }
+    let at = machine.frame.place.base() as usize + base.index();
+    let Some(class) = machine.stack[at].as_gc::<Class>() else { return false };
+    let Some(function) = ops::plain_init(machine.vm, class) else { return false };
+    let room = usize::from(function.code.register_count).max(argc + 1);
+    if usize::from(function.code.simple_count) != argc + 1
+        || machine.stack.len() < at + 1 + room
+        || spend_budget()
+    {
+        return false;
+    }
+    let instance = Value::from(Gc::new(Instance::new(class.clone())));
+    for place in (at + 1..=at + argc).rev() {
+        machine.stack[place + 1] = machine.stack[place].take();
+    }
+    machine.stack[at + 1] = instance.clone();
+    machine.stack[at] = instance;
+    machine.push_window(function, at as u32 + 1, pc as u32 + 1, dst, OnReturn::Init);
+    true
+}
+
+/// Goes back from an `__init__` that returned None; the instance waits in the caller's register of the callee.
+#[inline(never)]
+pub(super) fn leave_init(machine: &mut Machine<'_>) {
+    let dst = machine.frame.outcome.dst();
+    machine.pop_window();
+    machine.take_instance(dst);
 }
