@@ -7,7 +7,7 @@
 //! - [`command`]: the run as a whole, once or (`--watch`, [`watch`]) again and again; [`memory`]: what failed last time;
 //!   [`stale`]: goldens whose script is gone.
 //! - [`schedule`]: several tests at a time, results in order; [`progress`]: the line at a terminal.
-//! - [`judge`]: one test from its start to a verdict. [`child`]: its process; [`confession`]: what that process tells
+//! - [`judge`]: one test from its start to a verdict. [`child`]: its process, which [`fork_server`] forks; [`confession`]: what that process tells
 //!   beside its output, such as what the script left undone; [`normalise`]; [`golden`]: what is recorded; [`pattern`]: what that leaves
 //!   open.
 //! - [`report`]: results as text, JSON, JUnit; [`diff`], [`visible`], [`paint`]: how texts that differ are shown.
@@ -27,6 +27,7 @@ mod command;
 mod confession;
 mod diff;
 mod discover;
+mod fork_server;
 mod golden;
 mod header;
 mod judge;
@@ -47,4 +48,5 @@ mod words;
 
 pub use command::test;
 pub use confession::Confession;
+pub use fork_server::serve;
 pub use options::TestOptions;

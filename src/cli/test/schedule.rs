@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use super::case::Case;
+use super::fork_server::ForkServer;
 use super::judge::{Court, Outcome, Verdict};
 use super::progress::Progress;
 
@@ -42,10 +43,11 @@ pub fn run(
         for _ in 0..jobs {
             let (sender, next, enough) = (sender.clone(), &next, &enough);
             scope.spawn(move || {
+                let mut server = ForkServer::new(&court.program);
                 while !enough.load(Ordering::Relaxed) && !interrupted.load(Ordering::Relaxed) {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(case) = cases.get(number) else { break };
-                    let outcome = court.judge(case, number);
+                    let outcome = court.judge(case, number, &mut server);
                     // Ctrl-C reached the test as well: what became of it says nothing.
                     if interrupted.load(Ordering::Relaxed) {
                         break;
