@@ -16,17 +16,12 @@ mod status;
 mod streams;
 mod test;
 
-use arguments::{Command, Invocation, Options};
+use arguments::{Command, Invocation};
 
 /// Does what the command line asks for, and ends the process.
 pub fn main() -> ! {
     let words: Vec<_> = std::env::args_os().collect();
     let Invocation { command, options } = arguments::read(&words);
-    carry_out(command, options)
-}
-
-/// Does what a command line means, and ends the process.
-fn carry_out(command: Command, options: Options) -> ! {
     match command {
         Command::Run(script) => run::run(script, options),
         Command::Dis(script) => dis::dis(script, options),

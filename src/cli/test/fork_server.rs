@@ -1,10 +1,10 @@
 //! Processes for tests without a program's start: a server that forks one for each.
 //!
-//! The loader, its relocations, the allocator's and the standard library's preparations cost more than the work of a
-//! short test. So each thread of the runner keeps a process of this binary that has them behind it, sends it what to
-//! run, and the server forks. The new process is as separate from all others as one that was started: its own memory,
-//! streams, folder, signals and end. The server has one thread and never runs a script, so that a fork finds no lock
-//! held and no trace of another test.
+//! The loader with its relocations, and building the interpreter, cost more than the work of a short test. So each thread
+//! of the runner keeps a process of this binary that has them behind it, sends it what to run, and the server forks. The
+//! new process is as separate from all others as one that was started: its own memory, streams, folder, signals and end.
+//! The server never runs a script, so that no test finds a trace of another; its other thread only waits for the one that
+//! forks, so that no lock is held ([`session::run_forked`]).
 //!
 //! An order is four bytes that say how long it is, with the three standard streams attached, and then words with a zero
 //! byte between them: those of a command line, but with the folder in the place of the program's name. An [`Answer`] is
@@ -31,8 +31,8 @@ use rustix::net::{
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, WaitOptions, kill_process, waitid, waitpid};
 use rustix::stdio::{dup2_stderr, dup2_stdin, dup2_stdout};
 
-use crate::cli::arguments::{self, Invocation, TEST_SERVER};
-use crate::cli::{self, status};
+use crate::cli::arguments::{self, Invocation, Options, Script, TEST_SERVER};
+use crate::cli::{run, session, status};
 
 use super::child::{End, is_readable};
 
@@ -220,20 +220,29 @@ struct Order {
 pub fn serve() -> ! {
     // Ctrl-C is for the tests and the runner. They take the signal over themselves.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::default());
-    let served = io::stdin().as_fd().try_clone_to_owned().map(UnixStream::from).and_then(serve_at);
-    if let Err(error) = &served {
-        eprintln!("rondo: cannot take orders for tests: {error}");
-    }
-    std::process::exit(if served.is_ok() { status::SUCCESS } else { status::FAILURE })
+    session::run_forked(next_script, run::execute)
 }
 
-fn serve_at(mut control: UnixStream) -> io::Result<()> {
+/// Serves the runner, and gives in each forked process what that is to run.
+fn next_script() -> (Script, Options) {
+    let control = io::stdin().as_fd().try_clone_to_owned().map(UnixStream::from);
+    match control.and_then(fork_on_order) {
+        Ok(Some(order)) => order.enter(),
+        Ok(None) => std::process::exit(status::SUCCESS),
+        Err(error) => fail(&error),
+    }
+}
+
+fn fail(error: &io::Error) -> ! {
+    eprintln!("rondo: cannot run a test: {error}");
+    std::process::exit(status::FAILURE)
+}
+
+/// Forks a process for each order: there the order is given. In the server itself there is none left at the end.
+fn fork_on_order(mut control: UnixStream) -> io::Result<Option<Order>> {
     while let Some(order) = receive(&mut control)? {
         match fork() {
-            Ok(Fork::Child) => {
-                drop(control);
-                order.carry_out()
-            }
+            Ok(Fork::Child) => return Ok(Some(order)),
             Ok(Fork::Parent(pid)) => {
                 drop(order);
                 let pid = Pid::from_raw(pid).ok_or(ErrorKind::InvalidData)?;
@@ -249,7 +258,7 @@ fn serve_at(mut control: UnixStream) -> io::Result<()> {
             }
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Waits until a process has ended, and leaves it as a zombie.
@@ -288,26 +297,25 @@ fn receive(control: &mut UnixStream) -> io::Result<Option<Order>> {
 }
 
 impl Order {
-    /// Becomes the test.
-    fn carry_out(self) -> ! {
-        if let Err(error) = self.enter() {
-            eprintln!("rondo: cannot begin the test: {error}");
-            std::process::exit(status::FAILURE)
-        }
+    /// Takes the streams and the folder for this process's own, and gives what it is to run.
+    fn enter(self) -> (Script, Options) {
         let Order { streams, words } = self;
-        drop(streams);
-        let Invocation { command, options } = arguments::read(&words);
-        cli::carry_out(command, options)
-    }
-
-    fn enter(&self) -> io::Result<()> {
-        let [input, output, errors] = self.streams.as_slice() else {
-            return Err(ErrorKind::InvalidInput.into());
-        };
-        dup2_stderr(errors)?;
-        dup2_stdout(output)?;
-        dup2_stdin(input)?;
-        std::env::set_current_dir(self.words.first().map(OsString::as_os_str).unwrap_or_default())
+        let entered = (|| {
+            let [input, output, errors] = streams.as_slice() else {
+                return Err(ErrorKind::InvalidInput.into());
+            };
+            dup2_stderr(errors)?;
+            dup2_stdout(output)?;
+            dup2_stdin(input)?;
+            std::env::set_current_dir(words.first().map(OsString::as_os_str).unwrap_or_default())
+        })();
+        if let Err(error) = entered {
+            fail(&error);
+        }
+        match arguments::read(&words) {
+            Invocation { command: arguments::Command::Run(script), options } => (script, options),
+            _ => fail(&ErrorKind::InvalidInput.into()),
+        }
     }
 }
 

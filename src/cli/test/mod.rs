@@ -14,7 +14,8 @@
 //!
 //! **Every test has a process of its own**: this binary again. A crash, a test that never ends, an exit in the middle
 //! are then that test's affair, and no test can see what another left behind. Most of what a test of a line costs is the
-//! start of that process; threads would save it and give up all of the rest.
+//! start of that process; so a server forks it that has most of a start behind it. Threads would save the rest and give
+//! all of this up. A test with an environment of its own, and the oracle, are started.
 //!
 //! A process is told that it is a test by the first word of its command line ([`TEST_CHILD`]); nothing in its
 //! environment, arguments or output shows a script that it is tested.
