@@ -328,7 +328,7 @@ mod tests {
     fn script(invocation: Invocation) -> Script {
         match invocation.command {
             Command::Run(script) | Command::Dis(script) => script,
-            Command::Prompt(_) | Command::Test(_) => panic!("a script was expected"),
+            Command::Prompt(_) | Command::ServeTests | Command::Test(_) => panic!("a script was expected"),
         }
     }
 

@@ -68,14 +68,13 @@ struct Pipes {
 }
 
 /// Runs a process to its end: one that a server forks, if there is one that may, or else one that is started.
-pub fn run(launch: &Launch, server: Option<&mut ForkServer>) -> Printed {
+pub fn run(launch: &Launch, mut server: Option<&mut ForkServer>) -> Printed {
     let mut printed =
         Printed { out: Vec::new(), err: Vec::new(), end: End::Exited(0), taken: Duration::ZERO };
     // The server's own start is no part of the first test's time. If it fails, so does what follows.
-    let server = server.map(|server| {
+    if let Some(server) = &mut server {
         let _ = server.prepare();
-        server
-    });
+    }
     let started = Instant::now();
     printed.end = match start(launch, server) {
         Ok((mut process, pipes)) => follow(&mut process, pipes, launch.limit, started, &mut printed)

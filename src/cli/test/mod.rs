@@ -7,9 +7,9 @@
 //! - [`command`]: the run as a whole, once or (`--watch`, [`watch`]) again and again; [`memory`]: what failed last time;
 //!   [`stale`]: goldens whose script is gone.
 //! - [`schedule`]: several tests at a time, results in order; [`progress`]: the line at a terminal.
-//! - [`judge`]: one test from its start to a verdict. [`child`]: its process, which [`fork_server`] forks; [`confession`]: what that process tells
-//!   beside its output, such as what the script left undone; [`normalise`]; [`golden`]: what is recorded; [`pattern`]: what that leaves
-//!   open.
+//! - [`judge`]: one test from its start to a verdict. [`child`]: its process; [`fork_server`]: how that comes
+//!   to be without a program's start; [`confession`]: what it tells beside its output, such as what the script left
+//!   undone; [`normalise`]; [`golden`]: what is recorded; [`pattern`]: what that leaves open.
 //! - [`report`]: results as text, JSON, JUnit; [`diff`], [`visible`], [`paint`]: how texts that differ are shown.
 //!
 //! **Every test has a process of its own**: this binary again. A crash, a test that never ends, an exit in the middle
