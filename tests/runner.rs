@@ -209,29 +209,106 @@ fn a_test_that_never_ends_is_killed_and_shows_what_it_printed() {
     assert_eq!(folder.read("a.out").as_deref(), Some(""), "what was cut short is never recorded");
 }
 
+/// A script that says its process's number in `pid.part`, prints something and waits.
+const WAITS: &str = "#@ clock: real\nimport os, time\nopen('pid.part', 'w').write(str(os.getpid()))\n\
+                     print('before')\ntime.sleep(60)\n";
+
+impl Folder {
+    /// Runs tests, and does something with the number of the process of the one that [`WAITS`], once it printed.
+    fn run_and_meanwhile(&self, words: &[&str], act: fn(&str) -> bool) -> Ran {
+        let file = self.path.join("pid.part");
+        let actor = std::thread::spawn(move || {
+            let end = Instant::now() + Duration::from_secs(30);
+            while Instant::now() < end {
+                let pid = fs::read_to_string(&file).unwrap_or_default();
+                if !pid.is_empty() {
+                    // What it printed is on its way.
+                    std::thread::sleep(Duration::from_millis(200));
+                    return act(&pid);
+                }
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            false
+        });
+        let ran = self.run(words);
+        assert!(actor.join().expect("the other thread does not panic"), "the test began:\n{}", ran.out);
+        ran
+    }
+}
+
+fn kill(signal: &str, pid: &str) -> bool {
+    Command::new("kill").args([signal, pid]).status().is_ok_and(|status| status.success())
+}
+
 #[test]
 fn a_crash_is_the_failure_of_its_test_alone() {
-    let script = "#@ clock: real\nimport os, time\nopen('pid.part', 'w').write(str(os.getpid()))\nprint('before')\n\
-                  time.sleep(60)\n";
-    let folder = Folder::new("crash", &[("a.py", script), ("a.out", ""), HELLO, HELLO_OUT]);
-    let file = folder.path.join("pid.part");
-    let killer = std::thread::spawn(move || {
-        let end = Instant::now() + Duration::from_secs(30);
-        while Instant::now() < end {
-            let pid = fs::read_to_string(&file).unwrap_or_default();
-            if !pid.is_empty() {
-                // What it printed is on its way.
-                std::thread::sleep(Duration::from_millis(200));
-                return Command::new("kill").args(["-ABRT", &pid]).status().is_ok();
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        false
-    });
-    let ran = folder.run(&["--bless"]);
-    assert!(killer.join().expect("the killer does not panic"), "the test began");
+    let folder = Folder::new("crash", &[("a.py", WAITS), ("a.out", ""), HELLO, HELLO_OUT]);
+    let ran = folder.run_and_meanwhile(&["--bless"], |pid| kill("-ABRT", pid));
     ran.says(1, &["FAIL a (", "crashed: signal 6, SIGABRT", "before", "1 passed, 1 failed"]);
     assert_eq!(folder.read("a.out").as_deref(), Some(""), "a crash is never recorded");
+}
+
+#[test]
+fn when_the_process_that_forks_is_gone_another_takes_its_place() {
+    let folder = Folder::new("server", &[("a.py", WAITS), ("a.out", ""), HELLO, HELLO_OUT]);
+    let ran = folder.run_and_meanwhile(&["--jobs", "1"], |pid| {
+        let parent = Command::new("ps").args(["-o", "ppid=", "-p", pid]).output().expect("ps is there");
+        kill("-KILL", String::from_utf8_lossy(&parent.stdout).trim())
+    });
+    ran.says(1, &["FAIL a (", "the process that starts the tests has ended", "1 passed, 1 failed"]);
+    let pid = folder.read("pid.part").expect("the test wrote it");
+    let end = Instant::now() + Duration::from_secs(10);
+    while kill("-0", &pid) {
+        assert!(Instant::now() < end, "the test's own process runs on");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
+fn however_a_test_ends_the_next_one_runs() {
+    let folder = Folder::new(
+        "endings",
+        &[
+            ("a.py", "#@ exit: 3\nprint('a')\nraise SystemExit(3)\n"),
+            ("a.out", "a\n"),
+            ("b.py", "while True:\n    pass\n"),
+            ("b.out", ""),
+            ("c.py", "print(1 / 0)\n"),
+            ("c.out", ""),
+            ("d.py", "while True:\n    print('d' * 1000)\n"),
+            ("d.out", ""),
+            ("e.py", "#@ env: NAME=value\nimport os\nprint(os.getenv('NAME'))\n"),
+            ("e.out", "value\n"),
+            ("f.py", "import os\nprint(os.getenv('NAME'))\n"),
+            ("f.out", "None\n"),
+            ("g.py", "#@ stdin: line\nprint(input())\n"),
+            ("g.out", "line\n"),
+            HELLO,
+            HELLO_OUT,
+        ],
+    );
+    let ran = folder.run(&["--jobs", "1", "--timeout", "1s"]);
+    let texts = ["FAIL b (", "killed after 1s", "FAIL c (", "FAIL d (", "more than 16 MiB"];
+    ran.says(1, &texts).says(1, &["5 passed, 3 failed"]);
+}
+
+#[test]
+fn tests_of_one_fork_server_share_nothing() {
+    let change = "import asyncio, builtins, math, os, sys\nmath.pi = 3\nbuiltins.secret = 1\n\
+                  os.environ['SECRET'] = '1'\nsys.setrecursionlimit(50)\nopen('left.txt', 'w')\n";
+    let look = "import builtins, math, os, sys\n\
+                print(math.pi, hasattr(builtins, 'secret'), os.getenv('SECRET'), 'asyncio' in sys.modules)\n\
+                print(sys.getrecursionlimit(), os.path.basename(os.getcwd()))\n";
+    let folder = Folder::new(
+        "apart",
+        &[
+            ("1/a.py", change),
+            ("1/a.out", ""),
+            ("2/b.py", look),
+            ("2/b.out", "3.141592653589793 False None False\n1000 2\n"),
+        ],
+    );
+    folder.run(&["--jobs", "1"]).says(0, &["2 passed"]);
 }
 
 #[test]

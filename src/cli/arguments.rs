@@ -18,6 +18,9 @@ pub const COMMANDS: [&str; 4] = ["run", "dis", "test", "help"];
 /// budget or `-`, `debug` or `-`, and the script with its arguments.
 pub const TEST_CHILD: &str = "--test-child";
 
+/// The only word of a process that forks others, which run tests.
+pub const TEST_SERVER: &str = "--test-server";
+
 /// What to do, and how.
 #[derive(Debug, PartialEq)]
 pub struct Invocation {
@@ -32,6 +35,8 @@ pub enum Command {
     /// The prompt, after a script if there is one.
     Prompt(Option<Script>),
     Test(Box<TestOptions>),
+    /// Fork processes that run tests, as the runner asks for them.
+    ServeTests,
 }
 
 /// A script with its arguments: `sys.argv` without its first entry.
@@ -165,10 +170,16 @@ pub fn read(words: &[OsString]) -> Invocation {
         let options = Options { clock: clock_from_environment(), ..Options::default() };
         return Invocation { command: Command::Run(file_script(first, rest)), options };
     }
-    if words.first().is_some_and(|word| word == TEST_CHILD)
-        && let Some(invocation) = test_child(&words[1..])
-    {
-        return invocation;
+    match words {
+        [first, rest @ ..] if first == TEST_CHILD => {
+            if let Some(invocation) = test_child(rest) {
+                return invocation;
+            }
+        }
+        [only] if only == TEST_SERVER => {
+            return Invocation { command: Command::ServeTests, options: Options::default() };
+        }
+        _ => {}
     }
     let line = CommandLine::try_parse_from(std::iter::once(OsString::from("rondo")).chain(guard(words)));
     interpret(line.unwrap_or_else(|error| refuse(words, &error)))
@@ -317,7 +328,7 @@ mod tests {
     fn script(invocation: Invocation) -> Script {
         match invocation.command {
             Command::Run(script) | Command::Dis(script) => script,
-            Command::Prompt(_) | Command::Test(_) => panic!("a script was expected"),
+            Command::Prompt(_) | Command::ServeTests | Command::Test(_) => panic!("a script was expected"),
         }
     }
 

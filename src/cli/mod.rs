@@ -27,5 +27,6 @@ pub fn main() -> ! {
         Command::Dis(script) => dis::dis(script, options),
         Command::Prompt(script) => repl::run(script, options),
         Command::Test(options) => test::test(*options),
+        Command::ServeTests => test::serve(),
     }
 }

@@ -7,7 +7,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
 use crate::event_loop::{self, deadlock};
@@ -37,31 +37,73 @@ pub fn run(script: Script, options: Options, work: impl Work) -> ! {
     std::panic::set_hook(Box::new(report_bug));
     let flags = Flags::default();
     let mut signals = interrupt::take_over();
-    let script = Arc::new(script);
+    let (script, shared) = (Arc::new(script), flags.clone());
+    let interpreter = start_deep_thread(move || {
+        let mut vm = new_interpreter();
+        set_up(&mut vm, &script, options, shared.clone());
+        let done = work(&mut vm, &script);
+        std::process::exit(end(&mut vm, done))
+    });
+    if let Some(signals) = &mut signals {
+        interrupt::listen(signals, interpreter.thread(), &flags);
+    }
+    // Without a listener Ctrl-C ends the process at once, and this thread only waits.
+    let _ = interpreter.join();
+    std::process::exit(status::BUG)
+}
+
+/// Prepares an interpreter for processes that are forked: `fork` is called when it stands, and comes back in each of
+/// them with what is to be run there. As in [`run`] that ends the process.
+///
+/// The interpreter cannot change threads, nor have a deep stack on the first one. So it is the second thread that forks,
+/// and the new process has no other: the first one waits for the second from here on, and holds no lock.
+pub fn run_forked(fork: fn() -> (Script, Options), work: impl Work) -> ! {
+    std::panic::set_hook(Box::new(report_bug));
+    let interpreter = start_deep_thread(move || {
+        let mut vm = new_interpreter();
+        let (script, options) = fork();
+        let flags = Flags::default();
+        if let Some(mut signals) = interrupt::take_over() {
+            let (interpreter, flags) = (thread::current(), flags.clone());
+            // Without a thread that listens Ctrl-C does nothing, and the runner ends its tests in time.
+            let _ = thread::Builder::new()
+                .name("signals".into())
+                .spawn(move || interrupt::listen(&mut signals, &interpreter, &flags));
+        }
+        set_up(&mut vm, &script, options, flags);
+        let done = work(&mut vm, &script);
+        std::process::exit(end(&mut vm, done))
+    });
+    let _ = interpreter.join();
+    std::process::exit(status::BUG)
+}
+
+/// Starts the thread of an interpreter.
+fn start_deep_thread(body: impl Fn() + Clone + Send + 'static) -> JoinHandle<()> {
     for stack in STACKS {
-        let (script, shared, work) = (script.clone(), flags.clone(), work.clone());
         let thread = thread::Builder::new().name("interpreter".into()).stack_size(stack);
-        let started = thread.spawn(move || {
-            let mut vm = new_interpreter(&script, options, shared);
-            let done = work(&mut vm, &script);
-            std::process::exit(end(&mut vm, done))
-        });
-        if let Ok(interpreter) = started {
-            if let Some(signals) = &mut signals {
-                interrupt::listen(signals, interpreter.thread(), &flags);
-            }
-            // Without a listener Ctrl-C ends the process at once, and this thread only waits.
-            let _ = interpreter.join();
-            std::process::exit(status::BUG)
+        if let Ok(interpreter) = thread.spawn(body.clone()) {
+            return interpreter;
         }
     }
     eprintln!("rondo: cannot start a thread for the interpreter");
     std::process::exit(status::FAILURE)
 }
 
-fn new_interpreter(script: &Script, options: Options, flags: Flags) -> Vm {
+/// An interpreter that knows nothing of what it will run.
+fn new_interpreter() -> Vm {
+    let mut vm = Vm::new(Host::new());
+    builtins::install(&mut vm);
+    modules::install(&mut vm);
+    vm.question_hook = Some(show_tasks);
+    freeze();
+    vm
+}
+
+/// Tells an interpreter what is outside: streams, clock, arguments, options.
+fn set_up(vm: &mut Vm, script: &Script, options: Options, flags: Flags) {
     let Flags { interrupted, asked } = flags;
-    let mut host = Host::new();
+    let host = &mut vm.host;
     host.clock = match options.clock {
         ClockChoice::Real => {
             Clock::Real { started: Instant::now(), interrupted: interrupted.clone(), asked: asked.clone() }
@@ -83,23 +125,17 @@ fn new_interpreter(script: &Script, options: Options, flags: Flags) -> Vm {
         options.debug || std::env::var_os("PYTHONASYNCIODEBUG").is_some_and(|value| !value.is_empty());
     host.hangs_on_deadlock = options.on_deadlock == OnDeadlock::Hang;
     host.shows_tasks = options.tasks;
-    let mut vm = Vm::new(host);
-    builtins::install(&mut vm);
-    modules::install(&mut vm);
     let face = match options.errors {
         ErrorFace::Auto if std::io::stderr().is_terminal() => diagnostics::Face::Fancy,
         ErrorFace::Auto | ErrorFace::Plain => diagnostics::Face::Plain,
         ErrorFace::Fancy => diagnostics::Face::Fancy,
         ErrorFace::Json => diagnostics::Face::Json,
     };
-    diagnostics::install(&mut vm, face);
+    diagnostics::install(vm, face);
     if let Some(test) = options.test {
-        be_tested(&mut vm, test);
+        be_tested(vm, test);
     }
-    vm.question_hook = Some(show_tasks);
-    freeze();
-    be_hostile(&mut vm);
-    vm
+    be_hostile(vm);
 }
 
 /// Prepares for the runner's questions.

@@ -11,6 +11,7 @@ use crate::vm::leaks::Leak;
 use super::case::{Case, shown};
 use super::child::{self, End, Launch, Printed, signal_name};
 use super::confession::Confession;
+use super::fork_server::ForkServer;
 use super::golden::{self, Change, Golden};
 use super::normalise::normalise;
 use super::options::TestOptions;
@@ -89,8 +90,8 @@ pub struct Court {
 const ORACLE_LIMIT: Duration = Duration::from_secs(60);
 
 impl Court {
-    /// Runs a test; `number` is its own among those of the run.
-    pub fn judge(&self, case: &Case, number: usize) -> Outcome {
+    /// Runs a test; `number` is its own among those of the run. The server may be used to fork its process.
+    pub fn judge(&self, case: &Case, number: usize, server: &mut ForkServer) -> Outcome {
         let mut outcome = Outcome {
             verdict: Verdict::Passed,
             problems: Vec::new(),
@@ -111,7 +112,9 @@ impl Court {
             return outcome;
         }
         let confession = self.scratch.join(format!("{number}.json"));
-        let printed = child::run(&self.launch(case, number, &confession));
+        let launch = self.launch(case, number, &confession);
+        // A forked process has the server's environment.
+        let printed = child::run(&launch, launch.environment.is_empty().then_some(server));
         let confession = Confession::take(&confession);
         outcome.found = found(case, &printed);
         outcome.taken = printed.taken;
@@ -209,7 +212,7 @@ impl Court {
             input_file: self.scratch.join(format!("{number}.in")),
             limit: self.options.timeout.max(case.settings.timeout.unwrap_or_default()).max(ORACLE_LIMIT),
         };
-        let printed = child::run(&launch);
+        let printed = child::run(&launch, None);
         match cut_short(&printed, &Confession::default()) {
             None => Ok(found(case, &printed)),
             Some(sentence) => Err(format!("of the oracle nothing was recorded: {sentence}")),

@@ -6,8 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
+
+use crate::cli::status;
 
 use super::case::Case;
+use super::fork_server::ForkServer;
 use super::judge::{Court, Outcome, Verdict};
 use super::progress::Progress;
 
@@ -18,6 +22,9 @@ pub struct Ran {
     /// Ctrl-C was pressed.
     pub interrupted: bool,
 }
+
+/// The longest that a signal for all processes takes from the first to the last, in about.
+const SIGNAL_TRAVELS: Duration = Duration::from_millis(20);
 
 /// Runs tests, and calls `tell` for each, in order and as early as the order allows.
 ///
@@ -42,10 +49,15 @@ pub fn run(
         for _ in 0..jobs {
             let (sender, next, enough) = (sender.clone(), &next, &enough);
             scope.spawn(move || {
+                let mut server = ForkServer::new(&court.program);
                 while !enough.load(Ordering::Relaxed) && !interrupted.load(Ordering::Relaxed) {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(case) = cases.get(number) else { break };
-                    let outcome = court.judge(case, number);
+                    let outcome = court.judge(case, number, &mut server);
+                    if outcome.found.status == status::INTERRUPTED {
+                        // Ctrl-C reaches the runner, too, but the test may have been quicker.
+                        thread::sleep(SIGNAL_TRAVELS);
+                    }
                     // Ctrl-C reached the test as well: what became of it says nothing.
                     if interrupted.load(Ordering::Relaxed) {
                         break;
