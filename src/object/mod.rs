@@ -19,10 +19,12 @@ pub mod number;
 pub mod number_objects;
 pub mod ranges;
 pub mod reference;
+mod registry;
 pub mod set_table;
 pub mod shape;
 pub mod str;
 pub mod text;
+mod trace;
 pub mod value;
 
 pub use class::{BaseLayout, Class, ClassCall, ClassTraits};
