@@ -15,6 +15,7 @@ pub mod function;
 pub mod generator;
 pub mod instance;
 pub mod kinds;
+pub mod list_items;
 pub mod number;
 pub mod number_objects;
 pub mod ranges;
@@ -42,6 +43,7 @@ pub use generator::{
 };
 pub use instance::{Extra, Instance};
 pub use kinds::Kind;
+pub use list_items::ListItems;
 pub use number_objects::{BigInt, ByteArray, Bytes, Complex, Singleton};
 pub use ranges::{ListIterator, Range, RangeIterator};
 pub use reference::{Gc, NativeData, Payload, Ref, Trace, WeakRef};
