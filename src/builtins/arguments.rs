@@ -8,7 +8,7 @@ use crate::vm::{Raised, Vm, VmResult};
 /// The payload of a value of a built-in type, or of the one inside an instance of a subclass. `slot` keeps the inner
 /// value alive as long as the reference is used.
 #[inline(always)]
-pub fn built_in<'a, T: Payload>(value: &'a Value, slot: &'a mut Value) -> Option<&'a Gc<T>> {
+pub fn built_in<'a, T: Payload + ?Sized>(value: &'a Value, slot: &'a mut Value) -> Option<&'a Gc<T>> {
     if let Some(found) = value.as_gc::<T>() {
         return Some(found);
     }

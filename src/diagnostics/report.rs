@@ -146,7 +146,7 @@ fn items_of(sequence: &Value) -> Vec<Value> {
     if let Some(tuple) = sequence.get::<Tuple>() {
         tuple.items.to_vec()
     } else if let Some(list) = sequence.get::<List>() {
-        list.items.borrow().clone()
+        list.items.borrow().to_vec()
     } else {
         Vec::new()
     }

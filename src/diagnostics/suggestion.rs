@@ -214,8 +214,9 @@ fn for_name(vm: &mut Vm, exception: &Gc<Exception>, wrong: &str) -> Option<Strin
             return Some(format!("self.{wrong}"));
         }
     }
-    let mut names =
-        exception.field("frame_names").and_then(|names| Some(texts(&names.get::<List>()?.items.borrow())))?;
+    let mut names = exception
+        .field("frame_names")
+        .and_then(|names| Some(texts(&names.get::<List>()?.items.borrow().to_vec())))?;
     if let Some(globals) = exception.field("frame_globals").as_ref().and_then(Value::as_gc::<Dict>) {
         names.extend(keys(globals));
     }

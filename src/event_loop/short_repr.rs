@@ -25,7 +25,7 @@ fn at_level(vm: &mut Vm, value: &Value, level: usize) -> VmResult<String> {
         return Ok(shorten(vm.repr(value)?, LONGEST_INT));
     }
     if let Some(list) = value.get::<List>() {
-        let items = list.items.borrow().clone();
+        let items = list.items.borrow().to_vec();
         return items_of(vm, &items, "[", "]", "", level);
     }
     if let Some(tuple) = value.get::<Tuple>() {

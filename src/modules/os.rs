@@ -262,7 +262,7 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
     vm.add_functions(&module.dict, "os", FUNCTIONS);
     let environment = Dict::new();
     for (name, value) in std::env::vars_os() {
-        let name = Gc::new(Str::new(name.to_string_lossy()));
+        let name = Str::new(name.to_string_lossy());
         environment.set_str(&name, value.to_string_lossy().into_owned().into());
     }
     let path = vm.import_module("posixpath")?;

@@ -38,7 +38,7 @@ impl fmt::Debug for Ref {
     }
 }
 
-impl<T> fmt::Debug for Gc<T> {
+impl<T: ?Sized> fmt::Debug for Gc<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_ref_untyped().fmt(out)
     }

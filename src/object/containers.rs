@@ -5,16 +5,21 @@ use std::cell::RefCell;
 use smallvec::SmallVec;
 
 use super::set_table::SetTable;
-use super::{Ref, Trace, Value};
+use super::{ListItems, Ref, Trace, Value};
 
 /// A list. Never keep its items borrowed while script code may run.
 #[derive(Debug, Default)]
 pub struct List {
-    pub items: RefCell<Vec<Value>>,
+    pub items: RefCell<ListItems>,
 }
 
 impl List {
     pub fn new(items: Vec<Value>) -> List {
+        List::of(items.into())
+    }
+
+    /// A list of items that are in their form already.
+    pub fn of(items: ListItems) -> List {
         List { items: RefCell::new(items) }
     }
 
@@ -27,19 +32,22 @@ impl List {
     }
 
     /// The item at an index, if there is one.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, index: usize) -> Option<Value> {
-        self.items.borrow().get(index).cloned()
+        self.items.borrow().get(index)
+    }
+
+    /// Puts another value at an index, and gives the old one, if there is one.
+    #[inline(always)]
+    pub fn set(&self, index: usize, value: &Value) -> Option<Value> {
+        self.items.borrow_mut().set(index, value)
     }
 }
 
 /// The last item goes first, as in CPython: finalisers show it.
 impl Drop for List {
     fn drop(&mut self) {
-        let items = self.items.get_mut();
-        while let Some(item) = items.pop() {
-            drop(item);
-        }
+        self.items.get_mut().drop_backwards();
     }
 }
 
@@ -92,7 +100,7 @@ pub struct Slice {
 impl Trace for List {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         if let Ok(items) = self.items.try_borrow() {
-            items.iter().for_each(|item| item.trace(visit));
+            items.trace(visit);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
+use smallvec::SmallVec;
+
 use super::{Class, Dict, Gc, Ref, ShapeId, Trace, Value};
 
 /// Most attributes an instance may have in slots; with more it keeps a dict.
@@ -9,13 +11,13 @@ pub const MOST_SLOTS: usize = 64;
 
 /// An instance. `slots` holds the values of `__slots__`, then its attributes as its shape tells; with the shape `DICT`
 /// those are in `dict`.
-#[derive(Debug)]
 pub struct Instance {
     pub class: RefCell<Gc<Class>>,
     pub shape: Cell<ShapeId>,
-    pub slots: RefCell<Vec<Value>>,
-    /// What few instances have.
-    pub extra: RefCell<Option<Box<Extra>>>,
+    /// Two stand in the instance's own block, which with them is one of 96 bytes; more are in a block of their own.
+    pub slots: RefCell<SmallVec<[Value; 2]>>,
+    /// What few instances have. See [`Instance::with_extra`].
+    extra: Cell<Option<Box<Extra>>>,
 }
 
 /// What few instances have.
@@ -32,21 +34,30 @@ impl Instance {
     pub fn new(class: Gc<Class>) -> Instance {
         let shape = class.shape.get();
         let members = usize::from(class.member_count.get());
-        let mut slots = Vec::with_capacity(usize::from(class.expected_slots.get()).max(members));
+        let mut slots = SmallVec::with_capacity(usize::from(class.expected_slots.get()).max(members));
         slots.resize_with(members, Value::default);
         Instance {
             class: RefCell::new(class),
             shape: Cell::new(shape),
             slots: RefCell::new(slots),
-            extra: RefCell::new(None),
+            extra: Cell::new(None),
         }
     }
 
     /// A new instance around a value of a built-in type.
     pub fn with_native(class: Gc<Class>, native: Value) -> Instance {
         let instance = Instance::new(class);
-        *instance.extra.borrow_mut() = Some(Box::new(Extra { native, ..Extra::default() }));
+        instance.extra.set(Some(Box::new(Extra { native, ..Extra::default() })));
         instance
+    }
+
+    /// Looks at what few instances have, or changes it. `look` meets the instance without it, so it must not come back
+    /// to the instance, nor drop anything.
+    pub fn with_extra<T>(&self, look: impl FnOnce(&mut Option<Box<Extra>>) -> T) -> T {
+        let mut extra = self.extra.take();
+        let found = look(&mut extra);
+        self.extra.set(extra);
+        found
     }
 
     pub fn class(&self) -> Gc<Class> {
@@ -55,13 +66,13 @@ impl Instance {
 
     /// The value of the built-in type that this instance is, or nothing.
     pub fn native(&self) -> Value {
-        self.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.native.clone())
+        self.with_extra(|extra| extra.as_ref().map_or(Value::Undef, |extra| extra.native.clone()))
     }
 
     /// The dict of attributes: made of the slots the first time, and the only place for them from then on.
     pub fn dict(&self) -> Gc<Dict> {
         if self.shape.get() == ShapeId::DICT
-            && let Some(dict) = self.extra.borrow().as_ref().and_then(|extra| extra.dict.clone())
+            && let Some(dict) = self.with_extra(|extra| extra.as_ref().and_then(|extra| extra.dict.clone()))
         {
             return dict;
         }
@@ -75,18 +86,18 @@ impl Instance {
     }
 
     /// Takes the attributes out of the slots; the values of `__slots__` stay.
-    fn take_attributes(&self) -> Vec<Value> {
+    fn take_attributes(&self) -> SmallVec<[Value; 2]> {
         let members = usize::from(self.class.borrow().member_count.get());
         let mut slots = self.slots.borrow_mut();
         let members = members.min(slots.len());
-        slots.split_off(members)
+        slots.drain(members..).collect()
     }
 
     /// Puts another dict in the place of all attributes.
     pub fn set_dict(&self, dict: Gc<Dict>) {
         self.shape.set(ShapeId::DICT);
         let slots = self.take_attributes();
-        let old = self.extra.borrow_mut().get_or_insert_default().dict.replace(dict);
+        let old = self.with_extra(|extra| extra.get_or_insert_default().dict.replace(dict));
         drop((slots, old));
     }
 
@@ -94,7 +105,7 @@ impl Instance {
     pub fn get(&self, name: &Gc<super::Str>) -> Option<Value> {
         let shape = self.shape.get();
         if shape == ShapeId::DICT {
-            return self.extra.borrow().as_ref().and_then(|extra| extra.dict.as_ref()?.get_str(name));
+            return self.with_extra(|extra| extra.as_ref()?.dict.clone())?.get_str(name);
         }
         shape.slot(name).map(|slot| self.slots.borrow()[slot].clone())
     }
@@ -139,22 +150,20 @@ impl Trace for Instance {
         if let Ok(slots) = self.slots.try_borrow() {
             slots.iter().for_each(|value| value.trace(visit));
         }
-        if let Ok(extra) = self.extra.try_borrow()
-            && let Some(extra) = &*extra
-        {
-            if let Some(dict) = &extra.dict {
-                visit(dict.as_ref_untyped());
+        self.with_extra(|extra| {
+            if let Some(extra) = extra {
+                if let Some(dict) = &extra.dict {
+                    visit(dict.as_ref_untyped());
+                }
+                extra.native.trace(visit);
             }
-            extra.native.trace(visit);
-        }
+        });
     }
 
     fn clear(&self) {
         let slots = self.slots.try_borrow_mut().map(|mut slots| std::mem::take(&mut *slots));
-        let extra = self
-            .extra
-            .try_borrow_mut()
-            .map(|mut extra| extra.as_mut().map(|extra| (extra.dict.take(), extra.native.take())));
+        let extra =
+            self.with_extra(|extra| extra.as_mut().map(|extra| (extra.dict.take(), extra.native.take())));
         self.shape.set(self.class.borrow().shape.get());
         drop((slots, extra));
     }

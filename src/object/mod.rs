@@ -15,14 +15,17 @@ pub mod function;
 pub mod generator;
 pub mod instance;
 pub mod kinds;
+pub mod list_items;
 pub mod number;
 pub mod number_objects;
 pub mod ranges;
 pub mod reference;
+mod registry;
 pub mod set_table;
 pub mod shape;
 pub mod str;
 pub mod text;
+mod trace;
 pub mod value;
 
 pub use class::{BaseLayout, Class, ClassCall, ClassTraits};
@@ -40,6 +43,7 @@ pub use generator::{
 };
 pub use instance::{Extra, Instance};
 pub use kinds::Kind;
+pub use list_items::ListItems;
 pub use number_objects::{BigInt, ByteArray, Bytes, Complex, Singleton};
 pub use ranges::{ListIterator, Range, RangeIterator};
 pub use reference::{Gc, NativeData, Payload, Ref, Trace, WeakRef};

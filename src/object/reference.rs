@@ -8,6 +8,7 @@
 //! 2. Blocks never move, and hand out shared references only (`&T`): all change goes through `Cell` and `RefCell`.
 //! 3. The payload's type is fixed at allocation. `Header::kind` tells it for the closed set of kinds: [`Payload`] is
 //!    sealed and implemented here, one kind a type. For `Kind::Native` the `NativeVtable` tells it by `TypeId`.
+//!    A payload whose type has no fixed size (`Str`) starts with what tells the size, and that never changes.
 //! 4. Everything is of one thread: `Ref` is neither `Send` nor `Sync` (it holds a `NonNull`), and the registry is
 //!    thread-local.
 //! 5. Dropping the last reference frees out of line. While a chain of blocks is being freed deeper than
@@ -24,7 +25,7 @@
 // The table of a native type is a list of functions; names for their types would hide that.
 #![allow(clippy::type_complexity)]
 
-use std::alloc::{Layout, dealloc};
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::any::TypeId;
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
@@ -35,7 +36,14 @@ use std::ptr::NonNull;
 use super::address::AddressHasher;
 pub use super::budget::{budget_is_spent, set_budget, spend_budget};
 use super::kinds::Kind;
-use super::{Class, Value};
+use super::registry::{ENDED_WEAK, FINALIZERS, REGISTRY, Registry};
+pub use super::registry::{
+    collect_if_due, enable_collector, finalizers_are_due, set_collector_threshold, take_ended_weak,
+    take_finalizers, tracked_objects,
+};
+use super::str::StrHead;
+pub use super::trace::{NativeData, Trace};
+use super::{Class, Str, Value};
 
 /// What every block starts with.
 #[repr(C)]
@@ -45,6 +53,13 @@ pub struct Header {
     place: Cell<u32>,
     kind: Kind,
     flags: Cell<u8>,
+}
+
+impl Header {
+    /// Of a block with one reference, in no generation.
+    fn new(kind: Kind) -> Header {
+        Header { count: Cell::new(1), place: Cell::new(UNTRACKED), kind, flags: Cell::new(0) }
+    }
 }
 
 const UNTRACKED: u32 = u32::MAX;
@@ -58,7 +73,7 @@ const WEAKLY_REFERENCED: u8 = 2;
 pub const INTERNED: u8 = 4;
 
 #[repr(C)]
-struct Block<T> {
+struct Block<T: ?Sized> {
     header: Header,
     payload: T,
 }
@@ -79,30 +94,19 @@ struct NativeVtable {
     wants_finalizer: unsafe fn(NonNull<Header>) -> bool,
 }
 
-/// What the collector and the end of an object ask of a payload.
-pub trait Trace {
-    /// Calls `visit` once for every reference that this payload owns. A payload that is borrowed at the moment
-    /// may visit nothing: what it holds then counts as held from outside.
-    fn trace(&self, visit: &mut dyn FnMut(&Ref));
-
-    /// Drops the references that can be part of a cycle. The object is unreachable and is never used again.
-    fn clear(&self) {}
-
-    /// Whether something must run before this object may end. Asked when its count reaches zero.
-    fn wants_finalizer(&self) -> bool {
-        false
-    }
-}
-
 /// A payload of the closed set in `kinds.rs`.
 pub trait Payload: Trace + sealed::Sealed + 'static {
     const KIND: Kind;
     /// Whether it can be part of a cycle, and so must be known to the collector.
     const TRACKED: bool;
-}
 
-/// A payload of the open set: types of the event loop and of library modules, told apart by `TypeId`.
-pub trait NativeData: Trace + 'static {}
+    /// Where the payload stands in a block.
+    ///
+    /// # Safety
+    /// `block` is a live block of this payload.
+    #[doc(hidden)]
+    unsafe fn in_block(block: NonNull<Header>) -> NonNull<Self>;
+}
 
 pub(super) mod sealed {
     pub trait Sealed {}
@@ -113,7 +117,7 @@ pub struct Ref(NonNull<Header>);
 
 /// A counted reference to a block whose payload is known to be a `T`.
 #[repr(transparent)]
-pub struct Gc<T: 'static>(Ref, PhantomData<T>);
+pub struct Gc<T: ?Sized + 'static>(Ref, PhantomData<T>);
 
 impl Ref {
     #[inline(always)]
@@ -147,10 +151,10 @@ impl Ref {
 
     /// The payload, if it is a `T`.
     #[inline(always)]
-    pub fn get<T: Payload>(&self) -> Option<&T> {
+    pub fn get<T: Payload + ?Sized>(&self) -> Option<&T> {
         if self.kind() as u8 == T::KIND as u8 {
             // SAFETY: point 3: this kind's blocks are `Block<T>`.
-            Some(unsafe { &self.0.cast::<Block<T>>().as_ref().payload })
+            Some(unsafe { T::in_block(self.0).as_ref() })
         } else {
             None
         }
@@ -158,7 +162,7 @@ impl Ref {
 
     /// The same reference with its type, if the payload is a `T`.
     #[inline(always)]
-    pub fn downcast_ref<T: Payload>(&self) -> Option<&Gc<T>> {
+    pub fn downcast_ref<T: Payload + ?Sized>(&self) -> Option<&Gc<T>> {
         if self.kind() as u8 == T::KIND as u8 {
             // SAFETY: `Gc<T>` is a transparent wrapper of `Ref`, and the kind was checked.
             Some(unsafe { &*(self as *const Ref).cast::<Gc<T>>() })
@@ -168,7 +172,7 @@ impl Ref {
     }
 
     /// The same reference with its type; gives itself back if the payload is no `T`.
-    pub fn downcast<T: Payload>(self) -> Result<Gc<T>, Ref> {
+    pub fn downcast<T: Payload + ?Sized>(self) -> Result<Gc<T>, Ref> {
         if self.kind() as u8 == T::KIND as u8 { Ok(Gc(self, PhantomData)) } else { Err(self) }
     }
 
@@ -200,7 +204,8 @@ impl Ref {
         impl<T: NativeData> Table<T> {
             const TABLE: &'static NativeVtable = &NativeVtable {
                 type_id: TypeId::of::<T>,
-                release: release_block::<NativeBlock<T>>,
+                // SAFETY: as below.
+                release: |block| unsafe { release_block(block, in_sized_block::<NativeBlock<T>>(block)) },
                 // SAFETY (all three): the table is only stored in blocks of this `T`.
                 trace: |block, visit| unsafe {
                     let native = &block.cast::<Block<NativeBlock<T>>>().as_ref().payload;
@@ -246,9 +251,9 @@ impl Ref {
 
 /// A value that was seen to be a `T`, held so that it stays one: it can be looked at, and then taken out. The kind is
 /// looked at once: this is on the way into every call.
-pub struct Held<'a, T: Payload>(&'a mut Value, PhantomData<T>);
+pub struct Held<'a, T: Payload + ?Sized>(&'a mut Value, PhantomData<T>);
 
-impl<'a, T: Payload> Held<'a, T> {
+impl<'a, T: Payload + ?Sized> Held<'a, T> {
     /// Holds a value, if it is a `T`.
     #[inline(always)]
     pub fn new(value: &'a mut Value) -> Option<Held<'a, T>> {
@@ -271,14 +276,14 @@ impl<'a, T: Payload> Held<'a, T> {
     }
 }
 
-impl<T: Payload> Deref for Held<'_, T> {
+impl<T: Payload + ?Sized> Deref for Held<'_, T> {
     type Target = T;
 
     #[inline(always)]
     fn deref(&self) -> &T {
         match &*self.0 {
             // SAFETY: point 3, with the kind that `new` saw.
-            Value::Object(reference) => unsafe { &reference.0.cast::<Block<T>>().as_ref().payload },
+            Value::Object(reference) => unsafe { T::in_block(reference.0).as_ref() },
             // SAFETY: as in `take`.
             _ => unsafe { std::hint::unreachable_unchecked() },
         }
@@ -343,7 +348,7 @@ impl<T: Payload> Gc<T> {
     }
 }
 
-impl<T> Gc<T> {
+impl<T: ?Sized> Gc<T> {
     /// Gives up the type.
     #[inline(always)]
     pub fn into_ref(self) -> Ref {
@@ -363,20 +368,20 @@ impl<T> Gc<T> {
     }
 }
 
-impl<T> Clone for Gc<T> {
+impl<T: ?Sized> Clone for Gc<T> {
     #[inline(always)]
     fn clone(&self) -> Gc<T> {
         Gc(self.0.clone(), PhantomData)
     }
 }
 
-impl<T> Deref for Gc<T> {
+impl<T: Payload + ?Sized> Deref for Gc<T> {
     type Target = T;
 
     #[inline(always)]
     fn deref(&self) -> &T {
         // SAFETY: point 3: a `Gc<T>` is only made of a block of `T`.
-        unsafe { &self.0.0.cast::<Block<T>>().as_ref().payload }
+        unsafe { T::in_block(self.0.0).as_ref() }
     }
 }
 
@@ -391,6 +396,25 @@ impl Clone for Value {
     }
 }
 
+impl Gc<Str> {
+    /// A new block with a text behind its head, which tells the text's size.
+    pub(super) fn with_text(head: StrHead, text: &str) -> Gc<Str> {
+        assert_eq!(head.size as usize, text.len(), "the head tells the text's size");
+        let (layout, offset) = Layout::new::<Block<StrHead>>()
+            .extend(Layout::for_value(text))
+            .expect("a text fits the address space");
+        let layout = layout.pad_to_align();
+        // SAFETY: the layout is not empty; a `Block<StrHead>` and the text behind it fit in, and with them the whole
+        // `Block<Str>` is written: it is `repr(C)`, so its parts stand at these offsets.
+        unsafe {
+            let Some(block) = NonNull::new(alloc(layout)) else { handle_alloc_error(layout) };
+            block.cast().write(Block { header: Header::new(Kind::Str), payload: head });
+            std::ptr::copy_nonoverlapping(text.as_ptr(), block.as_ptr().add(offset), text.len());
+            Gc(Ref(block.cast()), PhantomData)
+        }
+    }
+}
+
 impl super::Dict {
     /// The value at a place, if the keys are where they were in that version: without the count of a borrow.
     #[inline(always)]
@@ -402,50 +426,36 @@ impl super::Dict {
 }
 
 fn allocate<T>(kind: Kind, payload: T) -> Ref {
-    let header = Header { count: Cell::new(1), place: Cell::new(UNTRACKED), kind, flags: Cell::new(0) };
+    let header = Header::new(kind);
     let block = Box::leak(Box::new(Block { header, payload }));
     Ref(NonNull::from(block).cast())
 }
 
-/// Frees a block of `T`: drops its payload, then its memory.
+/// Frees a block: drops its payload, then its memory.
 ///
 /// # Safety
-/// `block` is a `Block<T>` of count zero that nobody points to.
-unsafe fn release_block<T>(block: NonNull<Header>) {
-    // SAFETY: the caller's promise; the block came from a `Box` of the same layout.
+/// `payload` is that of `block`, whose count is zero and that nobody points to.
+unsafe fn release_block<T: ?Sized>(block: NonNull<Header>, payload: NonNull<T>) {
+    // SAFETY: the caller's promise. A `Block` is `repr(C)`, so its layout is that of the header and then the payload,
+    // as it was when the block was allocated.
     unsafe {
-        let whole = block.cast::<Block<T>>().as_ptr();
-        std::ptr::drop_in_place(&raw mut (*whole).payload);
-        dealloc(whole.cast(), Layout::new::<Block<T>>());
+        let (layout, _) = Layout::new::<Header>()
+            .extend(Layout::for_value(payload.as_ref()))
+            .expect("the block was allocated with this layout");
+        payload.drop_in_place();
+        dealloc(block.as_ptr().cast(), layout.pad_to_align());
     }
 }
 
 /// How deep blocks may free each other on the Rust stack.
 const DEEPEST_RELEASE: u32 = 60;
 
-struct Registry {
-    young: Vec<NonNull<Header>>,
-    old: Vec<NonNull<Header>>,
-    /// How many members `old` had after the last full collection.
-    old_after_full: usize,
-    /// How many members `young` may have before a collection is due.
-    threshold: usize,
-    enabled: bool,
-}
-
 thread_local! {
-    static REGISTRY: ManuallyDrop<RefCell<Registry>> = const {
-        ManuallyDrop::new(RefCell::new(Registry {
-            young: Vec::new(), old: Vec::new(), old_after_full: 0, threshold: 20_000, enabled: true,
-        }))
-    };
     static WAITING: ManuallyDrop<RefCell<Vec<NonNull<Header>>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
-    static FINALIZERS: ManuallyDrop<RefCell<Vec<Ref>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
     static WEAK: ManuallyDrop<RefCell<WeakTable>> = const {
         ManuallyDrop::new(RefCell::new(WeakTable::with_hasher(AddressHasher)))
     };
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-    static ENDED_WEAK: ManuallyDrop<RefCell<Vec<usize>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
 }
 
 type WeakTable = std::collections::HashMap<usize, std::rc::Rc<Cell<bool>>, AddressHasher>;
@@ -533,39 +543,6 @@ fn queue_finalizer(object: Ref) {
     set_budget(-1);
 }
 
-/// Objects whose finaliser is due, in the order in which they lost their last reference.
-pub fn take_finalizers() -> Vec<Ref> {
-    FINALIZERS.with(|queue| std::mem::take(&mut *queue.borrow_mut()))
-}
-
-/// Whether a finaliser is due.
-pub fn finalizers_are_due() -> bool {
-    FINALIZERS.with(|queue| !queue.borrow().is_empty())
-}
-
-/// Addresses of weakly referenced objects that ended since the last call.
-pub fn take_ended_weak() -> Vec<usize> {
-    ENDED_WEAK.with(|ended| std::mem::take(&mut *ended.borrow_mut()))
-}
-
-/// Sets how many new objects make a collection due; 1 collects at every check.
-pub fn set_collector_threshold(objects: usize) {
-    REGISTRY.with(|registry| registry.borrow_mut().threshold = objects.max(1));
-}
-
-/// Turns the collector on or off, and tells what it was.
-pub fn enable_collector(enabled: bool) -> bool {
-    REGISTRY.with(|registry| std::mem::replace(&mut registry.borrow_mut().enabled, enabled))
-}
-
-/// How many objects the collector knows.
-pub fn tracked_objects() -> usize {
-    REGISTRY.with(|registry| {
-        let registry = registry.borrow();
-        registry.young.len() + registry.old.len()
-    })
-}
-
 /// Leaves what was made so far out of all collections: the interpreter's own objects, which live as long as it does.
 /// What they refer to counts as held from outside.
 pub fn freeze() {
@@ -579,20 +556,10 @@ pub fn freeze() {
     });
 }
 
-/// Collects if enough objects were made since the last time. Call only where no payload is borrowed for change.
-/// Returns how many objects were found unreachable.
-pub fn collect_if_due() -> usize {
-    let (due, full) = REGISTRY.with(|registry| {
-        let registry = registry.borrow();
-        let due = registry.enabled && registry.young.len() >= registry.threshold;
-        (due, registry.old.len() > registry.old_after_full + registry.old_after_full / 4 + 50_000)
-    });
-    if due { collect(full) } else { 0 }
-}
-
 /// Finds and clears unreachable cycles, among the young objects or among all.
 /// Returns how many objects were found unreachable.
 pub fn collect(full: bool) -> usize {
+    // They are taken out meanwhile, not copied: finding out who lives neither makes nor frees a block.
     let members = REGISTRY.with(|registry| {
         let mut registry = registry.borrow_mut();
         if full {
@@ -603,9 +570,9 @@ pub fn collect(full: bool) -> usize {
                 unsafe { block.as_ref() }.place.set((first + offset) as u32 | OLD);
             }
             registry.old.append(&mut young);
-            registry.old.clone()
+            std::mem::take(&mut registry.old)
         } else {
-            registry.young.clone()
+            std::mem::take(&mut registry.young)
         }
     });
     let generation = if full { OLD } else { 0 };
@@ -616,8 +583,10 @@ pub fn collect(full: bool) -> usize {
         .filter(|(_, alive)| !**alive)
         .map(|(&block, _)| (*ManuallyDrop::new(Ref(block))).clone())
         .collect();
-    if !full {
-        promote(&members, &alive);
+    if full {
+        REGISTRY.with(|registry| registry.borrow_mut().old = members);
+    } else {
+        promote(members, &alive);
     }
     let found = garbage.len();
     clear_garbage(garbage);
@@ -689,11 +658,11 @@ fn find_alive(members: &[NonNull<Header>], generation: u32) -> Vec<bool> {
 }
 
 /// What survived its first collection belongs to the old from now on.
-fn promote(members: &[NonNull<Header>], alive: &[bool]) {
+fn promote(members: Vec<NonNull<Header>>, alive: &[bool]) {
     REGISTRY.with(|registry| {
         let mut registry = registry.borrow_mut();
-        let mut young = Vec::with_capacity(registry.young.len() / 2);
-        for (&block, &alive) in members.iter().zip(alive) {
+        let mut young = Vec::new();
+        for (block, &alive) in members.into_iter().zip(alive) {
             // SAFETY: members of the registry live.
             let header = unsafe { block.as_ref() };
             if alive {
@@ -715,13 +684,30 @@ fn clear_garbage(garbage: Vec<Ref>) {
     }
 }
 
-/// Used by the table of kinds: the payload of a block whose kind was matched.
+/// The payload of a block, if its size is fixed.
 ///
 /// # Safety
 /// `block` is a live `Block<T>`.
-unsafe fn payload<'a, T>(block: NonNull<Header>) -> &'a T {
+#[inline(always)]
+unsafe fn in_sized_block<T>(block: NonNull<Header>) -> NonNull<T> {
     // SAFETY: the caller's promise.
-    unsafe { &block.cast::<Block<T>>().as_ref().payload }
+    unsafe { NonNull::new_unchecked(&raw mut (*block.cast::<Block<T>>().as_ptr()).payload) }
+}
+
+/// The payload of a block whose kind is known.
+macro_rules! locate {
+    (Str, $block:ident) => {{
+        // SAFETY: the caller's promise: a `Block<Str>` starts as a `Block<StrHead>` does, and that knows the size of the
+        // text, which is all that the wide pointer tells besides the address.
+        let size = unsafe { in_sized_block::<StrHead>($block).as_ref() }.size as usize;
+        let whole = std::ptr::slice_from_raw_parts_mut($block.as_ptr(), size) as *mut Block<Str>;
+        // SAFETY: the block lives.
+        unsafe { NonNull::new_unchecked(&raw mut (*whole).payload) }
+    }};
+    ($kind:ident, $block:ident) => {
+        // SAFETY: the caller's promise.
+        unsafe { in_sized_block($block) }
+    };
 }
 
 macro_rules! dispatch_on_kind {
@@ -731,6 +717,11 @@ macro_rules! dispatch_on_kind {
             impl Payload for super::$kind {
                 const KIND: Kind = Kind::$kind;
                 const TRACKED: bool = $tracked;
+
+                #[inline(always)]
+                unsafe fn in_block(block: NonNull<Header>) -> NonNull<super::$kind> {
+                    locate!($kind, block)
+                }
             }
         )*
 
@@ -746,8 +737,8 @@ macro_rules! dispatch_on_kind {
                 // SAFETY: point 3.
                 unsafe {
                     match block.as_ref().kind {
-                        $(Kind::$kind => payload::<super::$kind>(block).trace(visit),)*
-                        Kind::Native => (payload::<NativeBlock<()>>(block).vtable.trace)(block, visit),
+                        $(Kind::$kind => super::$kind::in_block(block).as_ref().trace(visit),)*
+                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.trace)(block, visit),
                     }
                 }
             }
@@ -758,8 +749,8 @@ macro_rules! dispatch_on_kind {
                 // SAFETY: point 3.
                 unsafe {
                     match block.as_ref().kind {
-                        $(Kind::$kind => payload::<super::$kind>(block).clear(),)*
-                        Kind::Native => (payload::<NativeBlock<()>>(block).vtable.clear)(block),
+                        $(Kind::$kind => super::$kind::in_block(block).as_ref().clear(),)*
+                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.clear)(block),
                     }
                 }
             }
@@ -770,8 +761,8 @@ macro_rules! dispatch_on_kind {
                 // SAFETY: point 3.
                 unsafe {
                     match block.as_ref().kind {
-                        $(Kind::$kind => payload::<super::$kind>(block).wants_finalizer(),)*
-                        Kind::Native => (payload::<NativeBlock<()>>(block).vtable.wants_finalizer)(block),
+                        $(Kind::$kind => super::$kind::in_block(block).as_ref().wants_finalizer(),)*
+                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.wants_finalizer)(block),
                     }
                 }
             }
@@ -782,8 +773,8 @@ macro_rules! dispatch_on_kind {
                 // SAFETY: point 3.
                 unsafe {
                     match block.as_ref().kind {
-                        $(Kind::$kind => release_block::<super::$kind>(block),)*
-                        Kind::Native => (payload::<NativeBlock<()>>(block).vtable.release)(block),
+                        $(Kind::$kind => release_block(block, super::$kind::in_block(block)),)*
+                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.release)(block),
                     }
                 }
             }

@@ -2,23 +2,36 @@
 
 use std::cell::Cell;
 
-use super::{Ref, Trace};
+use super::{Gc, Ref, Trace};
 
-/// A string. ASCII strings index in one step; others walk.
+/// A string, in one block with its text. ASCII strings index in one step; others walk.
 #[derive(Debug)]
+#[repr(C)]
 pub struct Str {
-    text: Box<str>,
+    head: StrHead,
+    text: str,
+}
+
+/// What is known of a text before one looks at it. Texts of four gigabytes or more are not made (they are refused with
+/// `MemoryError`), so that the head, with the header of the block, leaves eight bytes of 32 for the text.
+#[derive(Debug)]
+#[repr(C)]
+pub(super) struct StrHead {
+    /// Bytes of the text.
+    pub(super) size: u32,
     /// Code points.
     length: u32,
     /// 0 until somebody asked.
-    hash: Cell<u64>,
+    hash: Cell<u32>,
 }
 
 impl Str {
-    pub fn new(text: impl Into<Box<str>>) -> Str {
-        let text = text.into();
-        let length = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str { text, length: length as u32, hash: Cell::new(0) }
+    /// A new string. Panics for a text of four gigabytes.
+    pub fn new(text: impl AsRef<str>) -> Gc<Str> {
+        let text = text.as_ref();
+        let size = u32::try_from(text.len()).expect("longer strings are refused before they are made");
+        let length = if text.is_ascii() { size } else { text.chars().count() as u32 };
+        Gc::with_text(StrHead { size, length, hash: Cell::new(0) }, text)
     }
 
     #[inline(always)]
@@ -29,24 +42,24 @@ impl Str {
     /// Length in code points.
     #[inline(always)]
     pub fn length(&self) -> usize {
-        self.length as usize
+        self.head.length as usize
     }
 
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.length as usize == self.text.len()
+        self.head.length as usize == self.text.len()
     }
 
     /// The hash, never 0. Deterministic: the same text has the same hash in every run.
     #[inline]
     pub fn hash(&self) -> u64 {
-        let known = self.hash.get();
+        let known = self.head.hash.get();
         if known != 0 {
-            return known;
+            return u64::from(known);
         }
-        let hash = hash_bytes(self.text.as_bytes()) | 1;
-        self.hash.set(hash);
-        hash
+        let hash = hash_text(&self.text);
+        self.head.hash.set(hash);
+        u64::from(hash)
     }
 
     /// The code point at an index, if there is one.
@@ -66,6 +79,11 @@ impl Str {
             self.text.char_indices().nth(index).map_or(self.text.len(), |(offset, _)| offset)
         }
     }
+}
+
+/// The hash of a string with this text: 32 bits are enough to tell strings apart before they are compared.
+pub fn hash_text(text: &str) -> u32 {
+    (hash_bytes(text.as_bytes()) as u32).max(1)
 }
 
 /// FxHash over 8-byte words with a final mix: quick, and good enough for a table that spreads the high bits.

@@ -132,13 +132,13 @@ impl Value {
     }
 
     /// A new string.
-    pub fn str(text: impl Into<Box<str>>) -> Value {
-        Gc::new(Str::new(text)).into()
+    pub fn str(text: impl AsRef<str>) -> Value {
+        Str::new(text).into()
     }
 
     /// The payload of an object, if it is a `T`.
     #[inline(always)]
-    pub fn get<T: Payload>(&self) -> Option<&T> {
+    pub fn get<T: Payload + ?Sized>(&self) -> Option<&T> {
         match self {
             Value::Object(reference) => reference.get::<T>(),
             _ => None,
@@ -147,7 +147,7 @@ impl Value {
 
     /// The object as a typed reference, if it is a `T`.
     #[inline(always)]
-    pub fn as_gc<T: Payload>(&self) -> Option<&Gc<T>> {
+    pub fn as_gc<T: Payload + ?Sized>(&self) -> Option<&Gc<T>> {
         match self {
             Value::Object(reference) => reference.downcast_ref::<T>(),
             _ => None,
@@ -156,7 +156,7 @@ impl Value {
 
     /// The object as a typed reference of its own, if it is a `T`; else nothing.
     #[inline(always)]
-    pub fn into_gc<T: Payload>(self) -> Option<Gc<T>> {
+    pub fn into_gc<T: Payload + ?Sized>(self) -> Option<Gc<T>> {
         match self {
             Value::Object(reference) => reference.downcast::<T>().ok(),
             _ => None,
@@ -165,7 +165,7 @@ impl Value {
 
     /// Holds the object, if it is a `T`, to look at it and then to take it out.
     #[inline(always)]
-    pub fn hold<T: Payload>(&mut self) -> Option<super::reference::Held<'_, T>> {
+    pub fn hold<T: Payload + ?Sized>(&mut self) -> Option<super::reference::Held<'_, T>> {
         super::reference::Held::new(self)
     }
 
@@ -235,14 +235,14 @@ impl Value {
     }
 }
 
-impl<T> From<Gc<T>> for Value {
+impl<T: ?Sized> From<Gc<T>> for Value {
     #[inline(always)]
     fn from(object: Gc<T>) -> Value {
         Value::Object(object.into_ref())
     }
 }
 
-impl<T> From<&Gc<T>> for Value {
+impl<T: ?Sized> From<&Gc<T>> for Value {
     #[inline(always)]
     fn from(object: &Gc<T>) -> Value {
         Value::Object(object.as_ref_untyped().clone())

@@ -74,7 +74,7 @@ impl Vm {
     /// raised and of what nobody took.
     pub fn prepare_reraise_star(&mut self, original: &Value, results: &Value) -> VmResult<Value> {
         let results: Vec<Value> = match results.get::<List>() {
-            Some(results) => results.items.borrow().iter().filter(|item| !item.is_none()).cloned().collect(),
+            Some(results) => results.items.borrow().iter().filter(|item| !item.is_none()).collect(),
             None => Vec::new(),
         };
         let Some(group) = original.as_gc::<Exception>().cloned() else { return Ok(Value::None) };
@@ -208,7 +208,7 @@ impl Vm {
         if let Some(list) = self.find_attr(&group.into(), &notes)?
             && let Some(list) = list.get::<List>()
         {
-            let copy = Gc::new(List::new(list.items.borrow().clone()));
+            let copy = Gc::new(List::of(list.items.borrow().clone()));
             self.set_attr(&derived, &notes, copy.into())?;
         }
         Ok(Some(derived))

@@ -146,7 +146,7 @@ impl Vm {
             None => self.set_attr(&value, &name, Gc::new(List::new(vec![note])).into()),
             Some(notes) => match notes.get::<List>() {
                 Some(notes) => {
-                    notes.items.borrow_mut().push(note);
+                    notes.items.borrow_mut().push(&note);
                     Ok(())
                 }
                 None => Err(self.type_error("Cannot add note: __notes__ is not a list")),

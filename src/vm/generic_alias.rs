@@ -130,7 +130,7 @@ fn argument_text(vm: &mut Vm, value: &Value) -> VmResult<String> {
         return Ok("...".to_string());
     }
     if let Some(list) = value.get::<List>() {
-        let items = list.items.borrow().clone();
+        let items = list.items.borrow().to_vec();
         return Ok(format!("[{}]", argument_texts(vm, &items)?));
     }
     vm.repr(value)

@@ -205,8 +205,7 @@ fn unlikely() {}
 /// The item of a list at an index, if it is a list and has one.
 #[inline(always)]
 fn list_item(object: &Value, index: i64) -> Option<Value> {
-    let items = object.get::<List>()?.items.borrow();
-    items.get(index as usize).cloned()
+    object.get::<List>()?.get(index as usize)
 }
 
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
@@ -425,11 +424,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::SetItem { object, index, src } => {
                 if let Value::Int(index) = &regs[index.index()]
                     && let Some(list) = regs[object.index()].get::<List>()
-                    && let mut items = list.items.borrow_mut()
-                    && let Some(slot) = items.get_mut(*index as usize)
+                    && let Some(old) = list.set(*index as usize, &regs[src.index()])
                 {
-                    let old = std::mem::replace(slot, regs[src.index()].clone());
-                    drop(items);
                     drop(old);
                 } else {
                     let (object, index, value) =

@@ -400,7 +400,7 @@ impl Vm {
         let items: Vec<Value> = if let Some(tuple) = from_list.get::<Tuple>() {
             tuple.items.to_vec()
         } else if let Some(list) = from_list.get::<List>() {
-            list.items.borrow().clone()
+            list.items.borrow().to_vec()
         } else {
             Vec::new()
         };
@@ -505,7 +505,7 @@ impl Vm {
         match path.as_ref().and_then(Value::get::<List>) {
             Some(entries) => {
                 let entries = entries.items.borrow();
-                entries.iter().filter_map(Value::as_str).map(PathBuf::from).collect()
+                entries.iter().filter_map(|item| item.as_str().map(PathBuf::from)).collect()
             }
             None => self.host.script_folder.iter().cloned().collect(),
         }
@@ -516,7 +516,7 @@ impl Vm {
         let path = module.get::<Module>()?.dict.get_str(&self.names.path)?;
         let list = path.get::<List>()?;
         let items = list.items.borrow();
-        Some(items.iter().filter_map(Value::as_str).map(PathBuf::from).collect())
+        Some(items.iter().filter_map(|item| item.as_str().map(PathBuf::from)).collect())
     }
 
     fn find_module(&self, name: &str, folders: &[PathBuf]) -> Option<Place> {

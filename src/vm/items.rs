@@ -1,6 +1,7 @@
 //! `object[key]`: reading, setting, deleting, with indices and slices. What slices do to lists and bytearrays is in
 //! `slices`.
 
+use crate::object::list_items::pick;
 use crate::object::number::IntRef;
 use crate::object::text::methods::position;
 use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, Range, Ref, Slice, Str, Tuple, Value};
@@ -26,8 +27,8 @@ impl Vm {
             && let Some(list) = container.get::<List>()
         {
             let items = list.items.borrow();
-            if let Some(place) = place_of(*index, items.len()) {
-                return Ok(items[place].clone());
+            if let Some(item) = place_of(*index, items.len()).and_then(|place| items.get(place)) {
+                return Ok(item);
             }
         }
         if is_plain(object) {
@@ -197,7 +198,7 @@ impl Vm {
             return Ok(Value::str(position::slice(text.as_str(), text.is_ascii(), first, step, count)));
         }
         if let Some(list) = object.get::<List>() {
-            return Ok(super::sequences::value_of_list(pick(&list.items.borrow(), first, step, count)));
+            return Ok(Gc::new(List::of(list.items.borrow().pick(first, step, count))).into());
         }
         if let Some(tuple) = object.get::<Tuple>() {
             if count == length && step == 1 {
@@ -254,22 +255,6 @@ impl Vm {
     }
 }
 
-/// `count` items, the first at `first`, each `step` after the one before.
-fn pick<T: Clone>(items: &[T], first: usize, step: i64, count: usize) -> Vec<T> {
-    if count == 0 {
-        return Vec::new();
-    }
-    if step == 1 {
-        return items[first..first + count].to_vec();
-    }
-    let stride = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX);
-    if step > 0 {
-        items[first..].iter().step_by(stride).take(count).cloned().collect()
-    } else {
-        items[..=first].iter().rev().step_by(stride).take(count).cloned().collect()
-    }
-}
-
 /// Writing.
 impl Vm {
     /// `object[key] = value`
@@ -280,7 +265,7 @@ impl Vm {
         {
             let mut items = list.items.borrow_mut();
             if let Some(place) = place_of(*index, items.len()) {
-                let old = std::mem::replace(&mut items[place], value);
+                let old = items.set(place, &value);
                 drop(items);
                 drop(old);
                 return Ok(());
@@ -321,7 +306,7 @@ impl Vm {
             let Some(place) = place else {
                 return Err(self.index_error("list assignment index out of range"));
             };
-            let old = std::mem::replace(&mut list.items.borrow_mut()[place], value);
+            let old = list.set(place, &value);
             drop(old);
             return Ok(());
         }

@@ -409,11 +409,11 @@ impl Vm {
 }
 
 fn intern_in(interner: &mut HashTable<Gc<Str>>, text: &str) -> Gc<Str> {
-    let hash = crate::object::str::hash_bytes(text.as_bytes()) | 1;
+    let hash = u64::from(crate::object::str::hash_text(text));
     if let Some(known) = interner.find(hash, |known| known.as_str() == text) {
         return known.clone();
     }
-    let name = Gc::new(Str::new(text));
+    let name = Str::new(text);
     name.as_ref_untyped().set_flag(INTERNED);
     interner.insert_unique(hash, name.clone(), |known| known.hash());
     name

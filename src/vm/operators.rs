@@ -350,8 +350,7 @@ impl Vm {
             (Kind::List, BinaryOp::Mul) if self.has_index(right) => {
                 let count = self.index(right)?;
                 let list = left.get::<List>().expect("kind was checked");
-                let items = list.items.borrow().clone();
-                let items = self.repeat_items(&items, usize::try_from(count).unwrap_or(0))?;
+                let items = self.repeat_list(list, usize::try_from(count).unwrap_or(0))?;
                 let old = list.items.replace(items);
                 drop(old);
             }
@@ -434,7 +433,7 @@ impl Vm {
         // Whatever the iterator gives is seen in the list at once.
         let iterator = self.iter(iterable)?;
         while let Some(item) = self.next(&iterator)? {
-            list.items.borrow_mut().push(item);
+            list.items.borrow_mut().push(&item);
         }
         Ok(())
     }

@@ -361,7 +361,7 @@ impl Vm {
     /// All items of an iterable.
     pub fn collect(&mut self, iterable: &Value) -> VmResult<Vec<Value>> {
         if let Some(list) = iterable.get::<List>() {
-            return Ok(list.items.borrow().clone());
+            return Ok(list.items.borrow().to_vec());
         }
         if let Some(tuple) = iterable.get::<Tuple>() {
             return Ok(tuple.items.to_vec());

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::object::{ByteArray, Bytes, Gc, List, Str, Tuple, Value};
+use crate::object::{ByteArray, Bytes, Gc, List, ListItems, Str, Tuple, Value};
 
 use super::{Vm, VmResult};
 
@@ -54,10 +54,7 @@ pub(super) fn concatenate(left: &Value, right: &Value) -> Option<Value> {
     if let Some(list) = object.get::<List>() {
         let right = right.get::<List>()?;
         let (first, second) = (list.items.borrow(), right.items.borrow());
-        let mut items = Vec::with_capacity(first.len() + second.len());
-        items.extend_from_slice(&first);
-        items.extend_from_slice(&second);
-        return Some(value_of_list(items));
+        return Some(Gc::new(List::of(first.concatenate(&second))).into());
     }
     if let Some(tuple) = object.get::<Tuple>() {
         let other = right.get::<Tuple>()?;
@@ -86,8 +83,8 @@ impl Vm {
             return Ok(Some(Value::str(text.as_str().repeat(count))));
         }
         if let Some(list) = object.get::<List>() {
-            let items = self.repeat_items(&list.items.borrow(), count)?;
-            return Ok(Some(value_of_list(items)));
+            let items = self.repeat_list(list, count)?;
+            return Ok(Some(Gc::new(List::of(items)).into()));
         }
         if let Some(tuple) = object.get::<Tuple>() {
             if count == 1 || tuple.items.is_empty() {
@@ -106,8 +103,15 @@ impl Vm {
         Ok(Some(if is_bytes { value_of_bytes(bytes) } else { value_of_bytearray(bytes) }))
     }
 
-    /// The items, `count` times.
-    pub(super) fn repeat_items(&mut self, items: &[Value], count: usize) -> VmResult<Vec<Value>> {
+    /// The items of a list, `count` times.
+    pub(super) fn repeat_list(&mut self, list: &List, count: usize) -> VmResult<ListItems> {
+        let items = list.items.borrow();
+        self.check_size(items.len(), count, MOST_BYTES / size_of::<Value>())?;
+        items.repeat(count).ok_or_else(|| self.memory_error())
+    }
+
+    /// The items of a tuple, `count` times.
+    fn repeat_items(&mut self, items: &[Value], count: usize) -> VmResult<Vec<Value>> {
         self.check_size(items.len(), count, MOST_BYTES / size_of::<Value>())?;
         let total = items.len() * count;
         let mut repeated: Vec<Value> = Vec::new();

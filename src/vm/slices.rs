@@ -41,6 +41,11 @@ fn remove<T>(items: &mut Vec<T>, first: usize, step: i64, count: usize) -> Vec<T
     removed
 }
 
+/// Drops what a slice held: as in CPython the last item of a plain slice goes first, that of an extended one last.
+fn drop_slice(items: Vec<Value>, step: i64) {
+    if step == 1 { drop(List::new(items)) } else { drop(items) }
+}
+
 impl Vm {
     /// `list[slice] = value`
     pub(super) fn set_list_slice(&mut self, list: &Gc<List>, slice: &Slice, value: &Value) -> VmResult<()> {
@@ -51,10 +56,10 @@ impl Vm {
         let (first, count) = slice_bounds(start, stop, step, list.len());
         let mut items = list.items.borrow_mut();
         let old = if step == 1 {
-            splice(&mut items, first, count, iterable)
+            splice(items.values_mut(), first, count, iterable)
         } else if iterable.len() == count {
             let pairs = places(first, step, count).zip(iterable);
-            pairs.map(|(place, item)| std::mem::replace(&mut items[place], item)).collect()
+            pairs.filter_map(|(place, item)| items.set(place, &item)).collect()
         } else {
             drop(items);
             return Err(self.value_error(format!(
@@ -63,7 +68,7 @@ impl Vm {
             )));
         };
         drop(items);
-        drop(old);
+        drop_slice(old, step);
         Ok(())
     }
 
@@ -80,8 +85,8 @@ impl Vm {
     /// `del list[slice]`
     pub(super) fn delete_list_slice(&mut self, list: &Gc<List>, slice: &Slice) -> VmResult<()> {
         let (first, count, step) = self.slice_indices(slice, list.len())?;
-        let old = remove(&mut list.items.borrow_mut(), first, step, count);
-        drop(old);
+        let old = remove(list.items.borrow_mut().values_mut(), first, step, count);
+        drop_slice(old, step);
         Ok(())
     }
 

@@ -24,7 +24,7 @@ fn members_of(vm: &mut Vm, sequence: &Value) -> VmResult<Gc<Tuple>> {
     let items = if let Some(tuple) = inner.get::<Tuple>() {
         tuple.items.to_vec()
     } else if let Some(list) = inner.get::<List>() {
-        list.items.borrow().clone()
+        list.items.borrow().to_vec()
     } else {
         // Any other sequence has __getitem__, which sets, iterators and generators have not; dicts are no sequences.
         let getitem = vm.names.getitem.clone();

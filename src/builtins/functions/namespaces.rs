@@ -55,7 +55,7 @@ pub fn locals_of(frame: &Frame, registers: &[Value]) -> Gc<Dict> {
         }
     }
     for (name, value) in found {
-        locals.set_str(&Gc::new(name), value);
+        locals.set_str(&name, value);
     }
     locals
 }

@@ -119,7 +119,7 @@ natives! {
     "__init__(self, iterable=(), /)" => |vm, [this, iterable]| {
         receive!(this => list: List);
         let items = if iterable.is_undef() { Vec::new() } else { vm.collect(iterable)? };
-        let old = list.items.replace(items);
+        let old = list.items.replace(items.into());
         drop(old);
         Ok(Value::None)
     }
@@ -127,21 +127,21 @@ natives! {
     /// Append object to the end of the list.
     "append(self, object, /)" => |_vm, [this, object]| {
         receive!(this => list: List);
-        list.items.borrow_mut().push(object.clone());
+        list.items.borrow_mut().push(object);
         Ok(Value::None)
     }
 
     /// Remove all items from list.
     "clear(self, /)" => |_vm, [this]| {
         receive!(this => list: List);
-        drop(List::new(list.items.take()));
+        drop(List::of(list.items.take()));
         Ok(Value::None)
     }
 
     /// Return a shallow copy of the list.
     "copy(self, /)" => |_vm, [this]| {
         receive!(this => list: List);
-        Ok(value_of_list(list.items.borrow().clone()))
+        Ok(Gc::new(List::of(list.items.borrow().clone())).into())
     }
 
     /// Return number of occurrences of value.
@@ -178,7 +178,7 @@ natives! {
         let index = size(vm, index, 0)?;
         let mut items = list.items.borrow_mut();
         let place = insert_place(index, items.len());
-        items.insert(place, object.clone());
+        items.insert(place, object);
         Ok(Value::None)
     }
 

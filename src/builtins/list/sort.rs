@@ -8,9 +8,9 @@ use crate::vm::{Vm, VmResult};
 
 /// `list.sort(key, reverse)`. The list is empty while script code may look at it.
 pub fn sort_list(vm: &mut Vm, list: &Gc<List>, key: &Value, reverse: bool) -> VmResult<()> {
-    let mut items = list.items.take();
+    let mut items = list.items.take().into_vec();
     let outcome = sort_items(vm, &mut items, key, reverse);
-    let meanwhile = list.items.replace(items);
+    let meanwhile = list.items.replace(items.into());
     let modified = meanwhile.capacity() > 0;
     drop(meanwhile);
     outcome?;

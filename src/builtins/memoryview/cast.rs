@@ -17,7 +17,7 @@ fn lengths_of(vm: &mut Vm, shape: &Value) -> VmResult<Option<Vec<Value>>> {
         return Ok(None);
     }
     let items = match (shape.get::<List>(), shape.get::<Tuple>()) {
-        (Some(list), _) => list.items.borrow().clone(),
+        (Some(list), _) => list.items.borrow().to_vec(),
         (_, Some(tuple)) => tuple.items.to_vec(),
         _ => return Err(vm.type_error("shape must be a list or a tuple")),
     };

@@ -51,36 +51,41 @@ fn in_three(vm: &mut Vm, partition: Partition, this: &Value, separator: &Value) 
 }
 
 /// `separator.join(items)`, where all must be strings.
-pub fn join(vm: &mut Vm, separator: &Gc<Str>, items: &[Value]) -> VmResult<Value> {
-    if let [item] = items
-        && item.as_str().is_some()
+pub fn join(
+    vm: &mut Vm,
+    separator: &Gc<Str>,
+    count: usize,
+    item_at: impl Fn(usize) -> Option<Value>,
+) -> VmResult<Value> {
+    if count == 1
+        && let Some(item) = item_at(0).filter(|item| item.as_str().is_some())
     {
-        return Ok(item.clone());
+        return Ok(item);
     }
-    let mut length = separator.as_str().len() * items.len().saturating_sub(1);
+    let mut length = separator.as_str().len() * count.saturating_sub(1);
     let mut all_plain = true;
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in (0..count).map_while(&item_at).enumerate() {
         if let Some(text) = item.as_str() {
             length += text.len();
             continue;
         }
         let mut slot = Value::Undef;
-        if built_in::<Str>(item, &mut slot).is_none() {
-            let given = vm.type_name(item);
+        if built_in::<Str>(&item, &mut slot).is_none() {
+            let given = vm.type_name(&item);
             let message = format!("sequence item {index}: expected str instance, {given} found");
             return Err(vm.type_error(message));
         }
         all_plain = false;
     }
     let mut joined = String::with_capacity(length);
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in (0..count).map_while(&item_at).enumerate() {
         if index > 0 {
             joined.push_str(separator.as_str());
         }
         if all_plain {
             joined.push_str(item.as_str().unwrap_or_default());
         } else {
-            let item = vm.unwrap_native(item);
+            let item = vm.unwrap_native(&item);
             joined.push_str(item.as_str().unwrap_or_default());
         }
     }
@@ -123,15 +128,15 @@ natives! {
         if let Some(list) = iterable.get::<List>() {
             // No script code runs while the texts are copied.
             let items = list.items.borrow();
-            return join(vm, separator, &items);
+            return join(vm, separator, items.len(), |place| items.get(place));
         }
         if let Some(tuple) = iterable.get::<Tuple>() {
-            return join(vm, separator, &tuple.items);
+            return join(vm, separator, tuple.items.len(), |place| tuple.items.get(place).cloned());
         }
         if vm.try_iter(iterable)?.is_none() {
             return Err(vm.type_error("can only join an iterable"));
         }
         let items = vm.collect(iterable)?;
-        join(vm, separator, &items)
+        join(vm, separator, items.len(), |place| items.get(place).cloned())
     }
 }

@@ -5,8 +5,8 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator,
-    ShapeId, Slice, StepState, Tuple, Value,
+    List, ListItems, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range,
+    RangeIterator, ShapeId, Slice, StepState, Tuple, Value,
 };
 
 use super::super::hash::quick_hash;
@@ -412,7 +412,7 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
                 let items = reference.get::<List>().expect("kind was checked").items.borrow();
                 let place = if *index < 0 { *index + items.len() as i64 } else { *index };
                 if let Some(value) = items.get(place as usize) {
-                    return Ok(Operated::Value(value.clone()));
+                    return Ok(Operated::Value(value));
                 }
             }
             (Kind::List, Value::Object(index)) => {
@@ -420,7 +420,7 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
                     && let items = reference.get::<List>().expect("kind was checked").items.borrow()
                     && let Some(part) = slice_of(&items, slice)
                 {
-                    return Ok(Operated::Value(Gc::new(List::new(part)).into()));
+                    return Ok(Operated::Value(Gc::new(List::of(part)).into()));
                 }
             }
             (Kind::Tuple, Value::Int(index)) => {
@@ -460,19 +460,10 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
 }
 
 /// What a slice of plain ints picks. Nothing if a bound is something else: it may be asked for its `__index__`.
-fn slice_of(items: &[Value], slice: &Slice) -> Option<Vec<Value>> {
+fn slice_of(items: &ListItems, slice: &Slice) -> Option<ListItems> {
     let (start, stop, step) = plain_bounds(slice, items.len())?;
-    if step == 1 {
-        return Some(items.get(start as usize..stop.max(start) as usize)?.to_vec());
-    }
     let count = if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };
-    let mut place = start;
-    let mut part = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
-    for _ in 0..count {
-        part.push(items.get(place as usize)?.clone());
-        place += step;
-    }
-    Some(part)
+    Some(items.pick(start as usize, step, usize::try_from(count).unwrap_or(0)))
 }
 
 /// Start, stop and step of a slice of plain, small ints, cut to a sequence's length.
@@ -504,17 +495,15 @@ fn replace_slice(list: &List, slice: &Slice, value: &Value) -> bool {
     };
     let (source, mut items) = (source.items.borrow(), list.items.borrow_mut());
     let Some((start, stop, 1)) = plain_bounds(slice, items.len()) else { return false };
-    let Some(targets) = items.get_mut(start as usize..stop.max(start) as usize) else { return false };
-    if targets.len() != source.len() {
+    let (start, stop) = (start as usize, stop.max(start) as usize);
+    if stop - start != source.len() {
         return false;
     }
-    let old: smallvec::SmallVec<[Value; 16]> = targets
-        .iter_mut()
-        .zip(source.iter())
-        .map(|(target, value)| std::mem::replace(target, value.clone()))
-        .collect();
+    let mut old: smallvec::SmallVec<[Value; 16]> =
+        (start..stop).zip(source.iter()).filter_map(|(place, value)| items.set(place, &value)).collect();
     drop(items);
-    drop(old);
+    // The last one first, as in `drop_slice`.
+    while old.pop().is_some() {}
     true
 }
 
@@ -524,11 +513,9 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
     if let Value::Object(reference) = object {
         match (reference.kind(), index) {
             (Kind::List, Value::Int(index)) => {
-                let mut items = reference.get::<List>().expect("kind was checked").items.borrow_mut();
-                let place = if *index < 0 { *index + items.len() as i64 } else { *index };
-                if let Some(slot) = items.get_mut(place as usize) {
-                    let old = std::mem::replace(slot, value.clone());
-                    drop(items);
+                let list = reference.get::<List>().expect("kind was checked");
+                let place = if *index < 0 { *index + list.len() as i64 } else { *index };
+                if let Some(old) = list.set(place as usize, value) {
                     drop(old);
                     return Ok(());
                 }

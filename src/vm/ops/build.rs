@@ -70,7 +70,7 @@ fn list_in(regs: &[Value], list: Reg) -> Gc<List> {
 
 #[inline]
 pub fn list_append(regs: &mut [Value], list: Reg, item: Reg) {
-    let item = regs[item.index()].clone();
+    let item = &regs[item.index()];
     let list = regs[list.index()].get::<List>().expect("the compiler makes the list first");
     list.items.borrow_mut().push(item);
 }
@@ -85,7 +85,7 @@ pub fn list_extend(vm: &mut Vm, regs: &[Value], list: Reg, iterable: Reg) -> VmR
 /// The items of `*iterable`, with an error that says so.
 pub(super) fn collect_spread(vm: &mut Vm, iterable: &Value) -> VmResult<Vec<Value>> {
     if let Some(list) = iterable.get::<List>() {
-        return Ok(list.items.borrow().clone());
+        return Ok(list.items.borrow().to_vec());
     }
     if !vm.is_iterable(iterable) {
         let name = vm.type_name(iterable);
@@ -95,7 +95,7 @@ pub(super) fn collect_spread(vm: &mut Vm, iterable: &Value) -> VmResult<Vec<Valu
 }
 
 pub fn list_to_tuple(regs: &mut [Value], dst: Reg, list: Reg) {
-    let items = std::mem::take(&mut *list_in(regs, list).items.borrow_mut());
+    let items = list_in(regs, list).items.take().into_vec();
     regs[dst.index()] = Gc::new(Tuple::new(items)).into();
 }
 
@@ -258,7 +258,7 @@ pub fn unpack_sequence(vm: &mut Vm, regs: &mut [Value], src: Reg, start: Reg, co
     } else if let Some(list) = value.get::<List>() {
         let items = list.items.borrow();
         if items.len() == wanted {
-            regs[targets].clone_from_slice(&items);
+            regs[targets].iter_mut().zip(items.iter()).for_each(|(target, item)| *target = item);
             return Ok(());
         }
     }

@@ -325,7 +325,7 @@ impl Vm {
             return Ok(iterable.clone());
         }
         if let Some(list) = iterable.get::<List>() {
-            let items = list.items.borrow().clone();
+            let items = list.items.borrow().to_vec();
             return Ok(Gc::new(Tuple::new(items)).into());
         }
         if !self.is_iterable(iterable) {
