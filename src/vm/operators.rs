@@ -278,6 +278,7 @@ impl Vm {
             return self.number_binary(op, left, right);
         }
         match op {
+            BinaryOp::Add if sequences::make_too_long(left, right) => Err(self.memory_error()),
             BinaryOp::Add => Ok(sequences::concatenate(left, right)),
             BinaryOp::Mul => match (int_ref(left), int_ref(right)) {
                 (_, Some(_)) if is_sequence(left) => self.repeat_by(left, right),

@@ -41,6 +41,14 @@ pub(super) fn is_sequence(value: &Value) -> bool {
         || value.get::<ByteArray>().is_some()
 }
 
+/// Whether two strings together are longer than a string may be.
+pub(super) fn make_too_long(left: &Value, right: &Value) -> bool {
+    match (left.as_str(), right.as_str()) {
+        (Some(left), Some(right)) => left.len() + right.len() > u32::MAX as usize,
+        _ => false,
+    }
+}
+
 /// `left + right`, if both are sequences that go together.
 pub(super) fn concatenate(left: &Value, right: &Value) -> Option<Value> {
     let object = left.as_object()?;

@@ -77,6 +77,9 @@ pub fn join(
         }
         all_plain = false;
     }
+    if length > u32::MAX as usize {
+        return Err(vm.memory_error());
+    }
     let mut joined = String::with_capacity(length);
     for (index, item) in (0..count).map_while(&item_at).enumerate() {
         if index > 0 {
