@@ -1,8 +1,8 @@
 //! What a return has to empty: the registers that may hold something there. A call that ends early, as the bottom of a
 //! recursion does, has mostly written few.
 
+use crate::bytecode::Code;
 use crate::bytecode::Instruction::{self, *};
-use crate::bytecode::{Code, Reg};
 
 /// Tells each return of a code object how many of the first registers may hold something when it is reached.
 pub(super) fn count_held(code: &mut Code) {
@@ -35,27 +35,10 @@ pub(super) fn count_held(code: &mut Code) {
 
 /// Whether a register is an argument of the next call, which takes it, with nothing but plain sums and loads before.
 fn is_passed_on(following: &[Instruction], register: u16) -> bool {
+    // Behind these the next instruction follows, or an exception leaves the function.
+    let is_straight = |one: &&Instruction| one.plain_load().is_some() || one.computed().is_some();
     let next = following.iter().find(|instruction| !is_straight(instruction));
     matches!(next, Some(Call { base, argc, .. }) if base.0 < register && register <= base.0 + argc)
-}
-
-/// Whether the next instruction always follows, or an exception leaves the function.
-fn is_straight(instruction: &Instruction) -> bool {
-    matches!(
-        instruction,
-        Move { .. }
-            | LoadConst { .. }
-            | LoadInt { .. }
-            | LoadGlobal { .. }
-            | Add { .. }
-            | Sub { .. }
-            | Mul { .. }
-            | AddInt { .. }
-            | SubInt { .. }
-            | MulInt { .. }
-            | GetAttr { .. }
-            | GetItem { .. }
-    )
 }
 
 /// For each instruction the last one that may have run before it: itself, or the end of the outermost loop around it.
@@ -84,45 +67,20 @@ fn loop_ends(instructions: &[Instruction]) -> Vec<usize> {
 
 /// The register behind the last one that an instruction writes. `None` where that is not told here: all of them.
 fn end_of_written(instruction: &Instruction) -> Option<u16> {
-    let Reg(last) = match *instruction {
-        Move { dst, .. }
-        | Take { dst, .. }
-        | LoadConst { dst, .. }
-        | LoadInt { dst, .. }
-        | LoadNone { dst }
-        | LoadBool { dst, .. }
-        | LoadGlobal { dst, .. }
-        | LoadCell { dst, .. }
-        | LoadFree { dst, .. }
-        | Add { dst, .. }
-        | Sub { dst, .. }
-        | Mul { dst, .. }
-        | TrueDiv { dst, .. }
-        | FloorDiv { dst, .. }
-        | Mod { dst, .. }
-        | AddInt { dst, .. }
-        | SubInt { dst, .. }
-        | MulInt { dst, .. }
-        | FloorDivInt { dst, .. }
-        | ModInt { dst, .. }
-        | Binary { dst, .. }
-        | InPlace { dst, .. }
+    if let Some(dst) = instruction.plain_load().or_else(|| instruction.computed()) {
+        return Some(dst.0 + 1);
+    }
+    match *instruction {
+        Take { dst, .. }
         | InPlaceAddInt { dst, .. }
         | InPlaceSubInt { dst, .. }
-        | Unary { dst, .. }
-        | Not { dst, .. }
-        | ToBool { dst, .. }
-        | Compare { dst, .. }
-        | GetAttr { dst, .. }
-        | GetItem { dst, .. }
-        | GetItemInt { dst, .. }
         | BuildList { dst, .. }
         | BuildTuple { dst, .. }
         | GetIter { dst, .. }
         | ForNext { dst, .. }
         | Call { dst, .. }
-        | CallMethod { dst, .. } => dst,
-        LoadMethod { base, .. } => Reg(base.0 + 1),
+        | CallMethod { dst, .. } => Some(dst.0 + 1),
+        LoadMethod { base, .. } => Some(base.0 + 2),
         Clear { .. }
         | CheckBound { .. }
         | StoreGlobal { .. }
@@ -131,28 +89,10 @@ fn end_of_written(instruction: &Instruction) -> Option<u16> {
         | SetAttr { .. }
         | SetItem { .. }
         | ListAppend { .. }
-        | Jump { .. }
-        | JumpBack { .. }
-        | JumpIfTrue { .. }
-        | JumpIfFalse { .. }
-        | JumpIfNone { .. }
-        | JumpIfNotNone { .. }
-        | JumpUnlessLt { .. }
-        | JumpUnlessLe { .. }
-        | JumpUnlessEq { .. }
-        | JumpUnlessNe { .. }
-        | JumpUnlessGt { .. }
-        | JumpUnlessGe { .. }
-        | JumpUnlessLtInt { .. }
-        | JumpUnlessLeInt { .. }
-        | JumpUnlessEqInt { .. }
-        | JumpUnlessNeInt { .. }
-        | JumpUnlessGtInt { .. }
-        | JumpUnlessGeInt { .. }
         | Return { .. }
         | ReturnNone { .. }
-        | Raise { .. } => return Some(0),
-        _ => return None,
-    };
-    Some(last + 1)
+        | Raise { .. } => Some(0),
+        // Loops were told above; the other jumps only read.
+        _ => instruction.jump_target(0).map(|_| 0),
+    }
 }

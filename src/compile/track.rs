@@ -35,6 +35,35 @@ impl Instruction {
     }
 }
 
+impl Instruction {
+    /// The destination of an instruction that computes one value of others, or fails.
+    pub(super) fn computed(&self) -> Option<Reg> {
+        match *self {
+            Add { dst, .. }
+            | Sub { dst, .. }
+            | Mul { dst, .. }
+            | TrueDiv { dst, .. }
+            | FloorDiv { dst, .. }
+            | Mod { dst, .. }
+            | AddInt { dst, .. }
+            | SubInt { dst, .. }
+            | MulInt { dst, .. }
+            | FloorDivInt { dst, .. }
+            | ModInt { dst, .. }
+            | Binary { dst, .. }
+            | InPlace { dst, .. }
+            | Unary { dst, .. }
+            | Not { dst, .. }
+            | ToBool { dst, .. }
+            | Compare { dst, .. }
+            | GetAttr { dst, .. }
+            | GetItem { dst, .. }
+            | GetItemInt { dst, .. } => Some(dst),
+            _ => None,
+        }
+    }
+}
+
 impl Emitter {
     /// Operands of arithmetic, comparisons and tests: an object that a temporary still holds afterwards is a
     /// number, a string or a bool but for rare cases, and not worth a `Clear` in a hot loop: the next statement that
@@ -80,30 +109,14 @@ impl Emitter {
 
     pub(super) fn track(&mut self, instruction: &Instruction) {
         self.track_reads(instruction);
+        if let Some(dst) = instruction.plain_load().or_else(|| instruction.computed()) {
+            // What it holds is no object as a rule, or something else holds it too, and the next statement overwrites
+            // the register.
+            self.wrote(dst, false);
+            return;
+        }
         match *instruction {
-            LoadConst { dst, .. }
-            | LoadInt { dst, .. }
-            | LoadNone { dst }
-            | LoadBool { dst, .. }
-            | LoadGlobal { dst, .. }
-            | LoadName { dst, .. }
-            | Add { dst, .. }
-            | Sub { dst, .. }
-            | Mul { dst, .. }
-            | TrueDiv { dst, .. }
-            | FloorDiv { dst, .. }
-            | Mod { dst, .. }
-            | AddInt { dst, .. }
-            | SubInt { dst, .. }
-            | MulInt { dst, .. }
-            | FloorDivInt { dst, .. }
-            | ModInt { dst, .. }
-            | Binary { dst, .. }
-            | InPlace { dst, .. }
-            | Unary { dst, .. }
-            | Not { dst, .. }
-            | ToBool { dst, .. }
-            | Compare { dst, .. }
+            LoadName { dst, .. }
             | FormatValue { dst, .. }
             | LoadBuildClass { dst }
             | MatchException { dst, .. }
@@ -111,16 +124,9 @@ impl Emitter {
             | GetLength { dst, .. }
             | MatchSequence { dst, .. }
             | MatchMapping { dst, .. }
-            // Something else holds these objects as a rule, and the next statement overwrites the register.
-            | Move { dst, .. }
             | LoadNameOrFree { dst, .. }
             | LoadFromNamespaceOrGlobal { dst, .. }
-            | LoadCell { dst, .. }
-            | LoadFree { dst, .. }
-            | LoadFreeCell { dst, .. }
-            | GetAttr { dst, .. }
-            | GetItem { dst, .. }
-            | GetItemInt { dst, .. } => self.wrote(dst, false),
+            | LoadFreeCell { dst, .. } => self.wrote(dst, false),
             GetIter { dst, .. }
             | ForNext { dst, .. }
             | GetAsyncIter { dst, .. }

@@ -131,10 +131,7 @@ const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
 impl NativeCoroutine {
     /// A new coroutine, as a value.
     pub fn create(vm: &mut Vm, what: &'static CoroutineType, body: impl Into<Body>) -> Value {
-        let class = match state::made_classes(vm) {
-            Some(classes) => classes.native_coroutine.clone(),
-            None => state::classes(vm).native_coroutine.clone(),
-        };
+        let class = state::classes(vm).native_coroutine.clone();
         let coroutine = NativeCoroutine {
             what,
             body: Slot::new(body.into()),

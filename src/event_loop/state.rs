@@ -131,12 +131,6 @@ fn new_class(
     class
 }
 
-/// The classes of this room, if somebody has asked for them before.
-#[inline]
-pub fn made_classes(vm: &mut Vm) -> Option<&Classes> {
-    asyncio(vm).classes.as_deref()
-}
-
 /// The classes of this room, made at the first call.
 pub fn classes(vm: &mut Vm) -> Rc<Classes> {
     if let Some(classes) = &asyncio(vm).classes {

@@ -228,14 +228,7 @@ fn resume(vm: &mut Vm, coroutine: &Value, input: Input) -> VmResult<Step> {
             vm.call_method(coroutine, &throw, &[raised.0.into()])
         }
     };
-    let stop = vm.types.StopIteration.clone();
-    match stepped {
-        Ok(value) => Ok(Step::Yield(value)),
-        Err(raised) if vm.raised_is(&raised, &stop) => {
-            Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
-        }
-        Err(raised) => Err(raised),
-    }
+    vm.stop_is_return(stepped.map(Step::Yield))
 }
 
 /// `task.get_context()`.

@@ -139,6 +139,12 @@ impl Outcome {
         (self.word() >> ON_RETURN) as u8 >= OnReturn::ForGenerator as u8
     }
 
+    /// Whether the frame can be suspended: it is that of a generator or coroutine, with its object or yet without.
+    #[inline(always)]
+    pub fn can_suspend(&self) -> bool {
+        self.is(OnReturn::Awaited) || self.belongs_to_generator()
+    }
+
     /// Whether the frame was entered from Rust.
     #[inline(always)]
     pub fn leaves(&self) -> bool {

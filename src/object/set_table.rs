@@ -82,34 +82,57 @@ impl<T> Default for SetTable<T> {
     }
 }
 
-/// The sequence of slots in which a hash is looked for.
+/// Stretches of slots in which a hash is looked for, one after the other.
 #[derive(Clone, Copy, Debug)]
-struct Sequence {
-    /// The first slot of the present stretch.
+struct Stretch {
+    /// Its first slot.
     base: usize,
-    /// How far into the stretch the search is.
-    step: usize,
     perturb: u64,
     mask: usize,
 }
 
-impl Sequence {
+impl Stretch {
+    #[inline(always)]
     fn new(hash: i64, mask: usize) -> Self {
-        Self { base: hash as usize & mask, step: 0, perturb: hash as u64, mask }
+        Self { base: hash as usize & mask, perturb: hash as u64, mask }
     }
 
-    fn slot(&self) -> usize {
-        self.base + self.step
+    /// Its last slot.
+    #[inline(always)]
+    fn last(&self) -> usize {
+        self.base + if self.base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 }
+    }
+
+    /// Goes on to the next one.
+    #[inline(always)]
+    fn jump(&mut self) {
+        self.perturb >>= PERTURB_SHIFT;
+        let next = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize);
+        self.base = next & self.mask;
+    }
+}
+
+/// The sequence of slots in which a hash is looked for.
+#[derive(Clone, Copy, Debug)]
+struct Sequence {
+    stretch: Stretch,
+    /// The slot that the search is at.
+    slot: usize,
+}
+
+impl Sequence {
+    fn new(hash: i64, mask: usize) -> Self {
+        let stretch = Stretch::new(hash, mask);
+        Self { stretch, slot: stretch.base }
     }
 
     fn advance(&mut self) {
-        if self.step < LINEAR_PROBES && self.base + LINEAR_PROBES <= self.mask {
-            self.step += 1;
+        if self.slot < self.stretch.last() {
+            self.slot += 1;
             return;
         }
-        self.perturb >>= PERTURB_SHIFT;
-        let next = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize);
-        (self.base, self.step) = (next & self.mask, 0);
+        self.stretch.jump();
+        self.slot = self.stretch.base;
     }
 }
 
@@ -124,7 +147,7 @@ impl Probe {
     /// The next slot whose hash is equal; nothing when no further one can be.
     pub fn next<T>(&mut self, table: &SetTable<T>) -> Option<usize> {
         loop {
-            let index = self.sequence.slot();
+            let index = self.sequence.slot;
             let slot = table.slots.get(index)?;
             if matches!(slot.content, Content::Empty) {
                 return None;
@@ -187,12 +210,10 @@ impl<T> SetTable<T> {
         if self.slots.is_empty() {
             return Ok(None);
         }
-        // The sequence of `Sequence`, a stretch at a time.
-        let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
+        let mut stretch = Stretch::new(hash, self.mask);
         loop {
-            let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
-            let stretch = &self.slots[base..=base + more];
-            for (step, slot) in stretch.iter().enumerate() {
+            let base = stretch.base;
+            for (step, slot) in self.slots[base..=stretch.last()].iter().enumerate() {
                 if slot.hash == hash {
                     match &slot.content {
                         Content::Full(value) if equal(value)? => return Ok(Some(base + step)),
@@ -203,8 +224,7 @@ impl<T> SetTable<T> {
                     return Ok(None);
                 }
             }
-            perturb >>= PERTURB_SHIFT;
-            base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;
+            stretch.jump();
         }
     }
 
@@ -222,12 +242,11 @@ impl<T> SetTable<T> {
         if self.slots.is_empty() {
             self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
         }
-        let (mut base, mut perturb) = (hash as usize & self.mask, hash as u64);
+        let mut stretch = Stretch::new(hash, self.mask);
         let mut left = None;
         loop {
-            let more = if base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
-            let stretch = &self.slots[base..=base + more];
-            for (step, slot) in stretch.iter().enumerate() {
+            let base = stretch.base;
+            for (step, slot) in self.slots[base..=stretch.last()].iter().enumerate() {
                 if slot.hash == hash {
                     match &slot.content {
                         Content::Full(value) if equal(value)? => return Ok(Spot::Found(base + step)),
@@ -241,8 +260,7 @@ impl<T> SetTable<T> {
                     left = Some(base + step);
                 }
             }
-            perturb >>= PERTURB_SHIFT;
-            base = base.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & self.mask;
+            stretch.jump();
         }
     }
 
@@ -377,13 +395,13 @@ impl<T> SetTable<T> {
             self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
         }
         let mut sequence = Sequence::new(hash, self.mask);
-        while !matches!(self.slots[sequence.slot()].content, Content::Empty) {
+        while !matches!(self.slots[sequence.slot].content, Content::Empty) {
             sequence.advance();
         }
         self.fill += 1;
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
-        self.slots[sequence.slot()] = Slot { hash, content: Content::Full(value) };
+        self.slots[sequence.slot] = Slot { hash, content: Content::Full(value) };
     }
 
     fn grow(&mut self) {

@@ -26,7 +26,10 @@ pub(super) struct StrHead {
 }
 
 impl Str {
-    /// A new string. Panics for a text of four gigabytes.
+    /// How long the text of a string may be, in bytes.
+    pub const MOST_BYTES: usize = u32::MAX as usize;
+
+    /// A new string. Panics for a text that is longer than [`Str::MOST_BYTES`].
     pub fn new(text: impl AsRef<str>) -> Gc<Str> {
         let text = text.as_ref();
         let size = u32::try_from(text.len()).expect("longer strings are refused before they are made");

@@ -189,7 +189,7 @@ fn enter(
             None => fits(&function.code, given, std::iter::empty()),
         },
     };
-    if !fit || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit || spend_budget() {
+    if !fit || machine.vm.is_at_recursion_limit() || spend_budget() {
         return Attempt::Refused;
     }
     let (caller, base) = (machine.frame.place.base() as usize, machine.free_base() as usize);

@@ -30,6 +30,12 @@ impl Vm {
     ///
     /// # Errors
     /// RecursionError when too deep.
+    /// Whether one more call of a function of a script would be too many.
+    #[inline(always)]
+    pub(super) fn is_at_recursion_limit(&self) -> bool {
+        self.frames.len() + 1 >= self.recursion_limit
+    }
+
     pub fn enter_native(&mut self) -> VmResult<()> {
         let depth = self.native_depth + self.frames.len() + 1;
         if depth >= self.recursion_limit || self.native_depth >= DEEPEST_NATIVE {

@@ -112,9 +112,7 @@ impl Machine<'_> {
 
     /// The running frame returned a value; its registers are empty already, unless it became a generator.
     fn finish(&mut self, value: Value) -> Option<Exit> {
-        if let Some(generator) = self.take_generator() {
-            generator.state.set(GeneratorState::Finished);
-        }
+        self.take_generator();
         let dst = self.frame.outcome.dst();
         let on_return = self.frame.outcome.on_return();
         match on_return {
@@ -396,12 +394,14 @@ impl Machine<'_> {
         self.vm.running_generators.last().map(|running| &running.generator)
     }
 
-    /// The same for one that has ended.
+    /// The same for one that ends now.
     pub fn take_generator(&mut self) -> Option<Gc<Generator>> {
         if !self.frame.outcome.belongs_to_generator() {
             return None;
         }
-        self.vm.running_generators.pop().map(|running| running.generator)
+        let generator = self.vm.running_generators.pop()?.generator;
+        generator.state.set(GeneratorState::Finished);
+        Some(generator)
     }
 
     /// Suspends the running generator and all that wait for it, up to the one that somebody drives, who gets `value`.
@@ -539,7 +539,6 @@ impl Machine<'_> {
         if self.frame.outcome.on_return() == OnReturn::Awaited {
             *raised = self.vm.leaving_generator(Flavor::Coroutine, raised.clone());
         } else if let Some(generator) = self.take_generator() {
-            generator.state.set(GeneratorState::Finished);
             *raised = self.vm.leaving_generator(generator.flavor, raised.clone());
         }
     }

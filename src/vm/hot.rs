@@ -142,7 +142,7 @@ macro_rules! enter {
     ) => {{
         let base = $machine.frame.place.base() as usize + $first;
         if usize::from($function.code.simple_count) != $argc
-            || $machine.vm.frames.len() + 1 >= $machine.vm.recursion_limit
+            || $machine.vm.is_at_recursion_limit()
             || spend_budget()
         {
             break;
@@ -650,11 +650,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if !machine.frame.outcome.is(OnReturn::ForGenerator) {
                     break;
                 }
-                // A local that is yielded stays; a temporary goes.
-                let is_local = src.index() < (code!(machine)).local_names.len();
-                let register = &mut regs[src.index()];
-                let value = if is_local { register.clone() } else { register.take() };
-                yield_to_loop(machine, value, pc);
+                yield_to_loop(machine, src, pc);
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }

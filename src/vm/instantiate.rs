@@ -251,7 +251,7 @@ impl Vm {
 /// arguments after it, which move up by one. False, and nothing done, unless that is all there is to do.
 #[inline(never)]
 pub(super) fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst: Reg, pc: usize) -> bool {
-    if machine.vm.frames.len() + 1 >= machine.vm.recursion_limit {
+    if machine.vm.is_at_recursion_limit() {
         return false;
     }
     let at = machine.frame.place.base() as usize + base.index();

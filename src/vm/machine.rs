@@ -97,23 +97,13 @@ pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome
     let next = caller.function.code.instructions[caller.place.pc() as usize].get();
     let Instruction::Await { dst, src } = next else { return false };
     // A frame that cannot be suspended awaits the long way.
-    if src != outcome.dst()
-        || !(caller.outcome.on_return() == OnReturn::Awaited || caller.outcome.belongs_to_generator())
-    {
+    if src != outcome.dst() || !caller.outcome.can_suspend() {
         return false;
     }
     caller.place.set_pc(caller.place.pc() + 1);
     outcome.set_dst(dst);
     outcome.set_on_return(OnReturn::Awaited);
     true
-}
-
-/// Goes back to the caller, and puts a result into its register.
-#[inline(always)]
-pub(super) fn leave_simple(machine: &mut Machine<'_>, value: Value) {
-    let dst = machine.frame.outcome.dst();
-    machine.pop_window();
-    machine.stack[machine.frame.place.base() as usize + dst.index()] = value;
 }
 
 impl Machine<'_> {
@@ -140,7 +130,7 @@ impl Machine<'_> {
 
     /// Enters a function whose arguments are given as values, in a window above all that the running frame uses.
     pub fn enter(&mut self, call: PendingCall) -> VmResult<()> {
-        if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
+        if self.vm.is_at_recursion_limit() {
             return Err(self.vm.recursion_error("maximum recursion depth exceeded"));
         }
         let base = self.free_base() as usize;
@@ -153,6 +143,14 @@ impl Machine<'_> {
         let caller = std::mem::replace(&mut self.frame, callee);
         self.vm.frames.push(caller);
         Ok(())
+    }
+
+    /// What the running frame yields from a register. A local that is yielded stays; a temporary goes.
+    #[inline(always)]
+    pub fn yielded_value(&mut self, src: Reg) -> Value {
+        let is_local = src.index() < self.frame.function.code.local_names.len();
+        let register = &mut self.registers()[src.index()];
+        if is_local { register.clone() } else { register.take() }
     }
 
     /// The registers of the running frame.

@@ -10,7 +10,7 @@ use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, Module, Nativ
 
 use super::keyed::{self, SetOperation};
 use super::numeric::{self, Number, int_ref};
-use super::sequences::{self, is_sequence, with_bytes};
+use super::sequences::{is_sequence, with_bytes};
 use super::{Vm, VmResult};
 
 /// What a class has under the name of a special method.
@@ -278,8 +278,7 @@ impl Vm {
             return self.number_binary(op, left, right);
         }
         match op {
-            BinaryOp::Add if sequences::make_too_long(left, right) => Err(self.memory_error()),
-            BinaryOp::Add => Ok(sequences::concatenate(left, right)),
+            BinaryOp::Add => self.concatenate(left, right),
             BinaryOp::Mul => match (int_ref(left), int_ref(right)) {
                 (_, Some(_)) if is_sequence(left) => self.repeat_by(left, right),
                 (Some(_), _) if is_sequence(right) => self.repeat_by(right, left),

@@ -57,6 +57,7 @@ impl Vm {
             }
         }
         self.percent_done(&arguments, "string")?;
+        self.check_size(out.len(), 1, Str::MOST_BYTES)?;
         Ok(Value::from(out))
     }
 

@@ -219,21 +219,21 @@ impl Vm {
             // Closing one that has ended does nothing; whoever waits for it is closed next.
             return Err(raised.clone());
         }
-        match self.resume(target, input) {
-            Err(raised)
-                if target.get::<Generator>().is_none()
-                    && self.raised_is(&raised, &self.types.StopIteration.clone()) =>
-            {
-                Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
-            }
-            other => other,
-        }
+        let step = self.resume(target, input);
+        if target.get::<Generator>().is_some() { step } else { self.stop_is_return(step) }
     }
 
     /// One step of what of Rust's is awaited.
     #[inline]
     pub(super) fn resume_hooked(&mut self, resume: ResumeHook, target: &Ref, input: Input) -> VmResult<Step> {
-        match resume(self, target, input) {
+        let step = resume(self, target, input);
+        self.stop_is_return(step)
+    }
+
+    /// A step that ended by StopIteration, as one that returned.
+    #[inline]
+    pub fn stop_is_return(&self, step: VmResult<Step>) -> VmResult<Step> {
+        match step {
             Err(raised) if self.raised_is(&raised, &self.types.StopIteration) => {
                 Ok(Step::Return(raised.0.field("value").unwrap_or(Value::None)))
             }
@@ -525,7 +525,7 @@ impl Machine<'_> {
         if let Err(raised) = self.vm.check_resumable(generator, &input) {
             return self.unwind(raised, true);
         }
-        if self.vm.frames.len() + 1 >= self.vm.recursion_limit {
+        if self.vm.is_at_recursion_limit() {
             let raised = self.vm.recursion_error("maximum recursion depth exceeded");
             return self.unwind(raised, true);
         }

@@ -12,7 +12,7 @@ use crate::object::{Kind, ListIterator, LoadedCode, RangeIterator, Ref, Value};
 
 use super::Raised;
 use super::bound_call::{self, Attempt, CallPlace};
-use super::machine::{Machine, Signal, clear_registers, code, leave_simple, load_frame};
+use super::machine::{Machine, Signal, clear_registers, code, load_frame};
 use super::ops::{self, Operated};
 
 macro_rules! arithmetic {
@@ -504,7 +504,9 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::BuildDict { dst, start, count } => {
                 attempt!(ops::build_dict(machine.vm, regs, dst, start, count));
             }
-            Instruction::BuildString { dst, start, count } => ops::build_string(regs, dst, start, count),
+            Instruction::BuildString { dst, start, count } => {
+                attempt!(ops::build_string(machine.vm, regs, dst, start, count));
+            }
             Instruction::ListExtend { list, iterable } => {
                 attempt!(ops::list_extend(machine.vm, regs, list, iterable))
             }
@@ -641,27 +643,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::Return { src, held: _ } => {
                 let value = regs[src.index()].take();
                 clear_registers(regs);
-                if !machine.frame.outcome.is_plain() {
-                    break Signal::Return(value);
-                }
-                leave_simple(machine, value);
-                if budget_is_spent() {
-                    pc = machine.frame.place.pc() as usize;
-                    break Signal::Check;
-                }
-                continue;
+                break Signal::Return(value);
             }
             Instruction::ReturnNone { held: _ } => {
                 clear_registers(regs);
-                if !machine.frame.outcome.is_plain() {
-                    break Signal::Return(Value::None);
-                }
-                leave_simple(machine, Value::None);
-                if budget_is_spent() {
-                    pc = machine.frame.place.pc() as usize;
-                    break Signal::Check;
-                }
-                continue;
+                break Signal::Return(Value::None);
             }
 
             Instruction::ReturnGenerator {} => {
@@ -679,11 +665,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 break Signal::Return(value);
             }
             Instruction::Yield { dst: _, src } => {
-                // A local that is yielded stays; a temporary goes.
-                let is_local = src.index() < (code!(machine)).local_names.len();
-                let register = &mut regs[src.index()];
-                let value = if is_local { register.clone() } else { register.take() };
-                break Signal::Yield(value);
+                break Signal::Yield(machine.yielded_value(src));
             }
             Instruction::Await { dst, src } => break Signal::Delegate { src, dst, awaited: true },
             Instruction::YieldFrom { dst, src } => break Signal::Delegate { src, dst, awaited: false },

@@ -41,24 +41,9 @@ pub(super) fn is_sequence(value: &Value) -> bool {
         || value.get::<ByteArray>().is_some()
 }
 
-/// Whether two strings together are longer than a string may be.
-pub(super) fn make_too_long(left: &Value, right: &Value) -> bool {
-    match (left.as_str(), right.as_str()) {
-        (Some(left), Some(right)) => left.len() + right.len() > u32::MAX as usize,
-        _ => false,
-    }
-}
-
-/// `left + right`, if both are sequences that go together.
-pub(super) fn concatenate(left: &Value, right: &Value) -> Option<Value> {
+/// `left + right`, if both are sequences that go together, and no strings.
+fn concatenate_others(left: &Value, right: &Value) -> Option<Value> {
     let object = left.as_object()?;
-    if let Some(left) = object.get::<Str>() {
-        let right = right.as_str()?;
-        let mut text = String::with_capacity(left.as_str().len() + right.len());
-        text.push_str(left.as_str());
-        text.push_str(right);
-        return Some(Value::str(text));
-    }
     if let Some(list) = object.get::<List>() {
         let right = right.get::<List>()?;
         let (first, second) = (list.items.borrow(), right.items.borrow());
@@ -79,6 +64,19 @@ pub(super) fn concatenate(left: &Value, right: &Value) -> Option<Value> {
 }
 
 impl Vm {
+    /// `left + right`; nothing if they are no sequences that go together.
+    pub(super) fn concatenate(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let (Some(first), Some(second)) = (left.as_str(), right.as_str()) else {
+            return Ok(concatenate_others(left, right));
+        };
+        let length = first.len() + second.len();
+        self.check_size(length, 1, Str::MOST_BYTES)?;
+        let mut text = String::with_capacity(length);
+        text.push_str(first);
+        text.push_str(second);
+        Ok(Some(Value::str(text)))
+    }
+
     /// `sequence * count`; nothing if the value is no sequence.
     pub(super) fn repeat(&mut self, sequence: &Value, count: i64) -> VmResult<Option<Value>> {
         let Some(object) = sequence.as_object() else { return Ok(None) };
@@ -87,7 +85,7 @@ impl Vm {
             if count == 1 || text.as_str().is_empty() {
                 return Ok(Some(sequence.clone()));
             }
-            self.check_size(text.as_str().len(), count, u32::MAX as usize)?;
+            self.check_size(text.as_str().len(), count, Str::MOST_BYTES)?;
             return Ok(Some(Value::str(text.as_str().repeat(count))));
         }
         if let Some(list) = object.get::<List>() {

@@ -3,8 +3,8 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Generator, GeneratorState, Kind, OnReturn, StepState, Suspended,
-    Value,
+    AsyncAction, AsyncGeneratorStep, Flavor, Gc, Generator, GeneratorState, Kind, OnReturn, StepState,
+    Suspended, Value,
 };
 
 use super::machine::{Machine, Signal};
@@ -29,8 +29,7 @@ pub(super) fn step_generator(
     pc: usize,
     on_return: OnReturn,
 ) -> Stepped {
-    let too_deep = machine.vm.frames.len() + 1 >= machine.vm.recursion_limit;
-    let base = machine.free_base();
+    let too_deep = machine.vm.is_at_recursion_limit();
     let Some(generator) = machine.registers()[iterator.index()].as_gc::<Generator>() else {
         return Stepped::Refused;
     };
@@ -55,8 +54,26 @@ pub(super) fn step_generator(
         _ => return Stepped::Refused,
     };
     let generator = generator.clone();
-    let Some(Suspended { frame, registers }) = generator.frame.take() else { return Stepped::Refused };
-    frame.place.set_base(base);
+    let Some(kept) = generator.frame.take() else { return Stepped::Refused };
+    enter_kept(machine, generator, kept, on_return, dst, pc);
+    if let Some(register) = awaits_value {
+        machine.registers()[register.index()] = Value::None;
+    }
+    Stepped::Entered
+}
+
+/// Makes the frame that a generator kept the running one, above the frame of the instruction at `pc`.
+#[inline(always)]
+fn enter_kept(
+    machine: &mut Machine<'_>,
+    generator: Gc<Generator>,
+    kept: Suspended,
+    on_return: OnReturn,
+    dst: Reg,
+    pc: usize,
+) {
+    let Suspended { frame, registers } = kept;
+    frame.place.set_base(machine.free_base());
     frame.outcome.set_on_return(on_return);
     frame.outcome.set_dst(dst);
     generator.state.set(GeneratorState::Running);
@@ -64,10 +81,6 @@ pub(super) fn step_generator(
     let caller = std::mem::replace(&mut machine.frame, frame);
     machine.vm.frames.push(caller);
     machine.lay_out(generator, registers);
-    if let Some(register) = awaits_value {
-        machine.registers()[register.index()] = Value::None;
-    }
-    Stepped::Entered
 }
 
 /// What became of an attempt to await something.
@@ -83,7 +96,7 @@ pub(super) enum Awaited {
 /// Awaits a coroutine of Rust, in a coroutine of a script.
 #[inline(never)]
 pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: usize) -> Awaited {
-    if !machine.frame.outcome.is(OnReturn::Awaited) && machine.generator().is_none() {
+    if !machine.frame.outcome.can_suspend() {
         return Awaited::Refused;
     }
     let target = match &machine.registers()[src.index()] {
@@ -115,9 +128,10 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
 }
 
 /// Suspends the running generator, which a loop drives and which handles no exception, at the `Yield` at `pc`, and gives
-/// `value` to the loop.
+/// the value to the loop.
 #[inline(never)]
-pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) {
+pub(super) fn yield_to_loop(machine: &mut Machine<'_>, src: Reg, pc: usize) {
+    let value = machine.yielded_value(src);
     let dst = machine.frame.outcome.dst();
     machine.frame.place.set_pc(pc as u32 + 1);
     let caller = machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
@@ -128,9 +142,7 @@ pub(super) fn yield_to_loop(machine: &mut Machine<'_>, value: Value, pc: usize) 
 /// Goes back from a generator that has returned to the loop that drives it, which ends. The registers are empty.
 #[inline(never)]
 pub(super) fn end_generator(machine: &mut Machine<'_>) {
-    if let Some(generator) = machine.take_generator() {
-        generator.state.set(GeneratorState::Finished);
-    }
+    machine.take_generator();
     machine.frame =
         machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
     machine.end_loop();
@@ -140,13 +152,9 @@ pub(super) fn end_generator(machine: &mut Machine<'_>) {
 /// and nothing done, if there is more to it.
 #[inline(never)]
 pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: usize) -> bool {
-    let outcome = &machine.frame.outcome;
-    if !(outcome.is(OnReturn::Awaited) || outcome.belongs_to_generator())
-        || machine.vm.frames.len() + 1 >= machine.vm.recursion_limit
-    {
+    if !machine.frame.outcome.can_suspend() || machine.vm.is_at_recursion_limit() {
         return false;
     }
-    let base = machine.free_base();
     let Some(step) = machine.registers()[src.index()].as_gc::<AsyncGeneratorStep>() else { return false };
     let generator = &step.generator;
     // Only one that is suspended has been announced to the event loop already.
@@ -165,18 +173,11 @@ pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc
         },
         _ => return false,
     };
-    let Some(Suspended { frame, registers }) = generator.frame.take() else { return false };
+    let Some(kept) = generator.frame.take() else { return false };
     step.state.set(StepState::Running);
     let value = step.input.take().defined().unwrap_or(Value::None);
     let generator = generator.clone();
-    frame.place.set_base(base);
-    frame.outcome.set_on_return(OnReturn::AsyncStep);
-    frame.outcome.set_dst(dst);
-    generator.state.set(GeneratorState::Running);
-    machine.frame.place.set_pc(pc as u32 + 1);
-    let caller = std::mem::replace(&mut machine.frame, frame);
-    machine.vm.frames.push(caller);
-    machine.lay_out(generator, registers);
+    enter_kept(machine, generator, kept, OnReturn::AsyncStep, dst, pc);
     machine.registers()[value_goes_to.index()] = value;
     true
 }
@@ -202,9 +203,7 @@ pub(super) fn yield_to_step(machine: &mut Machine<'_>, src: Reg, pc: usize) -> b
     if !yields_to_step(machine) {
         return false;
     }
-    let is_local = src.index() < machine.frame.function.code.local_names.len();
-    let register = &mut machine.registers()[src.index()];
-    let value = if is_local { register.clone() } else { register.take() };
+    let value = machine.yielded_value(src);
     machine.frame.place.set_pc(pc as u32 + 1);
     let caller = machine.vm.frames.pop().expect("whoever awaits the step is below");
     machine.keep_registers(caller);

@@ -94,19 +94,16 @@ fn without_affix(
 }
 
 fn replaced(vm: &mut Vm, text: &Gc<Str>, old: &str, new: &str, most: i64) -> VmResult<Value> {
-    if new.len() > old.len() && text.as_str().len().saturating_mul(new.len()) > MOST_BYTES {
+    if new.len() > old.len() && text.as_str().len().saturating_mul(new.len()) > Str::MOST_BYTES {
         let count = search::count(text.as_str(), text.is_ascii(), old, None, None)
             .min(usize::try_from(most).unwrap_or(usize::MAX));
-        vm.check_size(count, new.len(), MOST_BYTES)?;
+        vm.check_size(count, new.len(), Str::MOST_BYTES)?;
     }
     Ok(match search::replace(text.as_str(), old, new, most) {
         Some(result) => crate::builtins::arguments::text(vm, &result),
         None => text.into(),
     })
 }
-
-/// Longer results are refused with `MemoryError` rather than attempted.
-const MOST_BYTES: usize = u32::MAX as usize;
 
 natives! {
     pub const METHODS;

@@ -77,7 +77,7 @@ pub fn join(
         }
         all_plain = false;
     }
-    if length > u32::MAX as usize {
+    if length > Str::MOST_BYTES {
         return Err(vm.memory_error());
     }
     let mut joined = String::with_capacity(length);

@@ -53,15 +53,19 @@ pub fn build_dict(vm: &mut Vm, regs: &mut [Value], dst: Reg, start: Reg, count: 
     Ok(())
 }
 
-pub fn build_string(regs: &mut [Value], dst: Reg, start: Reg, count: u16) {
+/// # Errors
+/// MemoryError if it would be longer than strings may be.
+pub fn build_string(vm: &mut Vm, regs: &mut [Value], dst: Reg, start: Reg, count: u16) -> VmResult<()> {
     let parts = &regs[start.index()..start.index() + usize::from(count)];
     let length = parts.iter().map(|part| part.as_str().map_or(0, str::len)).sum();
+    vm.check_size(length, 1, Str::MOST_BYTES)?;
     let mut text = String::with_capacity(length);
     for part in parts {
         text.push_str(part.as_str().expect("the parts of an f-string are strings"));
     }
     take_registers(regs, start, count).for_each(drop);
     regs[dst.index()] = Value::from(text);
+    Ok(())
 }
 
 fn list_in(regs: &[Value], list: Reg) -> Gc<List> {
