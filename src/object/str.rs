@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::number::hash::hash_bytes;
 use super::{Gc, Ref, Trace};
 
 /// A string, in one block with its text. ASCII strings index in one step; others walk.
@@ -84,26 +85,10 @@ impl Str {
     }
 }
 
-/// The hash of a string with this text: 32 bits are enough to tell strings apart before they are compared.
+/// The hash of a string with this text: 32 bits are enough to tell strings apart before they are compared. It is 0 for the
+/// empty one alone, as in CPython.
 pub fn hash_text(text: &str) -> u32 {
-    (hash_bytes(text.as_bytes()) as u32).max(1)
-}
-
-/// FxHash over 8-byte words with a final mix: quick, and good enough for a table that spreads the high bits.
-pub fn hash_bytes(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mut hash: u64 = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let word = u64::from_le_bytes(chunk.try_into().expect("chunks are 8 bytes"));
-        hash = (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR);
-    }
-    let mut word = 0;
-    for &byte in chunks.remainder() {
-        word = word << 8 | u64::from(byte);
-    }
-    hash = (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR);
-    hash ^ hash >> 32
+    if text.is_empty() { 0 } else { (hash_bytes(text.as_bytes()) as u32).max(1) }
 }
 
 impl Trace for Str {

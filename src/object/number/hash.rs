@@ -113,8 +113,11 @@ pub fn hash_frozenset(items: impl IntoIterator<Item = i64>) -> i64 {
 }
 
 /// A hash of text or bytes: eight bytes at a time through a folded multiplication. Not CPython's, which
-/// differs from run to run; never -1.
+/// differs from run to run; never -1, and 0 for no bytes.
 pub fn hash_bytes(bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let fold = |left: u64, right: u64| {
         let product = u128::from(left) * u128::from(right);
         (product as u64) ^ (product >> 64) as u64
@@ -128,11 +131,6 @@ pub fn hash_bytes(bytes: &[u8]) -> i64 {
     last[..rest.len()].copy_from_slice(rest);
     hash = fold(hash ^ u64::from_le_bytes(last), PRIME_2);
     not_minus_one((hash ^ (hash >> 32)) as i64)
-}
-
-/// A hash of text; see [`hash_bytes`].
-pub fn hash_str(text: &str) -> i64 {
-    hash_bytes(text.as_bytes())
 }
 
 #[cfg(test)]
