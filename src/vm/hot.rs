@@ -104,7 +104,7 @@ macro_rules! operate {
             Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
             Ok(Operated::Call(call)) => {
                 $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Enter(call));
+                return Some(Signal::Enter(call.into()));
             }
             Err(raised) => {
                 $machine.frame.place.set_pc($pc as u32 + 1);
@@ -601,7 +601,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
                     ops::Stepped::Call(call) => {
                         machine.frame.place.set_pc(pc as u32 + 1);
-                        return Some(Signal::Enter(call));
+                        return Some(Signal::Enter(call.into()));
                     }
                 }
             }
@@ -624,7 +624,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     (instructions, regs, pc) = load_frame!(machine);
                     continue;
                 }
-                Awaited::Leave(signal) => return Some(signal),
+                Awaited::Suspend(value) => return Some(Signal::Suspend(value)),
+                Awaited::Raised(raised) => return Some(Signal::Raise(raised)),
                 Awaited::Refused => break,
             },
             Instruction::YieldFrom { dst, src } => {
