@@ -10,6 +10,7 @@ use crate::object::{
 use super::Raised;
 use super::machine::Machine;
 use super::native::{Input, Step, Turn};
+use super::resume::new_generator;
 
 /// What became of an attempt to step a generator.
 pub(super) enum Stepped {
@@ -181,6 +182,26 @@ pub(super) fn yield_to_loop(machine: &mut Machine<'_>, src: Reg, pc: usize) {
     let caller = machine.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
     machine.keep_registers(caller);
     machine.registers()[dst.index()] = value;
+}
+
+/// Makes the object of the generator or coroutine whose function was just called, and gives it to the caller. False, and
+/// nothing done, if the caller is Rust.
+#[inline(never)]
+pub(super) fn return_generator(machine: &mut Machine<'_>, pc: usize) -> bool {
+    if !machine.frame.outcome.is(OnReturn::Store) {
+        return false;
+    }
+    let registers: Box<[Value]> = machine.registers().iter_mut().map(Value::take).collect();
+    machine.frame.place.set_pc(pc as u32 + 1);
+    let site = machine.caller_site();
+    let made = new_generator(machine.vm, &machine.frame, registers, site);
+    if machine.vm.origin_depth > 0 {
+        machine.remember_origin(&made);
+    }
+    let dst = machine.frame.outcome.dst();
+    machine.pop_window();
+    machine.registers()[dst.index()] = made;
+    true
 }
 
 /// Goes back from a generator that has returned to the loop that drives it, which ends. The registers are empty.
