@@ -568,13 +568,7 @@ pub fn collect(full: bool) -> usize {
     let members = REGISTRY.with(|registry| {
         let mut registry = registry.borrow_mut();
         if full {
-            let mut young = std::mem::take(&mut registry.young);
-            let first = registry.old.len();
-            for (offset, block) in young.iter().enumerate() {
-                // SAFETY: members of the registry live.
-                unsafe { block.as_ref() }.place.set((first + offset) as u32 | OLD);
-            }
-            registry.old.append(&mut young);
+            grow_old(&mut registry);
             std::mem::take(&mut registry.old)
         } else {
             std::mem::take(&mut registry.young)
@@ -602,6 +596,20 @@ pub fn collect(full: bool) -> usize {
         });
     }
     found
+}
+
+/// All that is young is old from now on.
+pub(super) fn promote_all() {
+    REGISTRY.with(|registry| grow_old(&mut registry.borrow_mut()));
+}
+
+fn grow_old(registry: &mut Registry) {
+    let Registry { young, old, .. } = registry;
+    for (offset, block) in young.iter().enumerate() {
+        // SAFETY: members of the registry live.
+        unsafe { block.as_ref() }.place.set((old.len() + offset) as u32 | OLD);
+    }
+    old.append(young);
 }
 
 /// Which members are held from outside, or reached from one that is, or wait for their finaliser.
