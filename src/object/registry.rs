@@ -31,7 +31,7 @@ const FRUITLESS: u8 = 2;
 /// So many generations grow old unseen between two that are looked at.
 const UNSEEN: u8 = 15;
 /// A full collection is due when there are twice as many old objects as the last one left, and so many more.
-const OLD_ROOM: usize = 100_000;
+const OLD_ROOM: usize = 200_000;
 
 thread_local! {
     pub(super) static REGISTRY: ManuallyDrop<RefCell<Registry>> = const {

@@ -4,9 +4,9 @@ use smallvec::smallvec;
 
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator,
-    Instance, Kind, List, ListItems, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property,
-    Range, RangeIterator, Ref, ShapeId, Slice, StepState, Tuple, Value,
+    AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind, List, ListItems,
+    ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator, Ref, ShapeId,
+    Slice, Tuple, Value,
 };
 
 use super::super::hash::quick_hash;
@@ -675,13 +675,7 @@ pub fn get_async_next(vm: &mut Vm, iterator: &Value) -> VmResult<Value> {
     if let Some(generator) = iterator.as_gc::<Generator>()
         && generator.flavor == Flavor::AsyncGenerator
     {
-        return Ok(Gc::new(AsyncGeneratorStep {
-            generator: generator.clone(),
-            action: AsyncAction::Send,
-            input: Value::None.into(),
-            state: StepState::Created.into(),
-        })
-        .into());
+        return Ok(vm.new_step(generator));
     }
     let name = vm.names.anext.clone();
     let Some(awaitable) = vm.call_special(iterator, &name, &[])? else {
