@@ -1,0 +1,197 @@
+//! The cycle collector.
+//!
+//! Blocks that can hold references are registered in one of two generations; a block knows its place there. A collection
+//! subtracts the references among the members of a generation from their counts, what is left above zero is held from
+//! outside, what those reach lives, and the rest is cleared. Source of the method: "trial deletion", as in CPython's
+//! `gc` module.
+
+use super::Ref;
+use super::reference::{Member, set_budget};
+use super::registry::{Generation, OLD, REGISTRY, Registry, UNTRACKED, queue_finalizer};
+
+/// Makes a new block known.
+#[inline(always)]
+pub(super) fn register(member: Member) {
+    let _ = REGISTRY.try_with(|registry| {
+        let mut registry = registry.borrow_mut();
+        member.set_place(registry.young.len() as u32);
+        registry.young.push(member);
+        if registry.young.len() >= registry.threshold && registry.enabled {
+            set_budget(-1);
+        }
+    });
+}
+
+/// Forgets a block that is about to be freed.
+#[inline(always)]
+pub(super) fn unregister(member: Member) {
+    let place = member.place();
+    member.set_place(UNTRACKED);
+    let _ = REGISTRY.try_with(|registry| {
+        let mut registry = registry.borrow_mut();
+        let index = (place & !OLD) as usize;
+        if place & OLD == 0 {
+            let last = registry.young.pop();
+            if let (Some(last), Some(gap)) = (last, registry.young.get_mut(index)) {
+                *gap = last;
+                last.set_place(place);
+            }
+        } else if let Some(moved) = registry.old.swap_remove(index) {
+            moved.set_place(place);
+        }
+    });
+}
+
+/// Leaves what was made so far out of all collections: the interpreter's own objects, which live as long as it does.
+/// What they refer to counts as held from outside.
+pub fn freeze() {
+    REGISTRY.with(|registry| {
+        let mut registry = registry.borrow_mut();
+        let Registry { young, old, .. } = &mut *registry;
+        young.drain(..).for_each(|member| member.set_place(UNTRACKED));
+        old.iter().for_each(|member| member.set_place(UNTRACKED));
+        *old = Generation::default();
+    });
+}
+
+/// Collects if enough objects were made since the last time. Call only where no payload is borrowed for change.
+/// Returns how many objects were found unreachable.
+pub fn collect_if_due() -> usize {
+    let (due, full) = REGISTRY.with(|registry| {
+        let registry = registry.borrow();
+        let due = registry.enabled && registry.young.len() >= registry.threshold;
+        (due, registry.old.len() > registry.old_after_full + registry.old_after_full / 4 + 50_000)
+    });
+    if due { collect(full) } else { 0 }
+}
+
+/// Finds and clears unreachable cycles, among the young objects or among all.
+/// Returns how many objects were found unreachable.
+pub fn collect(full: bool) -> usize {
+    // They are taken out meanwhile, not copied: finding out who lives neither makes nor frees a block.
+    let garbage = if full {
+        let members = REGISTRY.with(|registry| {
+            let mut registry = registry.borrow_mut();
+            for member in std::mem::take(&mut registry.young) {
+                registry.add_old(member);
+            }
+            std::mem::take(&mut registry.old)
+        });
+        let alive = find_alive(&members, OLD);
+        let garbage = unreachable(members.iter(), &alive);
+        REGISTRY.with(|registry| registry.borrow_mut().old = members);
+        garbage
+    } else {
+        let members = REGISTRY.with(|registry| std::mem::take(&mut registry.borrow_mut().young));
+        let alive = find_alive(members.as_slice(), 0);
+        let garbage = unreachable(members.iter().copied(), &alive);
+        promote(members, &alive);
+        garbage
+    };
+    let found = garbage.len();
+    garbage.iter().for_each(|(member, _)| member.clear());
+    drop(garbage);
+    if full {
+        REGISTRY.with(|registry| {
+            let mut registry = registry.borrow_mut();
+            registry.old_after_full = registry.old.len();
+        });
+    }
+    found
+}
+
+/// The members that do not live, each with a reference that keeps it until all are cleared.
+fn unreachable(members: impl Iterator<Item = Member>, alive: &[bool]) -> Vec<(Member, Ref)> {
+    let dead = members.zip(alive).filter(|(_, alive)| !**alive);
+    dead.map(|(member, _)| (member, member.to_ref())).collect()
+}
+
+/// The members of a generation by their places.
+trait Members {
+    fn len(&self) -> usize;
+    fn at(&self, place: usize) -> Member;
+}
+
+impl Members for [Member] {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, place: usize) -> Member {
+        self[place]
+    }
+}
+
+impl Members for Generation {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, place: usize) -> Member {
+        self.at(place)
+    }
+}
+
+/// Which members are held from outside, or reached from one that is, or wait for their finaliser.
+fn find_alive<M: Members + ?Sized>(members: &M, generation: u32) -> Vec<bool> {
+    let place_in = |reference: &Ref| {
+        let place = reference.place();
+        (place != UNTRACKED && place & OLD == generation).then_some((place & !OLD) as usize)
+    };
+    let all = 0..members.len();
+    let mut held: Vec<u32> = all.clone().map(|place| members.at(place).count()).collect();
+    for place in all.clone() {
+        members.at(place).trace(&mut |child| {
+            if let Some(place) = place_in(child) {
+                held[place] = held[place].saturating_sub(1);
+            }
+        });
+    }
+    let mut alive = vec![false; members.len()];
+    let mut reached: Vec<usize> = Vec::new();
+    let spread = |from: usize, alive: &mut Vec<bool>, reached: &mut Vec<usize>| {
+        if std::mem::replace(&mut alive[from], true) {
+            return;
+        }
+        reached.push(from);
+        while let Some(place) = reached.pop() {
+            members.at(place).trace(&mut |child| {
+                if let Some(place) = place_in(child)
+                    && !std::mem::replace(&mut alive[place], true)
+                {
+                    reached.push(place);
+                }
+            });
+        }
+    };
+    for (place, &count) in held.iter().enumerate() {
+        if count > 0 {
+            spread(place, &mut alive, &mut reached);
+        }
+    }
+    // Unreachable objects with a finaliser get it first; they and what they reach are looked at again later.
+    let wanting: Vec<usize> =
+        all.filter(|&place| !alive[place] && members.at(place).awaits_finalizer()).collect();
+    for place in wanting {
+        queue_finalizer(members.at(place).to_ref());
+        spread(place, &mut alive, &mut reached);
+    }
+    alive
+}
+
+/// What survived its first collection belongs to the old from now on.
+fn promote(members: Vec<Member>, alive: &[bool]) {
+    REGISTRY.with(|registry| {
+        let mut registry = registry.borrow_mut();
+        let mut young = Vec::new();
+        for (member, &alive) in members.into_iter().zip(alive) {
+            if alive {
+                registry.add_old(member);
+            } else {
+                member.set_place(young.len() as u32);
+                young.push(member);
+            }
+        }
+        registry.young = young;
+    });
+}
