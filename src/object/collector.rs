@@ -7,7 +7,7 @@
 
 use super::Ref;
 use super::reference::{Member, set_budget};
-use super::registry::{Generation, OLD, REGISTRY, Registry, UNTRACKED, queue_finalizer};
+use super::registry::{Due, Generation, OLD, REGISTRY, Registry, UNTRACKED, queue_finalizer};
 
 /// Makes a new block known.
 #[inline(always)]
@@ -57,12 +57,23 @@ pub fn freeze() {
 /// Collects if enough objects were made since the last time. Call only where no payload is borrowed for change.
 /// Returns how many objects were found unreachable.
 pub fn collect_if_due() -> usize {
-    let (due, full) = REGISTRY.with(|registry| {
+    let (due, young) = REGISTRY.with(|registry| {
         let registry = registry.borrow();
-        let due = registry.enabled && registry.young.len() >= registry.threshold;
-        (due, registry.old.len() > registry.old_after_full + registry.old_after_full / 4 + 50_000)
+        (registry.due(), registry.young.len())
     });
-    if due { collect(full) } else { 0 }
+    match due {
+        Due::Nothing => 0,
+        Due::Full => collect(true),
+        Due::Young => {
+            let found = collect(false);
+            REGISTRY.with(|registry| registry.borrow_mut().note_young(young, found));
+            found
+        }
+        Due::Promotion => {
+            REGISTRY.with(|registry| registry.borrow_mut().promote_unseen());
+            0
+        }
+    }
 }
 
 /// Finds and clears unreachable cycles, among the young objects or among all.
@@ -72,9 +83,7 @@ pub fn collect(full: bool) -> usize {
     let garbage = if full {
         let members = REGISTRY.with(|registry| {
             let mut registry = registry.borrow_mut();
-            for member in std::mem::take(&mut registry.young) {
-                registry.add_old(member);
-            }
+            registry.promote_all();
             std::mem::take(&mut registry.old)
         });
         let alive = find_alive(&members, OLD);

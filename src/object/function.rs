@@ -72,7 +72,7 @@ pub struct NativeFunction {
     pub id: NativeId,
     /// Fewest and most arguments by position.
     pub least: u8,
-    /// `u8::MAX`: the function takes any number, or some by name only, and is called the long way.
+    /// `u8::MAX`: the function takes any number, or must have some by name, and is called the long way.
     pub most: u8,
     pub name: Gc<Str>,
     /// The class whose method this is: its first argument is checked against it.

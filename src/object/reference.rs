@@ -64,7 +64,7 @@ impl Header {
 /// Set once a finaliser was queued: it runs only once.
 pub(super) const FINALIZED: u8 = 1;
 /// Somebody asked for a weak reference: the table of weak references must hear of the end.
-const WEAKLY_REFERENCED: u8 = 2;
+pub(super) const WEAKLY_REFERENCED: u8 = 2;
 /// Free for the payload's owner: the string is in the interner's table.
 pub const INTERNED: u8 = 4;
 
@@ -83,7 +83,7 @@ pub(super) struct NativeBlock<T: ?Sized> {
 }
 
 struct NativeVtable {
-    type_id: fn() -> TypeId,
+    type_id: TypeId,
     in_block: unsafe fn(NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>>,
 }
 
@@ -178,7 +178,7 @@ impl Ref {
         // SAFETY: every native block starts with the table; the type is checked before it is used.
         unsafe {
             let table = self.0.cast::<Block<NativeBlock<()>>>().as_ref().payload.vtable;
-            ((table.type_id)() == TypeId::of::<T>())
+            (table.type_id == TypeId::of::<T>())
                 .then(|| &self.0.cast::<Block<NativeBlock<T>>>().as_ref().payload.data)
         }
     }
@@ -196,7 +196,7 @@ impl Ref {
         struct Table<T>(PhantomData<T>);
         impl<T: NativeData> Table<T> {
             const TABLE: &'static NativeVtable = &NativeVtable {
-                type_id: TypeId::of::<T>,
+                type_id: TypeId::of::<T>(),
                 // SAFETY: the table is only stored in blocks of this `T`.
                 in_block: |block| unsafe { in_sized_block::<NativeBlock<T>>(block) },
             };
@@ -214,11 +214,6 @@ impl Ref {
     /// Sets a flag of the payload's owner.
     pub fn set_flag(&self, flag: u8) {
         self.header().flags.set(self.header().flags.get() | flag);
-    }
-
-    /// Remembers that the table of weak references must hear of this object's end.
-    pub fn mark_weakly_referenced(&self) {
-        self.set_flag(WEAKLY_REFERENCED);
     }
 
     /// Where the block stands in the registry.

@@ -20,10 +20,64 @@ pub(super) struct Registry {
     pub(super) old_after_full: usize,
     /// How many members `young` may have before a collection is due.
     pub(super) threshold: usize,
+    /// How many collections of the young in a row found next to nothing.
+    fruitless: u8,
+    /// How many generations of young grew old unseen since one was looked at.
+    unseen: u8,
     pub(super) enabled: bool,
 }
 
+/// How many new objects make a collection due.
+const USUAL_THRESHOLD: usize = 20_000;
+/// After so many fruitless collections of the young in a row, the next ones grow old unseen: a script that makes no
+/// cycles has nothing from looking for them. What it makes later waits for a full collection.
+const FRUITLESS: u8 = 2;
+/// So many generations grow old unseen between two that are looked at.
+const UNSEEN: u8 = 15;
+/// A full collection is due when there are twice as many old objects as the last one left, and so many more.
+const OLD_ROOM: usize = 100_000;
+
+/// What is due.
+pub(super) enum Due {
+    Nothing,
+    Full,
+    Young,
+    /// The young grow old, and nobody looks at them.
+    Promotion,
+}
+
 impl Registry {
+    pub(super) fn due(&self) -> Due {
+        if !self.enabled || self.young.len() < self.threshold {
+            Due::Nothing
+        } else if self.old.len() > 2 * self.old_after_full + OLD_ROOM {
+            Due::Full
+        } else if self.fruitless >= FRUITLESS && self.unseen < UNSEEN && self.threshold >= USUAL_THRESHOLD {
+            Due::Promotion
+        } else {
+            Due::Young
+        }
+    }
+
+    /// Remembers what a collection of the young came to.
+    pub(super) fn note_young(&mut self, members: usize, found: usize) {
+        self.unseen = 0;
+        self.fruitless = if found < members / 32 { self.fruitless.saturating_add(1) } else { 0 };
+    }
+
+    /// All that is young is old from now on.
+    pub(super) fn promote_all(&mut self) {
+        for member in std::mem::take(&mut self.young) {
+            self.add_old(member);
+        }
+    }
+
+    /// Lets the young grow old unseen.
+    pub(super) fn promote_unseen(&mut self) {
+        self.promote_all();
+        self.unseen += 1;
+    }
+
     /// Puts a member into the old generation.
     pub(super) fn add_old(&mut self, member: Member) {
         member.set_place(self.old.len() as u32 | OLD);
@@ -88,7 +142,13 @@ impl Generation {
 thread_local! {
     pub(super) static REGISTRY: ManuallyDrop<RefCell<Registry>> = const {
         ManuallyDrop::new(RefCell::new(Registry {
-            young: Vec::new(), old: Generation::EMPTY, old_after_full: 0, threshold: 20_000, enabled: true,
+            young: Vec::new(),
+            old: Generation::EMPTY,
+            old_after_full: 0,
+            threshold: USUAL_THRESHOLD,
+            fruitless: 0,
+            unseen: 0,
+            enabled: true,
         }))
     };
     static FINALIZERS: ManuallyDrop<RefCell<Vec<Ref>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::Ref;
 use super::address::AddressHasher;
-use super::reference::{Member, set_budget};
+use super::reference::{Member, WEAKLY_REFERENCED, set_budget};
 use super::registry::ENDED_WEAK;
 
 /// A reference that does not keep its object alive. Its token is told when the object ends.
@@ -46,9 +46,14 @@ impl std::fmt::Debug for WeakRef {
 }
 
 impl Ref {
+    /// Whether somebody asked for a weak reference.
+    pub fn is_weakly_referenced(&self) -> bool {
+        self.has_flag(WEAKLY_REFERENCED)
+    }
+
     /// A reference that does not keep the object alive.
     pub fn downgrade(&self) -> WeakRef {
-        self.mark_weakly_referenced();
+        self.set_flag(WEAKLY_REFERENCED);
         let address = self.address();
         let alive = TOKENS.with(|tokens| {
             tokens.borrow_mut().entry(address).or_insert_with(|| Rc::new(Cell::new(true))).clone()
