@@ -253,3 +253,57 @@ impl Trace for Instance {
         self.head.class.traits().finalizer
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::object::{BaseLayout, shape};
+
+    fn instance() -> Gc<Instance> {
+        let class = Gc::new(Class::new(Str::new("C"), BaseLayout::Object));
+        class.shape.set(shape::new_root(0));
+        Instance::new(class)
+    }
+
+    fn count(value: &Value) -> u32 {
+        value.as_object().expect("it is a string").count()
+    }
+
+    #[test]
+    fn slots_own_what_they_hold() {
+        let held = Value::str("held");
+        let object = instance();
+        for slot in 0..40 {
+            assert!(object.replace_slot(slot, held.clone()).is_undef());
+        }
+        assert_eq!(count(&held), 41);
+        for slot in (0..40).step_by(2) {
+            assert!(object.replace_slot(slot, Value::Int(slot as i64)).is(&held));
+        }
+        assert_eq!(count(&held), 21);
+        for slot in 0..40 {
+            let expected = if slot % 2 == 0 { Value::Int(slot as i64) } else { held.clone() };
+            assert!(object.slot(slot).is(&expected));
+        }
+        assert!(object.slot(40).is_undef());
+        drop(object);
+        assert_eq!(count(&held), 1);
+    }
+
+    #[test]
+    fn what_stood_in_the_last_slot_survives_the_extra() {
+        let held = Value::str("held");
+        for slots in 1..4 {
+            let object = instance();
+            for slot in 0..slots {
+                object.replace_slot(slot, held.clone());
+            }
+            object.dict().set_str(&Str::new("name"), held.clone());
+            (0..slots).for_each(|slot| assert!(object.slot(slot).is(&held)));
+            assert_eq!(count(&held), 2 + slots as u32);
+            object.clear();
+            assert_eq!(count(&held), 1);
+            assert!((0..slots).all(|slot| object.slot(slot).is_undef()));
+        }
+    }
+}
