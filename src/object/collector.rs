@@ -86,15 +86,15 @@ pub fn collect(full: bool) -> usize {
             registry.promote_all();
             std::mem::take(&mut registry.old)
         });
-        let alive = find_alive(&members, OLD);
-        let garbage = unreachable(members.iter(), &alive);
+        let held = find_alive(&members, OLD);
+        let garbage = unreachable(members.iter(), &held);
         REGISTRY.with(|registry| registry.borrow_mut().old = members);
         garbage
     } else {
         let members = REGISTRY.with(|registry| std::mem::take(&mut registry.borrow_mut().young));
-        let alive = find_alive(members.as_slice(), 0);
-        let garbage = unreachable(members.iter().copied(), &alive);
-        promote(members, &alive);
+        let held = find_alive(members.as_slice(), 0);
+        let garbage = unreachable(members.iter().copied(), &held);
+        promote(members, &held);
         garbage
     };
     let found = garbage.len();
@@ -110,8 +110,8 @@ pub fn collect(full: bool) -> usize {
 }
 
 /// The members that do not live, each with a reference that keeps it until all are cleared.
-fn unreachable(members: impl Iterator<Item = Member>, alive: &[bool]) -> Vec<(Member, Ref)> {
-    let dead = members.zip(alive).filter(|(_, alive)| !**alive);
+fn unreachable(members: impl Iterator<Item = Member>, held: &[u32]) -> Vec<(Member, Ref)> {
+    let dead = members.zip(held).filter(|(_, held)| **held != ALIVE);
     dead.map(|(member, _)| (member, member.to_ref())).collect()
 }
 
@@ -141,8 +141,11 @@ impl Members for Generation {
     }
 }
 
-/// Which members are held from outside, or reached from one that is, or wait for their finaliser.
-fn find_alive<M: Members + ?Sized>(members: &M, generation: u32) -> Vec<bool> {
+/// The mark of a member that lives, in the place of the number of references that hold it from outside.
+const ALIVE: u32 = u32::MAX;
+
+/// Marks the members that are held from outside, or reached from one that is, or wait for their finaliser.
+fn find_alive<M: Members + ?Sized>(members: &M, generation: u32) -> Vec<u32> {
     let place_in = |reference: &Ref| {
         let place = reference.place();
         (place != UNTRACKED && place & OLD == generation).then_some((place & !OLD) as usize)
@@ -156,51 +159,53 @@ fn find_alive<M: Members + ?Sized>(members: &M, generation: u32) -> Vec<bool> {
             }
         });
     }
-    let mut alive = vec![false; members.len()];
     let mut reached: Vec<usize> = Vec::new();
-    let spread = |from: usize, alive: &mut Vec<bool>, reached: &mut Vec<usize>| {
-        if std::mem::replace(&mut alive[from], true) {
+    let spread = |from: usize, held: &mut Vec<u32>, reached: &mut Vec<usize>| {
+        if std::mem::replace(&mut held[from], ALIVE) == ALIVE {
             return;
         }
         reached.push(from);
         while let Some(place) = reached.pop() {
             members.at(place).trace(&mut |child| {
                 if let Some(place) = place_in(child)
-                    && !std::mem::replace(&mut alive[place], true)
+                    && std::mem::replace(&mut held[place], ALIVE) != ALIVE
                 {
                     reached.push(place);
                 }
             });
         }
     };
-    for (place, &count) in held.iter().enumerate() {
-        if count > 0 {
-            spread(place, &mut alive, &mut reached);
+    for place in all.clone() {
+        if held[place] > 0 {
+            spread(place, &mut held, &mut reached);
         }
     }
     // Unreachable objects with a finaliser get it first; they and what they reach are looked at again later.
     let wanting: Vec<usize> =
-        all.filter(|&place| !alive[place] && members.at(place).awaits_finalizer()).collect();
+        all.filter(|&place| held[place] != ALIVE && members.at(place).awaits_finalizer()).collect();
     for place in wanting {
         queue_finalizer(members.at(place).to_ref());
-        spread(place, &mut alive, &mut reached);
+        spread(place, &mut held, &mut reached);
     }
-    alive
+    held
 }
 
 /// What survived its first collection belongs to the old from now on.
-fn promote(members: Vec<Member>, alive: &[bool]) {
+fn promote(mut members: Vec<Member>, held: &[u32]) {
     REGISTRY.with(|registry| {
         let mut registry = registry.borrow_mut();
-        let mut young = Vec::new();
-        for (member, &alive) in members.into_iter().zip(alive) {
-            if alive {
+        let mut left = 0;
+        for place in 0..members.len() {
+            let member = members[place];
+            if held[place] == ALIVE {
                 registry.add_old(member);
             } else {
-                member.set_place(young.len() as u32);
-                young.push(member);
+                member.set_place(left as u32);
+                members[left] = member;
+                left += 1;
             }
         }
-        registry.young = young;
+        members.truncate(left);
+        registry.reuse_young(members);
     });
 }

@@ -67,9 +67,15 @@ impl Registry {
 
     /// All that is young is old from now on.
     pub(super) fn promote_all(&mut self) {
-        for member in std::mem::take(&mut self.young) {
-            self.add_old(member);
-        }
+        let mut young = std::mem::take(&mut self.young);
+        young.drain(..).for_each(|member| self.add_old(member));
+        self.reuse_young(young);
+    }
+
+    /// Makes a vector that was taken out the one of the young again, with its room, if that is not too much.
+    pub(super) fn reuse_young(&mut self, mut members: Vec<Member>) {
+        members.shrink_to(4 * USUAL_THRESHOLD);
+        self.young = members;
     }
 
     /// Lets the young grow old unseen.
