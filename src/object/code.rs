@@ -58,9 +58,7 @@ impl AttrCache {
     /// What is known of a shape, if its class did not change since.
     #[inline(always)]
     pub fn way(&self, shape: ShapeId) -> Option<&AttrWay> {
-        let way = self.ways.iter().find(|way| way.shape.get() == shape)?;
-        let class = way.class.borrow();
-        if class.as_ref()?.version.get() == way.version.get() { Some(way) } else { None }
+        self.ways.iter().find(|way| way.shape.get() == shape).filter(|way| way.holds())
     }
 
     /// The way to fill for a shape: the one it had, or the next in turn.

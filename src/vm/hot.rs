@@ -677,9 +677,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if machine.frame.outcome.is_plain() {
                     leave!(machine, instructions, regs, pc, held, Value::None);
                 } else if machine.frame.outcome.is(OnReturn::Init) {
-                    for register in regs.iter_mut() {
-                        *register = Value::Undef;
-                    }
+                    drop_objects(&mut regs[..usize::from(held)]);
                     leave_init(machine);
                     if budget_is_spent() {
                         return Some(Signal::Check);

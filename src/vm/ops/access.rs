@@ -22,8 +22,8 @@ const MOST_FILLS: u8 = 40;
 pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
-    let way = cache.way(instance.shape.get())?;
-    instance.slots.borrow().get(way.slot.get() as usize).cloned().and_then(Value::defined)
+    let way = cache.way(instance.shape())?;
+    instance.slot(way.slot.get() as usize).defined()
 }
 
 /// Whether a value found on a class takes precedence over the instance's own attributes.
@@ -49,7 +49,7 @@ fn member_slot(class: &Gc<Class>, found: &Value) -> Option<usize> {
 /// The instance, if attributes at known shapes can be cached for it.
 fn cacheable<'a>(cache: &AttrCache, object: &'a Value) -> Option<&'a Instance> {
     let instance = object.get::<Instance>()?;
-    if instance.shape.get() == ShapeId::DICT || cache.fills.get() >= MOST_FILLS {
+    if instance.shape() == ShapeId::DICT || cache.fills.get() >= MOST_FILLS {
         return None;
     }
     Some(instance)
@@ -97,10 +97,10 @@ fn fill_instance_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: Att
     let found = vm.lookup_in_class(&class, &cache.name);
     let slot = match &found {
         Some(found) if vm.comes_before_own(found) => member_slot(&class, found),
-        _ => instance.shape.get().slot(&cache.name),
+        _ => instance.shape().slot(&cache.name),
     };
     let Some(slot) = slot else { return false };
-    remember(cache, class, instance.shape.get(), instance.shape.get(), slot);
+    remember(cache, class, instance.shape(), instance.shape(), slot);
     true
 }
 
@@ -115,7 +115,7 @@ pub fn get_attr(
 ) -> VmResult<Operated> {
     let name = &code.attr_caches[site.index()].name;
     if let Some(instance) = object.get::<Instance>()
-        && !instance.class.borrow().traits.get().getattribute
+        && !instance.class_cell().traits().getattribute
     {
         let class = instance.class();
         if let Some(found) = vm.lookup_in_class(&class, name)
@@ -141,17 +141,11 @@ pub fn get_attr(
 pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = object.get::<Instance>() else { return false };
-    let Some(way) = cache.way(instance.shape.get()) else { return false };
+    let Some(way) = cache.way(instance.shape()) else { return false };
     let slot = way.slot.get() as usize;
-    let mut slots = instance.slots.borrow_mut();
-    if way.next_shape.get() == way.shape.get() {
-        let old = std::mem::replace(&mut slots[slot], value.clone());
-        drop(slots);
-        drop(old);
-    } else {
-        slots.push(value.clone());
-        instance.shape.set(way.next_shape.get());
-    }
+    let old = instance.replace_slot(slot, value.clone());
+    instance.set_shape(way.next_shape.get());
+    drop(old);
     true
 }
 
@@ -160,16 +154,12 @@ pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value:
 pub fn replace_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = object.get::<Instance>() else { return false };
-    let shape = instance.shape.get();
+    let shape = instance.shape();
     let Some(way) = cache.way(shape) else { return false };
     if way.next_shape.get() != shape {
         return false;
     }
-    let mut slots = instance.slots.borrow_mut();
-    let Some(slot) = slots.get_mut(way.slot.get() as usize) else { return false };
-    let old = std::mem::replace(slot, value.clone());
-    drop(slots);
-    drop(old);
+    drop(instance.replace_slot(way.slot.get() as usize, value.clone()));
     true
 }
 
@@ -183,17 +173,17 @@ pub fn set_attr(
     value: &Value,
 ) -> VmResult<(bool, Option<PendingCall>)> {
     let cache = &code.attr_caches[site.index()];
-    let before = object.get::<Instance>().map(|instance| instance.shape.get());
+    let before = object.get::<Instance>().map(Instance::shape);
     let mut plain = false;
     if let Some(instance) = cacheable(cache, object)
-        && !instance.class.borrow().traits.get().setattr
+        && !instance.class_cell().traits().setattr
     {
         let class = instance.class();
         match vm.lookup_in_class(&class, &cache.name) {
             Some(found) if is_data_descriptor(vm, &found) => {
                 if let Some(slot) = member_slot(&class, &found) {
                     vm.set_attr(object, &cache.name, value.clone())?;
-                    let shape = instance.shape.get();
+                    let shape = instance.shape();
                     remember(cache, class, shape, shape, slot);
                     return Ok((true, None));
                 }
@@ -203,7 +193,7 @@ pub fn set_attr(
     }
     vm.set_attr(object, &cache.name, value.clone())?;
     let Some(instance) = object.get::<Instance>().filter(|_| plain) else { return Ok((false, None)) };
-    let (before, after) = (before.expect("it is an instance"), instance.shape.get());
+    let (before, after) = (before.expect("it is an instance"), instance.shape());
     if before == ShapeId::DICT || after == ShapeId::DICT {
         return Ok((false, None));
     }
@@ -217,7 +207,7 @@ pub fn set_attr(
 pub fn cached_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
-    let way = cache.way(instance.shape.get())?;
+    let way = cache.way(instance.shape())?;
     Some(way.value.borrow().clone())
 }
 
@@ -253,9 +243,9 @@ pub fn load_method(
         if !class.traits.get().getattribute
             && let Some(found) = vm.lookup_in_class(&class, &cache.name)
             && found.get::<Function>().is_some()
-            && instance.shape.get().slot(&cache.name).is_none()
+            && instance.shape().slot(&cache.name).is_none()
         {
-            let way = remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
+            let way = remember(cache, class, instance.shape(), instance.shape(), 0);
             let old = way.value.replace(found);
             drop(old);
             cached = MethodCache::Script;
