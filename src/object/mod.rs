@@ -22,6 +22,7 @@ pub mod ranges;
 pub mod reference;
 mod registry;
 pub mod set_table;
+mod set_tags;
 pub mod shape;
 pub mod str;
 pub mod text;
@@ -34,7 +35,7 @@ pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
 pub use dict::{Dict, DictTable, Found};
 pub use exception::{Exception, Traceback};
 pub use function::{
-    BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property,
+    BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property, QuickBody,
     StaticMethod,
 };
 pub use generator::{

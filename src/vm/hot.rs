@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{CompareOp, Instruction, Intrinsic};
+use crate::bytecode::{CompareOp, Instruction, Intrinsic, Reg};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
     AsyncGeneratorStep, Class, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
@@ -206,6 +206,22 @@ fn unlikely() {}
 #[inline(always)]
 fn list_item(object: &Value, index: i64) -> Option<Value> {
     object.get::<List>()?.get(index as usize)
+}
+
+/// Calls a bound method of Rust whose work can be done without the VM. Nothing is done if it cannot.
+#[inline(always)]
+fn quick_method(regs: &mut [Value], base: Reg, first: usize, argc: usize) -> Option<Value> {
+    let native = regs[base.index()].get::<NativeFunction>()?;
+    let quick = native.quick?;
+    if first != base.index() + 1 || argc < usize::from(native.least) || argc > usize::from(native.most) {
+        return None;
+    }
+    let args = &mut regs[first..first + argc];
+    let value = quick(args)?;
+    for argument in args {
+        *argument = Value::Undef;
+    }
+    Some(value)
 }
 
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
@@ -556,6 +572,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let argc = usize::from(argc) + bound;
                 if let Some(function) = regs[base.index()].hold::<Function>() {
                     enter!(machine, instructions, regs, pc, function, first, argc, dst);
+                }
+                if let Some(value) = quick_method(regs, base, first, argc) {
+                    regs[dst.index()] = value;
+                    pc += 1;
+                    // The result of a statement goes at once.
+                    if let Instruction::Clear { start, count: 1 } = instructions[pc].get()
+                        && start == dst
+                    {
+                        regs[dst.index()] = Value::Undef;
+                        if !budget_is_spent() {
+                            pc += 1;
+                        }
+                    }
+                    continue;
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }

@@ -96,15 +96,31 @@ fn quick_add(table: &mut Table, item: &Value) -> Option<bool> {
     Some(true)
 }
 
+/// `set.add`, for strings and ints.
+pub fn quick_set_add(args: &mut [Value]) -> Option<Value> {
+    let [set, item] = args else { return None };
+    quick_add(&mut set.get::<Set>()?.table.borrow_mut(), item)?;
+    Some(Value::None)
+}
+
+/// `set.discard`, for strings and ints.
+pub fn quick_set_discard(args: &mut [Value]) -> Option<Value> {
+    let [set, item] = args else { return None };
+    let set = set.get::<Set>()?;
+    let (_, slot) = quick_find(&set.table.borrow(), item).ok()?;
+    let removed = slot.and_then(|slot| set.table.borrow_mut().remove_at(slot));
+    drop(removed);
+    Some(Value::None)
+}
+
 /// `item in container` for strings and ints in sets and dicts, where that needs no script code.
 #[inline(never)]
 pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
     let object = container.as_object()?;
+    if let Some(set) = object.get::<Set>() {
+        return quick_find(&set.table.borrow(), item).ok().map(|(_, slot)| slot.is_some());
+    }
     match object.kind() {
-        Kind::Set => {
-            let table = object.get::<Set>()?.table.borrow();
-            quick_find(&table, item).ok().map(|(_, slot)| slot.is_some())
-        }
         Kind::FrozenSet => {
             quick_find(&object.get::<FrozenSet>()?.table, item).ok().map(|(_, slot)| slot.is_some())
         }

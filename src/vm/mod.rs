@@ -378,6 +378,7 @@ impl Vm {
             id,
             least: native.arity.least,
             most,
+            quick: native.quick,
             name,
             owner: OnceCell::new(),
             module: OnceCell::new(),
