@@ -17,6 +17,8 @@ pub struct AttrCache {
     /// The kind of built-in object whose method is in `native`.
     pub native_kind: Cell<Option<super::Kind>>,
     pub native: RefCell<Value>,
+    /// Does the usual case of that method.
+    pub native_quick: Cell<Option<super::QuickBody>>,
     /// The layout of the module's dict whose entry at `module_place` has the name; 0 for none.
     pub module_layout: Cell<u64>,
     pub module_place: Cell<u32>,
@@ -47,6 +49,7 @@ impl AttrCache {
             fills: Cell::new(0),
             native_kind: Cell::new(None),
             native: RefCell::default(),
+            native_quick: Cell::new(None),
             module_layout: Cell::new(0),
             module_place: Cell::new(0),
         }

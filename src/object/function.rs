@@ -66,9 +66,10 @@ impl Function {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NativeId(pub u32);
 
-/// The usual case of a method of Rust, which runs no code of a script and does not fail: it gets the arguments that are
-/// passed, the receiver first, and may take them. Nothing if the case is another; then it has changed nothing.
-pub type QuickBody = fn(&mut [Value]) -> Option<Value>;
+/// The usual case of a method of Rust, which runs no code of a script and does not fail: it gets the receiver, and the
+/// arguments that are passed, which it may take. Nothing if the case is another, or so many arguments are none; then it
+/// has changed nothing.
+pub type QuickBody = fn(&Value, &mut [Value]) -> Option<Value>;
 
 /// A function of Rust. As an attribute of a class it is a method.
 #[derive(Debug)]

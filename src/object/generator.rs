@@ -401,7 +401,8 @@ impl Trace for Generator {
         drop((frame, self.chain.take(), self.awaiting.take(), self.extra.take()));
     }
 
-    /// A coroutine that was never awaited is reported; a suspended frame inside `try` or `with` is closed.
+    /// A coroutine that was never awaited is reported; a suspended frame inside `try` or `with` is closed, and one that
+    /// yields from something, which is closed with it.
     fn wants_finalizer(&self) -> bool {
         match self.state.get() {
             GeneratorState::Created => self.flavor == Flavor::Coroutine,
@@ -414,6 +415,7 @@ impl Trace for Generator {
                     let at = frame.place.pc().saturating_sub(1);
                     let handlers = &frame.function.code.code.handlers;
                     handlers.iter().any(|handler| handler.start.0 <= at && at < handler.end.0)
+                        || matches!(frame.previous_instruction(), Instruction::YieldFrom { .. })
                 })
             }
             GeneratorState::Running | GeneratorState::Finished => false,

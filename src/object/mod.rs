@@ -35,8 +35,8 @@ pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
 pub use dict::{Dict, DictTable, Found};
 pub use exception::{Exception, Traceback};
 pub use function::{
-    BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property, QuickBody,
-    StaticMethod,
+    BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property,
+    QuickBody, StaticMethod,
 };
 pub use generator::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, Generator, GeneratorExtra, GeneratorState, OnReturn,

@@ -227,7 +227,7 @@ impl<T> SetTable<T> {
     ///
     /// # Errors
     /// What `equal` raises.
-    #[inline]
+    #[inline(always)]
     pub fn try_find<E>(
         &self,
         hash: i64,
@@ -291,13 +291,15 @@ impl<T> SetTable<T> {
     ///
     /// # Errors
     /// What `equal` raises.
-    #[inline]
+    #[inline(always)]
     pub fn try_spot<E>(
         &mut self,
         hash: i64,
         mut equal: impl FnMut(&T) -> Result<bool, E>,
     ) -> Result<Spot, E> {
-        self.make_slots();
+        if self.slots.is_empty() {
+            self.make_slots();
+        }
         let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         let mut left = None;
@@ -336,13 +338,12 @@ impl<T> SetTable<T> {
         }
     }
 
-    /// Makes the slots, if nothing was inserted yet.
-    #[inline(always)]
+    /// Makes the slots, of which there are none yet.
+    #[cold]
+    #[inline(never)]
     fn make_slots(&mut self) {
-        if self.slots.is_empty() {
-            self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
-            self.tags = Tags::new(self.mask + 1);
-        }
+        self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
+        self.tags = Tags::new(self.mask + 1);
     }
 
     /// Puts a value where [`SetTable::try_spot`] said, unless it is there.
@@ -412,6 +413,7 @@ impl<T> SetTable<T> {
     }
 
     /// Removes and gives back the value in a slot.
+    #[inline]
     pub fn remove_at(&mut self, index: usize) -> Option<T> {
         let slot = self.slots.get_mut(index)?;
         slot.value()?;
@@ -474,7 +476,9 @@ impl<T> SetTable<T> {
 
     /// Puts a value into the first empty slot of its sequence. There is room, and no marks of removed values.
     fn put(&mut self, hash: i64, value: T) {
-        self.make_slots();
+        if self.slots.is_empty() {
+            self.make_slots();
+        }
         let mut sequence = Sequence::new(hash, self.mask);
         while !matches!(self.slots[sequence.slot].content, Content::Empty) {
             sequence.advance();
@@ -486,6 +490,8 @@ impl<T> SetTable<T> {
         self.tags.fill(sequence.slot, hash);
     }
 
+    #[cold]
+    #[inline(never)]
     fn grow(&mut self) {
         self.rebuild(if self.used > LARGE { self.used * 2 } else { self.used * 4 });
     }

@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{CompareOp, Instruction, Intrinsic, Reg};
+use crate::bytecode::{CompareOp, Instruction, Intrinsic};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
     AsyncGeneratorStep, Class, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
@@ -20,6 +20,7 @@ use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
+use super::quick_call::{call_at_once, quick_method, store_result};
 use super::run::fuse_await;
 use super::stepping::{
     Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
@@ -208,22 +209,6 @@ fn list_item(object: &Value, index: i64) -> Option<Value> {
     object.get::<List>()?.get(index as usize)
 }
 
-/// Calls a bound method of Rust whose work can be done without the VM. Nothing is done if it cannot.
-#[inline(always)]
-fn quick_method(regs: &mut [Value], base: Reg, first: usize, argc: usize) -> Option<Value> {
-    let native = regs[base.index()].get::<NativeFunction>()?;
-    let quick = native.quick?;
-    if first != base.index() + 1 || argc < usize::from(native.least) || argc > usize::from(native.most) {
-        return None;
-    }
-    let args = &mut regs[first..first + argc];
-    let value = quick(args)?;
-    for argument in args {
-        *argument = Value::Undef;
-    }
-    Some(value)
-}
-
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
 /// What it cannot go on with itself it gives as a signal.
 pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
@@ -410,6 +395,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[base.index()] = function;
             }
             Instruction::LoadMethodNative { base, object, site } => {
+                if let Some(quick) = ops::cached_quick_body(code!(machine), &regs[object.index()], site)
+                    && let Some(next) = call_at_once(instructions, regs, pc, (base, object), quick)
+                {
+                    pc = next;
+                    continue;
+                }
                 let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
                 else {
                     break;
@@ -553,6 +544,17 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         (instructions, regs, pc) = load_frame!(machine);
                         continue;
                     }
+                    // What a loop goes through is mostly a range made for it.
+                    if let Instruction::GetIter { dst: iterator, src } = instructions[pc + 1].get()
+                        && (src, dst, iterator) == (dst, base, base)
+                        && class.is(&machine.vm.types.range)
+                        && let Some(value) =
+                            ops::range_of_loop(&regs[base.index() + 1..=base.index() + usize::from(argc)])
+                    {
+                        regs[base.index()] = value;
+                        pc += 2;
+                        continue;
+                    }
                     machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
                     let (callee, args) =
                         regs[base.index()..=base.index() + usize::from(argc)].split_at_mut(1);
@@ -573,18 +575,10 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if let Some(function) = regs[base.index()].hold::<Function>() {
                     enter!(machine, instructions, regs, pc, function, first, argc, dst);
                 }
-                if let Some(value) = quick_method(regs, base, first, argc) {
-                    regs[dst.index()] = value;
-                    pc += 1;
-                    // The result of a statement goes at once.
-                    if let Instruction::Clear { start, count: 1 } = instructions[pc].get()
-                        && start == dst
-                    {
-                        regs[dst.index()] = Value::Undef;
-                        if !budget_is_spent() {
-                            pc += 1;
-                        }
-                    }
+                if bound == 1
+                    && let Some(value) = quick_method(regs, base, argc - 1)
+                {
+                    pc = store_result(instructions, regs, pc, dst, value);
                     continue;
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);

@@ -54,6 +54,7 @@ mod operators;
 mod ops;
 mod percent;
 mod protocol;
+mod quick_call;
 pub mod ranges;
 mod resume;
 mod run;

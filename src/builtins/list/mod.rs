@@ -102,15 +102,15 @@ fn pop(vm: &mut Vm, list: &Gc<List>, index: &Value) -> VmResult<Value> {
 }
 
 /// `list.append`
-fn quick_append(args: &mut [Value]) -> Option<Value> {
-    let [list, item] = args else { return None };
+fn quick_append(list: &Value, args: &mut [Value]) -> Option<Value> {
+    let [item] = args else { return None };
     list.get::<List>()?.items.borrow_mut().push(item);
     Some(Value::None)
 }
 
 /// `list.pop()` of a list that has items.
-fn quick_pop(args: &mut [Value]) -> Option<Value> {
-    let [list] = args else { return None };
+fn quick_pop(list: &Value, args: &mut [Value]) -> Option<Value> {
+    let [] = args else { return None };
     list.get::<List>()?.items.borrow_mut().pop()
 }
 
