@@ -1,4 +1,5 @@
-//! Calls of methods of Rust, from the quick loop, whose usual case needs nothing of the VM ([`QuickBody`]).
+//! Calls of methods of Rust, from the quick loop, whose usual case needs nothing of the VM ([`QuickBody`]). They stand out
+//! of line: within the loop they would cost all other instructions machine registers.
 
 use std::cell::Cell;
 
@@ -7,7 +8,7 @@ use crate::object::reference::budget_is_spent;
 use crate::object::{NativeFunction, QuickBody, Value};
 
 /// Calls a bound method of Rust whose work can be done without the VM. Nothing is done if it cannot.
-#[inline(always)]
+#[inline(never)]
 pub(super) fn quick_method(regs: &mut [Value], base: Reg, argc: usize) -> Option<Value> {
     let quick = regs[base.index()].get::<NativeFunction>()?.quick?;
     let (receiver, args) = regs[base.index() + 1..base.index() + 2 + argc].split_first_mut()?;
@@ -22,7 +23,7 @@ pub(super) fn quick_method(regs: &mut [Value], base: Reg, argc: usize) -> Option
 /// The instruction at `pc` looks up a method that `quick` does the usual case of. If what comes next is its call, with at
 /// most one argument, which is easily got, does that too: neither the method nor its receiver is put into a register.
 /// Gives the place after the call, or if nothing was done, nothing.
-#[inline(always)]
+#[inline(never)]
 pub(super) fn call_at_once(
     instructions: &[Cell<Instruction>],
     regs: &mut [Value],
