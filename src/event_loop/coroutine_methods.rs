@@ -71,7 +71,7 @@ natives! {
     }
     /// Return an iterator to be used in an await expression.
     "__await__(self, /)" => |vm, [this]| {
-        let class = state::classes(vm).coroutine_iter.clone();
+        let class = state::class(vm, |classes| &classes.coroutine_iter);
         Ok(Ref::new_native(class, CoroutineIter { coroutine: this.clone() }).into())
     }
     "__repr__(self, /)" => |vm, [this]| {
@@ -127,6 +127,7 @@ fn inner(object: &Ref) -> &Ref {
 
 /// The fast paths of the iterator.
 pub const ITERATOR_HOOKS: Hooks = Hooks {
+    turn: None,
     next: Some(|vm, object| match coroutine::resume(vm, inner(object), Input::Send(Value::None))? {
         Step::Yield(value) => Ok(Some(value)),
         Step::Return(value) => Err(vm.stop_iteration(value)),

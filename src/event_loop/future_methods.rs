@@ -264,14 +264,14 @@ impl Trace for FutureIter {
 impl NativeData for FutureIter {}
 
 fn iterate(vm: &mut Vm, this: &Value) -> Value {
-    let class = state::classes(vm).future_iter.clone();
+    let class = state::class(vm, |classes| &classes.future_iter);
     let future = Slot::new(Some(receiver(this).clone()));
     Ref::new_native(class, FutureIter { future, started: Cell::new(false) }).into()
 }
 
 /// The fast paths of the iterator.
 pub const ITERATOR_HOOKS: Hooks =
-    Hooks { next: Some(next), resume: Some(resume), call: None, finalize: None };
+    Hooks { turn: None, next: Some(next), resume: Some(resume), call: None, finalize: None };
 
 fn next(vm: &mut Vm, object: &Ref) -> VmResult<Option<Value>> {
     match resume(vm, object, Input::Send(Value::None))? {

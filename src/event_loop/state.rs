@@ -52,11 +52,16 @@ pub fn asyncio(vm: &mut Vm) -> &mut Asyncio {
     vm.extension::<Asyncio>()
 }
 
-const NO_HOOKS: Hooks = Hooks { next: None, resume: None, call: None, finalize: None };
+const NO_HOOKS: Hooks = Hooks { turn: None, next: None, resume: None, call: None, finalize: None };
 
 /// Awaited, and reported when they end with something nobody has seen.
-const FUTURE_HOOKS: Hooks =
-    Hooks { next: None, resume: Some(future::resume), call: None, finalize: Some(report::finalize_future) };
+const FUTURE_HOOKS: Hooks = Hooks {
+    turn: None,
+    next: None,
+    resume: Some(future::resume),
+    call: None,
+    finalize: Some(report::finalize_future),
+};
 
 macro_rules! declare_classes {
     (bases $($type:ident),*; $($field:ident: $name:literal in $module:literal, of $base:ident, $methods:expr, $hooks:expr;)*) => {
@@ -145,6 +150,15 @@ pub fn classes(vm: &mut Vm) -> Rc<Classes> {
     classes
 }
 
+/// One of the classes of this room.
+#[inline]
+pub fn class(vm: &mut Vm, pick: impl Fn(&Classes) -> &Gc<Class>) -> Gc<Class> {
+    match &asyncio(vm).classes {
+        Some(classes) => pick(classes).clone(),
+        None => pick(&classes(vm)).clone(),
+    }
+}
+
 /// The classes whose objects have attributes, and that scripts may subclass.
 fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 13] {
     [
@@ -172,19 +186,19 @@ fn new_error(class: &Gc<Class>, args: impl IntoIterator<Item = Value>) -> Raised
 /// An InvalidStateError.
 #[cold]
 pub fn invalid_state(vm: &mut Vm, message: impl Into<String>) -> Raised {
-    let class = classes(vm).invalid_state_error.clone();
+    let class = class(vm, |classes| &classes.invalid_state_error);
     vm.error(&class, message)
 }
 
 /// A CancelledError, with a message or without.
 pub fn cancelled_error(vm: &mut Vm, message: Option<Value>) -> Raised {
-    let class = classes(vm).cancelled_error.clone();
+    let class = class(vm, |classes| &classes.cancelled_error);
     new_error(&class, message)
 }
 
 /// Whether it is a CancelledError.
 pub fn is_cancelled_error(vm: &mut Vm, raised: &Raised) -> bool {
-    let class = classes(vm).cancelled_error.clone();
+    let class = class(vm, |classes| &classes.cancelled_error);
     vm.raised_is(raised, &class)
 }
 
@@ -214,7 +228,7 @@ pub fn current_loop(vm: &mut Vm) -> VmResult<Ref> {
 
 /// A new event loop.
 pub fn new_loop(vm: &mut Vm) -> Ref {
-    let class = classes(vm).event_loop.clone();
+    let class = class(vm, |classes| &classes.event_loop);
     let debug = vm.host.debug;
     Ref::new_native(class, EventLoop::new(debug))
 }

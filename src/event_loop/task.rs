@@ -276,7 +276,7 @@ impl Task {
 
 /// Makes a task of a coroutine; its first step is in the ready queue. TypeError if it is no coroutine.
 pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, settings: Settings) -> VmResult<Ref> {
-    let class = state::classes(vm).task.clone();
+    let class = state::class(vm, |classes| &classes.task);
     let task = Ref::new_native(class, Task::new(event_loop.clone(), vm.running_site()));
     begin(vm, &task, coroutine, settings)?;
     Ok(task)
@@ -382,6 +382,30 @@ pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
         of(object).future.mark_cancelled_error(vm, raised);
     }
     step(vm, object, thrown)
+}
+
+/// A turn of a task that nothing is thrown into: its first step, or one after it gave way. `looping` is its loop.
+pub fn turn(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
+    let task = of(object);
+    let is_usual = !task.has(MUST_CANCEL | HAS_CONTEXT)
+        && !task.future.is_done()
+        && vm.context.is_none()
+        && looping.is_between_steps()
+        && task.waiter.with(Option::is_none);
+    let Some(coroutine) = task.coroutine().filter(|_| is_usual) else { return step(vm, object, None) };
+    looping.set_current(object);
+    let stepped = resume(vm, &coroutine.into(), Input::Send(Value::None));
+    if vm.context.is_some() {
+        task.set_context(context::leave(vm, context::Outer::EMPTY));
+    }
+    looping.leave(object);
+    match stepped {
+        Ok(Step::Yield(Value::None)) => {
+            looping.push(Ready::Step(object.clone()));
+            Ok(())
+        }
+        stepped => settle(vm, object, stepped),
+    }
 }
 
 /// Runs the coroutine up to where it waits next, or to its end.

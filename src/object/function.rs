@@ -77,7 +77,7 @@ pub struct NativeFunction {
     pub id: NativeId,
     /// Fewest and most arguments by position.
     pub least: u8,
-    /// `u8::MAX`: the function takes any number, or some by name only, and is called the long way.
+    /// `u8::MAX`: the function takes any number, or must have some by name, and is called the long way.
     pub most: u8,
     /// Does what it can of the method's work without the VM.
     pub quick: Option<QuickBody>,

@@ -87,7 +87,7 @@ pub struct NativeBlock<T> {
 }
 
 struct NativeVtable {
-    type_id: fn() -> TypeId,
+    type_id: TypeId,
     release: unsafe fn(NonNull<Header>),
     trace: unsafe fn(NonNull<Header>, &mut dyn FnMut(&Ref)),
     clear: unsafe fn(NonNull<Header>),
@@ -185,7 +185,7 @@ impl Ref {
         // SAFETY: every native block starts with the table; the type is checked before it is used.
         unsafe {
             let table = self.0.cast::<Block<NativeBlock<()>>>().as_ref().payload.vtable;
-            ((table.type_id)() == TypeId::of::<T>())
+            (table.type_id == TypeId::of::<T>())
                 .then(|| &self.0.cast::<Block<NativeBlock<T>>>().as_ref().payload.data)
         }
     }
@@ -203,7 +203,7 @@ impl Ref {
         struct Table<T>(PhantomData<T>);
         impl<T: NativeData> Table<T> {
             const TABLE: &'static NativeVtable = &NativeVtable {
-                type_id: TypeId::of::<T>,
+                type_id: TypeId::of::<T>(),
                 // SAFETY: as below.
                 release: |block| unsafe { release_block(block, in_sized_block::<NativeBlock<T>>(block)) },
                 // SAFETY (all three): the table is only stored in blocks of this `T`.
@@ -231,6 +231,11 @@ impl Ref {
     /// Sets a flag of the payload's owner.
     pub fn set_flag(&self, flag: u8) {
         self.header().flags.set(self.header().flags.get() | flag);
+    }
+
+    /// Whether somebody asked for a weak reference.
+    pub fn is_weakly_referenced(&self) -> bool {
+        self.has_flag(WEAKLY_REFERENCED)
     }
 
     /// Remembers that the table of weak references must hear of this object's end.
@@ -563,13 +568,7 @@ pub fn collect(full: bool) -> usize {
     let members = REGISTRY.with(|registry| {
         let mut registry = registry.borrow_mut();
         if full {
-            let mut young = std::mem::take(&mut registry.young);
-            let first = registry.old.len();
-            for (offset, block) in young.iter().enumerate() {
-                // SAFETY: members of the registry live.
-                unsafe { block.as_ref() }.place.set((first + offset) as u32 | OLD);
-            }
-            registry.old.append(&mut young);
+            grow_old(&mut registry);
             std::mem::take(&mut registry.old)
         } else {
             std::mem::take(&mut registry.young)
@@ -597,6 +596,20 @@ pub fn collect(full: bool) -> usize {
         });
     }
     found
+}
+
+/// All that is young is old from now on.
+pub(super) fn promote_all() {
+    REGISTRY.with(|registry| grow_old(&mut registry.borrow_mut()));
+}
+
+fn grow_old(registry: &mut Registry) {
+    let Registry { young, old, .. } = registry;
+    for (offset, block) in young.iter().enumerate() {
+        // SAFETY: members of the registry live.
+        unsafe { block.as_ref() }.place.set((old.len() + offset) as u32 | OLD);
+    }
+    old.append(young);
 }
 
 /// Which members are held from outside, or reached from one that is, or wait for their finaliser.

@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{CompareOp, Instruction, Intrinsic};
+use crate::bytecode::{CompareOp, Instruction};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
     AsyncGeneratorStep, Class, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
@@ -23,8 +23,8 @@ use super::ops::{self, Operated};
 use super::quick_call::{call_at_once, quick_method, store_result};
 use super::run::fuse_await;
 use super::stepping::{
-    Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
-    yield_to_step,
+    Awaited, Stepped, await_native, end_generator, enter_async_step, return_generator, step_generator,
+    yield_to_loop, yield_to_step,
 };
 
 macro_rules! arithmetic {
@@ -105,7 +105,7 @@ macro_rules! operate {
             Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
             Ok(Operated::Call(call)) => {
                 $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Enter(call));
+                return Some(Signal::Enter(call.into()));
             }
             Err(raised) => {
                 $machine.frame.place.set_pc($pc as u32 + 1);
@@ -599,7 +599,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
-                    break;
+                    if !machine.frame.outcome.leaves() {
+                        break;
+                    }
+                    let value = regs[src.index()].take();
+                    drop_objects(&mut regs[..usize::from(held)]);
+                    machine.frame.place.set_pc(pc as u32 + 1);
+                    return Some(Signal::Return(value));
                 }
                 let value = regs[src.index()].take();
                 leave!(machine, instructions, regs, pc, held, value);
@@ -625,7 +631,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
                     ops::Stepped::Call(call) => {
                         machine.frame.place.set_pc(pc as u32 + 1);
-                        return Some(Signal::Enter(call));
+                        return Some(Signal::Enter(call.into()));
                     }
                 }
             }
@@ -648,7 +654,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     (instructions, regs, pc) = load_frame!(machine);
                     continue;
                 }
-                Awaited::Leave(signal) => return Some(signal),
+                Awaited::Suspend(value) => return Some(Signal::Suspend(value)),
+                Awaited::Raised(raised) => return Some(Signal::Raise(raised)),
                 Awaited::Refused => break,
             },
             Instruction::YieldFrom { dst, src } => {
@@ -680,7 +687,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::ReturnGenerator {} => {
                 if !fuse_await!(machine) {
-                    break;
+                    if !return_generator(machine, pc) {
+                        break;
+                    }
+                    (instructions, regs, pc) = load_frame!(machine);
+                    if budget_is_spent() {
+                        return Some(Signal::Check);
+                    }
+                    continue;
                 }
             }
             Instruction::ReturnNone { held } => {
@@ -708,14 +722,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
-            Instruction::Intrinsic {
-                operation: operation @ (Intrinsic::SpreadArguments | Intrinsic::SpreadKeywords),
-                dst,
-                start,
-            } => {
+            Instruction::Intrinsic { operation, dst, start } => {
                 let function = &machine.frame.function;
                 let done = ops::intrinsic(machine.vm, regs, function, operation, dst, start);
                 attempt!(machine, pc, done);
+            }
+            Instruction::LoadSpecial { method, base, object } => {
+                attempt!(machine, pc, ops::load_special(machine.vm, regs, method, base, object));
             }
             Instruction::EnterHandler { exception, .. } => {
                 machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
@@ -748,7 +761,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::DeleteAttr { .. }
             | Instruction::LoadMethod { .. }
             | Instruction::LoadSuperMethod { .. }
-            | Instruction::LoadSpecial { .. }
             | Instruction::DeleteItem { .. }
             | Instruction::BuildSet { .. }
             | Instruction::BuildDict { .. }
@@ -779,8 +791,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::MatchMapping { .. }
             | Instruction::MatchKeys { .. }
             | Instruction::MatchClass { .. }
-            | Instruction::DictWithout { .. }
-            | Instruction::Intrinsic { .. } => break,
+            | Instruction::DictWithout { .. } => break,
         }
         pc += 1;
     }

@@ -43,7 +43,8 @@ pub struct Arity {
     pub least: u8,
     /// Most arguments by position; `u8::MAX` with `*args`.
     pub most: u8,
-    /// Whether there is a keyword-only parameter, `*args` or `**kwargs`: the call is bound the long way.
+    /// Whether there is `*args`, or a parameter that must be given by name: every call is bound the long way. If not, one
+    /// with arguments by position only gets `Undef` for all other parameters.
     pub long: bool,
 }
 
@@ -119,11 +120,11 @@ pub const fn arity(signature: &str) -> Arity {
         }
         let length = at - first;
         if text[first] == b'*' {
-            arity.long = true;
             if length > 1 {
                 arity.parameters += 1;
                 if text[first + 1] != b'*' {
                     arity.most = u8::MAX;
+                    arity.long = true;
                 }
             }
             keyword_only = true;
@@ -134,6 +135,8 @@ pub const fn arity(signature: &str) -> Arity {
                 if !has_default {
                     arity.least += 1;
                 }
+            } else if !has_default {
+                arity.long = true;
             }
         }
         at += 1;
@@ -221,4 +224,17 @@ pub struct Hooks {
     pub call: Option<
         fn(&mut Vm, &Ref, Vec<Value>, Vec<(crate::object::Gc<crate::object::Str>, Value)>) -> VmResult<Value>,
     >,
+    /// A step of an awaitable that does nothing but give way for a turn. It touches nothing but the object.
+    pub turn: Option<fn(&Ref) -> Turn>,
+}
+
+/// What a step of an awaitable comes to, if it only gives way for a turn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Turn {
+    /// It gives way now: it yields None.
+    Begins,
+    /// The turn is over: the result is None.
+    Ends,
+    /// It does something else, and nothing was done: it is to be resumed.
+    Other,
 }

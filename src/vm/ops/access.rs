@@ -4,9 +4,9 @@ use smallvec::smallvec;
 
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListItems, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range,
-    RangeIterator, ShapeId, Slice, StepState, Tuple, Value,
+    AsyncAction, AsyncGeneratorStep, AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator,
+    Instance, Kind, List, ListItems, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property,
+    QuickBody, Range, RangeIterator, Ref, ShapeId, Slice, StepState, Tuple, Value,
 };
 
 use super::super::hash::quick_hash;
@@ -47,7 +47,7 @@ fn member_slot(class: &Gc<Class>, found: &Value) -> Option<usize> {
 }
 
 /// The instance, if attributes at known shapes can be cached for it.
-fn cacheable<'a>(cache: &crate::object::AttrCache, object: &'a Value) -> Option<&'a Instance> {
+fn cacheable<'a>(cache: &AttrCache, object: &'a Value) -> Option<&'a Instance> {
     let instance = object.get::<Instance>()?;
     if instance.shape.get() == ShapeId::DICT || cache.fills.get() >= MOST_FILLS {
         return None;
@@ -56,7 +56,7 @@ fn cacheable<'a>(cache: &crate::object::AttrCache, object: &'a Value) -> Option<
 }
 
 fn remember(
-    cache: &crate::object::AttrCache,
+    cache: &AttrCache,
     class: Gc<Class>,
     shape: ShapeId,
     next: ShapeId,
@@ -239,10 +239,10 @@ pub fn load_method(
     code: &LoadedCode,
     regs: &mut [Value],
     base: Reg,
-    object: Reg,
+    from: Reg,
     site: AttrSite,
 ) -> VmResult<MethodCache> {
-    let receiver = regs[object.index()].clone();
+    let receiver = regs[from.index()].clone();
     let cache = &code.attr_caches[site.index()];
     let mut cached = MethodCache::Unfilled;
     if fill_module_cache(vm, code, &receiver, site) {
@@ -263,11 +263,12 @@ pub fn load_method(
     }
     let (function, receiver) = vm.load_method(&receiver, &cache.name)?;
     if let Some(object) = receiver.as_object()
-        && has_fixed_methods(object.kind())
+        && regs[from.index()].is(&receiver)
+        && (has_fixed_methods(object.kind()) || remember_class(cache, object))
         && let Some(native) = function.get::<NativeFunction>()
     {
         cache.native_kind.set(Some(object.kind()));
-        cache.native_quick.set(native.quick);
+        cache.native_quick.set(native.quick.filter(|_| has_fixed_methods(object.kind())));
         drop(cache.native.replace(function.clone()));
         cached = MethodCache::Native;
     }
@@ -318,11 +319,31 @@ fn has_fixed_methods(kind: Kind) -> bool {
     )
 }
 
+/// Remembers the class of an object of the open set for [`has_cached_class`]. False if its methods cannot be cached.
+fn remember_class(cache: &AttrCache, object: &Ref) -> bool {
+    let Some(class) = object.native_class().filter(|class| !class.traits.get().getattribute) else {
+        return false;
+    };
+    cache.native_version.set(class.version());
+    true
+}
+
+/// Whether an object of the open set is of the class that was met before, unchanged, and has no attributes of its own.
+#[inline(never)]
+fn has_cached_class(cache: &AttrCache, object: &Ref) -> bool {
+    object.native_class().is_some_and(|class| {
+        class.version.get() == cache.native_version.get()
+            && class.attributes.get().is_none_or(|attributes_of| attributes_of(object, false).is_none())
+    })
+}
+
 /// The cached method of a built-in type, if the object is of the kind that was met before.
 #[inline(always)]
 pub fn cached_native_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
-    if Some(object.as_object()?.kind()) != cache.native_kind.get() {
+    let object = object.as_object()?;
+    let kind = object.kind();
+    if Some(kind) != cache.native_kind.get() || (kind == Kind::Native && !has_cached_class(cache, object)) {
         return None;
     }
     Some(cache.native.borrow().clone())
