@@ -79,6 +79,7 @@ macro_rules! refused {
                     }
                     body
                 },
+                quick: None,
                 arity: native::arity(concat!($name, "(self, *args, **kwargs)")),
             },
         )*];

@@ -17,6 +17,8 @@ pub struct AttrCache {
     /// The kind of built-in object whose method is in `native`.
     pub native_kind: Cell<Option<super::Kind>>,
     pub native: RefCell<Value>,
+    /// Does the usual case of that method.
+    pub native_quick: Cell<Option<super::QuickBody>>,
     /// If that is `Kind::Native`: the version of the class that the method is of.
     pub native_version: Cell<u64>,
     /// The layout of the module's dict whose entry at `module_place` has the name; 0 for none.
@@ -49,6 +51,7 @@ impl AttrCache {
             fills: Cell::new(0),
             native_kind: Cell::new(None),
             native: RefCell::default(),
+            native_quick: Cell::new(None),
             native_version: Cell::new(0),
             module_layout: Cell::new(0),
             module_place: Cell::new(0),

@@ -66,6 +66,11 @@ impl Function {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NativeId(pub u32);
 
+/// The usual case of a method of Rust, which runs no code of a script and does not fail: it gets the receiver, and the
+/// arguments that are passed, which it may take. Nothing if the case is another, or so many arguments are none; then it
+/// has changed nothing.
+pub type QuickBody = fn(&Value, &mut [Value]) -> Option<Value>;
+
 /// A function of Rust. As an attribute of a class it is a method.
 #[derive(Debug)]
 pub struct NativeFunction {
@@ -74,6 +79,8 @@ pub struct NativeFunction {
     pub least: u8,
     /// `u8::MAX`: the function takes any number, or must have some by name, and is called the long way.
     pub most: u8,
+    /// Does what it can of the method's work without the VM.
+    pub quick: Option<QuickBody>,
     pub name: Gc<Str>,
     /// The class whose method this is: its first argument is checked against it.
     pub owner: OnceCell<Gc<Class>>,

@@ -223,8 +223,9 @@ pub enum OnReturn {
     Operator,
     /// The caller is at a `ForNext`: the result is the next value (a method `__next__`).
     ForNext,
-    /// The frame is that of a coroutine that was called and awaited at once: no object was made of it yet. It returns as
-    /// a plain call does; if it is suspended, it gets its object and becomes `Delegate`.
+    /// The frame is that of a coroutine that was called and awaited at once, or of a generator that was yielded from at
+    /// once: no object was made of it yet. It returns as a plain call does; if it is suspended, it gets its object and
+    /// becomes `Delegate`.
     Awaited,
     /// The frame was entered from Rust, which gets the result.
     Leave,
@@ -276,7 +277,7 @@ pub enum GeneratorState {
 pub struct Generator {
     pub flavor: Flavor,
     pub state: Cell<GeneratorState>,
-    /// Where it was made; nowhere for a coroutine that was awaited as soon as it was called.
+    /// Where it was made; nowhere for one that was awaited, or yielded from, as soon as it was called.
     pub made_at: Site,
     /// The frame and its registers, unless it runs or has ended.
     pub frame: RefCell<Option<Suspended>>,
@@ -436,7 +437,8 @@ impl Trace for Generator {
         drop((frame, self.chain.take(), self.awaiting.take(), self.extra.take()));
     }
 
-    /// A coroutine that was never awaited is reported; a suspended frame inside `try` or `with` is closed.
+    /// A coroutine that was never awaited is reported; a suspended frame inside `try` or `with` is closed, and one that
+    /// yields from something, which is closed with it.
     fn wants_finalizer(&self) -> bool {
         match self.state.get() {
             GeneratorState::Created => self.flavor == Flavor::Coroutine,
@@ -449,6 +451,7 @@ impl Trace for Generator {
                     let at = frame.place.pc().saturating_sub(1);
                     let handlers = &frame.function.code.code.handlers;
                     handlers.iter().any(|handler| handler.start.0 <= at && at < handler.end.0)
+                        || matches!(frame.previous_instruction(), Instruction::YieldFrom { .. })
                 })
             }
             GeneratorState::Running | GeneratorState::Finished => false,

@@ -23,6 +23,7 @@ pub mod ranges;
 pub mod reference;
 mod registry;
 pub mod set_table;
+mod set_tags;
 pub mod shape;
 pub mod str;
 pub mod text;
@@ -37,7 +38,7 @@ pub use dict::{Dict, DictTable, Found};
 pub use exception::{Exception, Traceback};
 pub use function::{
     BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property,
-    StaticMethod,
+    QuickBody, StaticMethod,
 };
 pub use generator::{
     AsyncAction, AsyncGeneratorStep, Flavor, Frame, Generator, GeneratorExtra, GeneratorState, OnReturn,

@@ -5,11 +5,15 @@
 //! and that an insertion may use again. Growth, copies and merges happen when CPython's do,
 //! and the set operations insert in the order in which CPython's do, since a script sees all of it.
 //!
+//! A byte for each slot ([`Tags`]) says what a search finds in a stretch of ten slots.
+//!
 //! Equality may run script code. Therefore a lookup can be taken apart: [`SetTable::probe`] gives a cursor that
 //! does not borrow the table, and [`SetTable::generation`] tells whether the table changed meanwhile.
 
+use super::set_tags::{Group, STRETCH, Sought, Tags, first, last};
+
 /// How many slots after the first are tried before the sequence jumps.
-const LINEAR_PROBES: usize = 9;
+const LINEAR_PROBES: usize = STRETCH - 1;
 /// How many bits of the hash each jump takes into account.
 const PERTURB_SHIFT: u32 = 5;
 /// Slots of the smallest table.
@@ -47,6 +51,20 @@ impl<T> Slot<T> {
             _ => None,
         }
     }
+
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        self.hash == 0 && matches!(self.content, Content::Empty)
+    }
+
+    /// Whether it has a value of this hash that `equal` accepts.
+    #[inline(always)]
+    fn holds<E>(&self, hash: i64, equal: &mut impl FnMut(&T) -> Result<bool, E>) -> Result<bool, E> {
+        match &self.content {
+            Content::Full(value) if self.hash == hash => equal(value),
+            _ => Ok(false),
+        }
+    }
 }
 
 /// Where a value stands in a table, or would.
@@ -64,6 +82,7 @@ pub enum Spot {
 pub struct SetTable<T> {
     /// As long as `mask + 1`, or empty as long as nothing was inserted.
     slots: Vec<Slot<T>>,
+    tags: Tags,
     /// The number of slots, a power of two, less one.
     mask: usize,
     /// Slots that are not `Empty`.
@@ -78,7 +97,8 @@ pub struct SetTable<T> {
 
 impl<T> Default for SetTable<T> {
     fn default() -> Self {
-        Self { slots: Vec::new(), mask: SMALLEST - 1, fill: 0, used: 0, finger: 0, generation: 0 }
+        let (slots, tags) = (Vec::new(), Tags::default());
+        Self { slots, tags, mask: SMALLEST - 1, fill: 0, used: 0, finger: 0, generation: 0 }
     }
 }
 
@@ -97,10 +117,16 @@ impl Stretch {
         Self { base: hash as usize & mask, perturb: hash as u64, mask }
     }
 
+    /// Whether it has ten slots, which lie within the table; else it is its first one.
+    #[inline(always)]
+    fn is_long(&self) -> bool {
+        self.base + LINEAR_PROBES <= self.mask
+    }
+
     /// Its last slot.
     #[inline(always)]
     fn last(&self) -> usize {
-        self.base + if self.base + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 }
+        self.base + if self.is_long() { LINEAR_PROBES } else { 0 }
     }
 
     /// Goes on to the next one.
@@ -201,7 +227,7 @@ impl<T> SetTable<T> {
     ///
     /// # Errors
     /// What `equal` raises.
-    #[inline]
+    #[inline(always)]
     pub fn try_find<E>(
         &self,
         hash: i64,
@@ -210,17 +236,24 @@ impl<T> SetTable<T> {
         if self.slots.is_empty() {
             return Ok(None);
         }
+        let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         loop {
             let base = stretch.base;
-            for (step, slot) in self.slots[base..=stretch.last()].iter().enumerate() {
-                if slot.hash == hash {
-                    match &slot.content {
-                        Content::Full(value) if equal(value)? => return Ok(Some(base + step)),
-                        Content::Empty => return Ok(None),
-                        _ => {}
-                    }
-                } else if slot.hash == 0 && matches!(slot.content, Content::Empty) {
+            if stretch.is_long() {
+                let (group, rest) = self.tags.stretch(base);
+                if let Some(found) = self.look_into(group, base, hash, sought, &mut equal)? {
+                    return Ok(found);
+                }
+                if let Some(found) = self.look_into(rest, base + 8, hash, sought, &mut equal)? {
+                    return Ok(found);
+                }
+            } else {
+                let slot = &self.slots[base];
+                if slot.holds(hash, &mut equal)? {
+                    return Ok(Some(base));
+                }
+                if slot.is_empty() {
                     return Ok(None);
                 }
             }
@@ -228,40 +261,89 @@ impl<T> SetTable<T> {
         }
     }
 
+    /// Looks into the group of slots from `at` on. What the search finds, if it ends there.
+    #[inline(always)]
+    fn look_into<E>(
+        &self,
+        group: Group,
+        at: usize,
+        hash: i64,
+        sought: Sought,
+        equal: &mut impl FnMut(&T) -> Result<bool, E>,
+    ) -> Result<Option<Option<usize>>, E> {
+        let empty = group.empty();
+        let mut decisive = group.same(sought) | empty;
+        while decisive != 0 {
+            if decisive & decisive.wrapping_neg() & empty != 0 {
+                return Ok(Some(None));
+            }
+            let index = at + first(decisive);
+            if self.slots[index].holds(hash, equal)? {
+                return Ok(Some(Some(index)));
+            }
+            decisive &= decisive - 1;
+        }
+        Ok(None)
+    }
+
     /// Where the value with this hash stands that `equal` accepts, or where it would be put: into the last slot of its
     /// sequence that a removed value left, else into the empty one that ends the sequence.
     ///
     /// # Errors
     /// What `equal` raises.
-    #[inline]
+    #[inline(always)]
     pub fn try_spot<E>(
         &mut self,
         hash: i64,
         mut equal: impl FnMut(&T) -> Result<bool, E>,
     ) -> Result<Spot, E> {
         if self.slots.is_empty() {
-            self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
+            self.make_slots();
         }
+        let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         let mut left = None;
         loop {
             let base = stretch.base;
-            for (step, slot) in self.slots[base..=stretch.last()].iter().enumerate() {
-                if slot.hash == hash {
-                    match &slot.content {
-                        Content::Full(value) if equal(value)? => return Ok(Spot::Found(base + step)),
-                        Content::Empty => return Ok(left.map_or(Spot::Unused(base + step), Spot::Left)),
-                        Content::Removed => left = Some(base + step),
-                        Content::Full(_) => {}
+            if stretch.is_long() {
+                let (group, rest) = self.tags.stretch(base);
+                for (group, at) in [(group, base), (rest, base + 8)] {
+                    match self.look_into(group, at, hash, sought, &mut equal)? {
+                        Some(Some(index)) => return Ok(Spot::Found(index)),
+                        outcome => {
+                            let empty = group.empty();
+                            let removed = group.removed_before(empty);
+                            if removed != 0 {
+                                left = Some(at + last(removed));
+                            }
+                            if outcome.is_some() {
+                                return Ok(left.map_or(Spot::Unused(at + first(empty)), Spot::Left));
+                            }
+                        }
                     }
-                } else if slot.hash == 0 && matches!(slot.content, Content::Empty) {
-                    return Ok(left.map_or(Spot::Unused(base + step), Spot::Left));
-                } else if slot.hash == REMOVED && matches!(slot.content, Content::Removed) {
-                    left = Some(base + step);
+                }
+            } else {
+                let slot = &self.slots[base];
+                if slot.holds(hash, &mut equal)? {
+                    return Ok(Spot::Found(base));
+                }
+                if slot.is_empty() {
+                    return Ok(left.map_or(Spot::Unused(base), Spot::Left));
+                }
+                if slot.hash == REMOVED {
+                    left = Some(base);
                 }
             }
             stretch.jump();
         }
+    }
+
+    /// Makes the slots, of which there are none yet.
+    #[cold]
+    #[inline(never)]
+    fn make_slots(&mut self) {
+        self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
+        self.tags = Tags::new(self.mask + 1);
     }
 
     /// Puts a value where [`SetTable::try_spot`] said, unless it is there.
@@ -278,6 +360,7 @@ impl<T> SetTable<T> {
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
         self.slots[index] = Slot { hash, content: Content::Full(value) };
+        self.tags.fill(index, hash);
         if matches!(spot, Spot::Unused(_)) && self.fill * 5 >= self.mask * 3 {
             self.grow();
         }
@@ -330,11 +413,13 @@ impl<T> SetTable<T> {
     }
 
     /// Removes and gives back the value in a slot.
+    #[inline]
     pub fn remove_at(&mut self, index: usize) -> Option<T> {
         let slot = self.slots.get_mut(index)?;
         slot.value()?;
         self.used -= 1;
         self.generation = self.generation.wrapping_add(1);
+        self.tags.remove(index);
         match std::mem::replace(slot, Slot { hash: REMOVED, content: Content::Removed }).content {
             Content::Full(value) => Some(value),
             _ => None,
@@ -392,7 +477,7 @@ impl<T> SetTable<T> {
     /// Puts a value into the first empty slot of its sequence. There is room, and no marks of removed values.
     fn put(&mut self, hash: i64, value: T) {
         if self.slots.is_empty() {
-            self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
+            self.make_slots();
         }
         let mut sequence = Sequence::new(hash, self.mask);
         while !matches!(self.slots[sequence.slot].content, Content::Empty) {
@@ -402,8 +487,11 @@ impl<T> SetTable<T> {
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
         self.slots[sequence.slot] = Slot { hash, content: Content::Full(value) };
+        self.tags.fill(sequence.slot, hash);
     }
 
+    #[cold]
+    #[inline(never)]
     fn grow(&mut self) {
         self.rebuild(if self.used > LARGE { self.used * 2 } else { self.used * 4 });
     }
@@ -453,6 +541,7 @@ impl<T: Clone> SetTable<T> {
         if self.fill == 0 {
             if self.mask == other.mask && other.fill == other.used {
                 self.slots.clone_from(&other.slots);
+                self.tags.clone_from(&other.tags);
                 (self.fill, self.used) = (other.fill, other.used);
                 self.generation = self.generation.wrapping_add(1);
                 return Ok(());

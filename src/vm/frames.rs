@@ -8,7 +8,7 @@ use crate::object::{
 
 use super::machine::{FramedCall, Machine, Signal, drop_objects};
 use super::ops;
-use super::resume::{RunningGenerator, return_to_parent};
+use super::resume::{RunningGenerator, flavor_of, return_to_parent};
 use super::run::dispatch;
 use super::{Raised, Vm};
 
@@ -324,6 +324,7 @@ impl Machine<'_> {
 
     /// `yield`: to the loop or caller that drives a generator, or as the next value of an async generator.
     fn yield_value(&mut self, value: Value) -> Option<Exit> {
+        self.materialise();
         let generator = self.generator().expect("only generators yield");
         if generator.flavor != Flavor::AsyncGenerator {
             return self.suspend(value);
@@ -355,12 +356,19 @@ impl Machine<'_> {
         }
     }
 
-    /// Makes the object of a coroutine that was awaited as soon as it was called, now that it is to be suspended.
+    /// Makes the object of a coroutine that was awaited as soon as it was called, or of such a generator, now that it is
+    /// to be suspended. It stands where the caller looks for what it waits for.
     pub fn materialise(&mut self) {
         if self.frame.outcome.on_return() != OnReturn::Awaited {
             return;
         }
-        let generator = super::resume::running_coroutine(&self.frame);
+        let generator = super::resume::running_generator(&self.frame);
+        let caller = self.vm.frames.last().expect("whoever waits is below");
+        if let Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } =
+            caller.previous_instruction()
+        {
+            self.stack[caller.place.base() as usize + src.index()] = (&generator).into();
+        }
         let height = self.vm.frames.len();
         self.vm.running_generators.push(RunningGenerator { generator, height, registers: Box::default() });
         self.frame.outcome.set_on_return(OnReturn::Delegate);
@@ -543,7 +551,7 @@ impl Machine<'_> {
             self.frame.outcome.set_handled(0);
         }
         if self.frame.outcome.on_return() == OnReturn::Awaited {
-            *raised = self.vm.leaving_generator(Flavor::Coroutine, raised.clone());
+            *raised = self.vm.leaving_generator(flavor_of(&self.frame), raised.clone());
         } else if let Some(generator) = self.take_generator() {
             *raised = self.vm.leaving_generator(generator.flavor, raised.clone());
         }

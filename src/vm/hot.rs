@@ -20,6 +20,7 @@ use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
+use super::quick_call::{call_at_once, quick_method, store_result};
 use super::run::fuse_await;
 use super::stepping::{
     Awaited, Stepped, await_native, end_generator, enter_async_step, return_generator, step_generator,
@@ -394,6 +395,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[base.index()] = function;
             }
             Instruction::LoadMethodNative { base, object, site } => {
+                if let Some(quick) = ops::cached_quick_body(code!(machine), &regs[object.index()], site)
+                    && let Some(next) = call_at_once(instructions, regs, pc, (base, object), quick)
+                {
+                    pc = next;
+                    continue;
+                }
                 let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
                 else {
                     break;
@@ -537,6 +544,17 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         (instructions, regs, pc) = load_frame!(machine);
                         continue;
                     }
+                    // What a loop goes through is mostly a range made for it.
+                    if let Instruction::GetIter { dst: iterator, src } = instructions[pc + 1].get()
+                        && (src, dst, iterator) == (dst, base, base)
+                        && class.is(&machine.vm.types.range)
+                        && let Some(value) =
+                            ops::range_of_loop(&regs[base.index() + 1..=base.index() + usize::from(argc)])
+                    {
+                        regs[base.index()] = value;
+                        pc += 2;
+                        continue;
+                    }
                     machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
                     let (callee, args) =
                         regs[base.index()..=base.index() + usize::from(argc)].split_at_mut(1);
@@ -556,6 +574,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let argc = usize::from(argc) + bound;
                 if let Some(function) = regs[base.index()].hold::<Function>() {
                     enter!(machine, instructions, regs, pc, function, first, argc, dst);
+                }
+                if bound == 1
+                    && let Some(value) = quick_method(regs, base, argc - 1)
+                {
+                    pc = store_result(instructions, regs, pc, dst, value);
+                    continue;
                 }
                 call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
             }

@@ -60,17 +60,26 @@ fn quick(a: &Value, b: &Value) -> Result<bool, ()> {
 
 /// The slot of a string or int in a set's table. `Err` if that needs the VM.
 #[inline(always)]
-fn quick_find(table: &Table, item: &Value) -> Result<(i64, Option<usize>), ()> {
-    if let Value::Int(number) = item {
-        let hash = hash_i64(*number);
-        let same = |found: &Value| match found {
-            Value::Int(found) => Ok(found == number),
-            found => quick(found, item),
-        };
-        return table.try_find(hash, same).map(|slot| (hash, slot));
-    }
+fn quick_find(table: &Table, item: &Value) -> Result<Option<usize>, ()> {
+    let Value::Int(number) = item else { return find_other(table, item) };
+    table.try_find(hash_i64(*number), |found| match found {
+        Value::Int(found) => Ok(found == number),
+        found => equals_int(found, *number),
+    })
+}
+
+/// [`quick_find`] of anything but an int.
+#[inline(never)]
+fn find_other(table: &Table, item: &Value) -> Result<Option<usize>, ()> {
     let hash = quick_hash(item).ok_or(())? as i64;
-    table.try_find(hash, |found| quick(found, item)).map(|slot| (hash, slot))
+    table.try_find(hash, |found| quick(found, item))
+}
+
+/// Whether what is in a table, and no int, equals an int of the same hash.
+#[cold]
+#[inline(never)]
+fn equals_int(found: &Value, number: i64) -> Result<bool, ()> {
+    quick(found, &Value::Int(number))
 }
 
 /// Adds a string or int to a set's table; says whether it is new. Nothing if that needs the VM.
@@ -81,7 +90,7 @@ fn quick_add(table: &mut Table, item: &Value) -> Option<bool> {
         hash = hash_i64(*number);
         let same = |found: &Value| match found {
             Value::Int(found) => Ok(found == number),
-            found => quick(found, item),
+            found => equals_int(found, *number),
         };
         table.try_spot(hash, same)
     } else {
@@ -96,17 +105,34 @@ fn quick_add(table: &mut Table, item: &Value) -> Option<bool> {
     Some(true)
 }
 
+/// `set.add`, for strings and ints.
+pub fn quick_set_add(set: &Value, args: &mut [Value]) -> Option<Value> {
+    let [item] = args else { return None };
+    quick_add(&mut set.get::<Set>()?.table.borrow_mut(), item)?;
+    Some(Value::None)
+}
+
+/// `set.discard`, for strings and ints.
+pub fn quick_set_discard(set: &Value, args: &mut [Value]) -> Option<Value> {
+    let [item] = args else { return None };
+    let mut table = set.get::<Set>()?.table.borrow_mut();
+    let slot = quick_find(&table, item).ok()?;
+    let removed = slot.and_then(|slot| table.remove_at(slot));
+    drop(table);
+    drop(removed);
+    Some(Value::None)
+}
+
 /// `item in container` for strings and ints in sets and dicts, where that needs no script code.
 #[inline(never)]
 pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
     let object = container.as_object()?;
+    if let Some(set) = object.get::<Set>() {
+        return quick_find(&set.table.borrow(), item).ok().map(|slot| slot.is_some());
+    }
     match object.kind() {
-        Kind::Set => {
-            let table = object.get::<Set>()?.table.borrow();
-            quick_find(&table, item).ok().map(|(_, slot)| slot.is_some())
-        }
         Kind::FrozenSet => {
-            quick_find(&object.get::<FrozenSet>()?.table, item).ok().map(|(_, slot)| slot.is_some())
+            quick_find(&object.get::<FrozenSet>()?.table, item).ok().map(|slot| slot.is_some())
         }
         Kind::Dict => {
             let hash = quick_hash(item)?;
@@ -345,7 +371,7 @@ impl Vm {
     /// Removes an item from a set; says whether it was there.
     pub fn set_discard(&mut self, set: &Gc<Set>, item: &Value) -> VmResult<bool> {
         let quickly = quick_find(&set.table.borrow(), item);
-        if let Ok((_, slot)) = quickly {
+        if let Ok(slot) = quickly {
             let removed = slot.and_then(|slot| set.table.borrow_mut().remove_at(slot));
             return Ok(removed.is_some());
         }
@@ -425,9 +451,15 @@ impl Vm {
         }
         let quickly = with_set(other, |other| set.table.borrow_mut().merge(other, &mut quick));
         if let Some(Err(())) = quickly {
-            // What was added already is found again.
-            let other = with_set(other, Table::clone).unwrap_or_default();
-            self.set_update(SetOperation::Union, set, &other)?;
+            // What was added already is found again. No further room is made: the table would grow larger than CPython's.
+            let entries: Vec<(i64, Value)> =
+                with_set(other, |other| other.entries().map(|(hash, item)| (hash, item.clone())).collect())
+                    .unwrap_or_default();
+            for (hash, item) in entries {
+                if self.find_in_table(&set.into(), hash, &item)?.is_none() {
+                    set.table.borrow_mut().insert_new(hash, item);
+                }
+            }
         }
         Ok(())
     }

@@ -96,16 +96,22 @@ pub(super) fn drop_objects(regs: &mut [Value]) {
     }
 }
 
-/// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction. Then no
-/// object is made of it: it runs on as a call, whose result goes where the `Await` says.
+/// Whether the running frame, just entered, is a coroutine's that the caller awaits in its next instruction, or a
+/// generator's that it yields from there. Then no object is made of it: it runs on as a call, whose result goes where the
+/// `Await` or `YieldFrom` says.
 #[inline(always)]
 pub(super) fn awaits_at_once(callers: &mut [Frame], function: &Function, outcome: &mut Outcome) -> bool {
-    if !outcome.is(OnReturn::Store) || !function.code.code.flags.coroutine {
+    let flags = function.code.code.flags;
+    if !outcome.is(OnReturn::Store) || flags.async_generator {
         return false;
     }
     let Some(caller) = callers.last_mut() else { return false };
     let next = caller.function.code.instructions[caller.place.pc() as usize].get();
-    let Instruction::Await { dst, src } = next else { return false };
+    let (dst, src) = match next {
+        Instruction::Await { dst, src } if flags.coroutine => (dst, src),
+        Instruction::YieldFrom { dst, src } if !flags.coroutine => (dst, src),
+        _ => return false,
+    };
     // A frame that cannot be suspended awaits the long way.
     if src != outcome.dst() || !caller.outcome.can_suspend() {
         return false;

@@ -54,6 +54,7 @@ mod operators;
 mod ops;
 mod percent;
 mod protocol;
+mod quick_call;
 pub mod ranges;
 mod resume;
 mod run;
@@ -392,6 +393,7 @@ impl Vm {
             id,
             least: native.arity.least,
             most,
+            quick: native.quick,
             name,
             owner: OnceCell::new(),
             module: OnceCell::new(),

@@ -18,6 +18,8 @@ use super::{Vm, VmResult};
 /// The body of a function of Rust. `args` has exactly one value for each parameter of the signature.
 pub type NativeBody = fn(&mut Vm, &[Value]) -> VmResult<Value>;
 
+pub use crate::object::QuickBody;
+
 /// A declared function of Rust.
 #[derive(Clone, Copy)]
 pub struct Native {
@@ -25,6 +27,7 @@ pub struct Native {
     pub signature: &'static str,
     pub doc: &'static str,
     pub body: NativeBody,
+    pub quick: Option<QuickBody>,
     pub arity: Arity,
 }
 
@@ -151,12 +154,15 @@ pub const fn arity(signature: &str) -> Arity {
 ///     pub const METHODS;
 ///     /// Append object to the end of the list.
 ///     "append(self, object, /)" => |vm, [this, object]| { … Ok(Value::None) }
+///     /// Add an element to a set.
+///     "add(self, object, /)" quick quick_set_add => |vm, [this, object]| { … }
 /// }
 /// ```
+/// What follows `quick` does the usual case of what the body does ([`QuickBody`]).
 #[macro_export]
 macro_rules! natives {
     ($visibility:vis const $table:ident;
-     $($(#[doc = $doc:literal])* $signature:literal => |$vm:ident, [$($arg:pat),* $(,)?]| $body:block)*) => {
+     $($(#[doc = $doc:literal])* $signature:literal $(quick $quick:path)? => |$vm:ident, [$($arg:pat),* $(,)?]| $body:block)*) => {
         $visibility const $table: &[$crate::vm::Native] = &[$(
             $crate::vm::Native {
                 signature: $signature,
@@ -173,6 +179,10 @@ macro_rules! natives {
                         $body
                     }
                     body
+                },
+                quick: {
+                    let quick: &[$crate::vm::native::QuickBody] = &[$($quick)?];
+                    if quick.is_empty() { None } else { Some(quick[0]) }
                 },
                 arity: $crate::vm::native::arity($signature),
             },

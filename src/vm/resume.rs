@@ -43,15 +43,7 @@ pub struct Segment {
 
 /// A generator object that takes over a frame that was just entered.
 pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>, made_at: Site) -> Value {
-    let flags = frame.function.code.code.flags;
-    let flavor = if flags.async_generator {
-        Flavor::AsyncGenerator
-    } else if flags.coroutine {
-        Flavor::Coroutine
-    } else {
-        Flavor::Generator
-    };
-    let generator = generator_object(frame, flavor, GeneratorState::Created, made_at);
+    let generator = generator_object(frame, GeneratorState::Created, made_at);
     let suspended = Frame::window(frame.function.clone(), 0, Reg(0), OnReturn::Driven);
     suspended.place.set_pc(frame.place.pc());
     *generator.frame.borrow_mut() = Some(Suspended { frame: suspended, registers });
@@ -61,9 +53,9 @@ pub(super) fn new_generator(vm: &Vm, frame: &Frame, registers: Box<[Value]>, mad
     generator.into()
 }
 
-fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState, made_at: Site) -> Gc<Generator> {
+fn generator_object(frame: &Frame, state: GeneratorState, made_at: Site) -> Gc<Generator> {
     Gc::new(Generator {
-        flavor,
+        flavor: flavor_of(frame),
         made_at,
         state: std::cell::Cell::new(state),
         frame: std::cell::RefCell::new(None),
@@ -74,9 +66,21 @@ fn generator_object(frame: &Frame, flavor: Flavor, state: GeneratorState, made_a
     })
 }
 
-/// The object of a coroutine that runs in `frame` already.
-pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
-    generator_object(frame, Flavor::Coroutine, GeneratorState::Running, Site::NOWHERE)
+/// The object of a coroutine or generator that runs in `frame` already.
+pub(super) fn running_generator(frame: &Frame) -> Gc<Generator> {
+    generator_object(frame, GeneratorState::Running, Site::NOWHERE)
+}
+
+/// What the object of a frame is that can be suspended.
+pub(super) fn flavor_of(frame: &Frame) -> Flavor {
+    let flags = frame.function.code.code.flags;
+    if flags.async_generator {
+        Flavor::AsyncGenerator
+    } else if flags.coroutine {
+        Flavor::Coroutine
+    } else {
+        Flavor::Generator
+    }
 }
 
 /// Whether a generator is to start, or waits for something of Rust's itself and handles no exception: nearly all coroutines

@@ -206,6 +206,7 @@ macro_rules! field_attributes {
                     }
                     body
                 },
+                quick: None,
                 arity: $crate::vm::native::arity(concat!("@get ", $name, "(self)")),
             },
             $crate::vm::Native {
@@ -220,6 +221,7 @@ macro_rules! field_attributes {
                     }
                     body
                 },
+                quick: None,
                 arity: $crate::vm::native::arity(concat!("@set ", $name, "(self, value)")),
             },
         )*];

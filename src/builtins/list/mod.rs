@@ -101,6 +101,19 @@ fn pop(vm: &mut Vm, list: &Gc<List>, index: &Value) -> VmResult<Value> {
     }
 }
 
+/// `list.append`
+fn quick_append(list: &Value, args: &mut [Value]) -> Option<Value> {
+    let [item] = args else { return None };
+    list.get::<List>()?.items.borrow_mut().push(item);
+    Some(Value::None)
+}
+
+/// `list.pop()` of a list that has items.
+fn quick_pop(list: &Value, args: &mut [Value]) -> Option<Value> {
+    let [] = args else { return None };
+    list.get::<List>()?.items.borrow_mut().pop()
+}
+
 /// `list(iterable)` of exactly the built-in type.
 pub fn list_of(vm: &mut Vm, iterable: &Value) -> VmResult<Value> {
     Ok(value_of_list(vm.collect(iterable)?))
@@ -125,7 +138,7 @@ natives! {
     }
 
     /// Append object to the end of the list.
-    "append(self, object, /)" => |_vm, [this, object]| {
+    "append(self, object, /)" quick quick_append => |_vm, [this, object]| {
         receive!(this => list: List);
         list.items.borrow_mut().push(object);
         Ok(Value::None)
@@ -185,7 +198,7 @@ natives! {
     /// Remove and return item at index (default last).
     ///
     /// Raises IndexError if list is empty or index is out of range.
-    "pop(self, index=-1, /)" => |vm, [this, index]| {
+    "pop(self, index=-1, /)" quick quick_pop => |vm, [this, index]| {
         receive!(this => list: List);
         pop(vm, list, index)
     }

@@ -5,7 +5,7 @@ use crate::builtins::dunders::in_place_operator;
 use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Gc, Set, Value};
-use crate::vm::keyed::{SetOperation, Table, with_set};
+use crate::vm::keyed::{SetOperation, Table, quick_set_add, quick_set_discard, with_set};
 use crate::vm::{Vm, VmResult};
 
 use super::{as_set, intersection, others, table_of};
@@ -36,7 +36,7 @@ natives! {
     /// Add an element to a set.
     ///
     /// This has no effect if the element is already present.
-    "add(self, object, /)" => |vm, [this, object]| {
+    "add(self, object, /)" quick quick_set_add => |vm, [this, object]| {
         receive!(this => set: Set);
         vm.set_add(set, object.clone())?;
         Ok(Value::None)
@@ -46,7 +46,7 @@ natives! {
     ///
     /// Unlike set.remove(), the discard() method does not raise
     /// an exception when an element is missing from the set.
-    "discard(self, object, /)" => |vm, [this, object]| {
+    "discard(self, object, /)" quick quick_set_discard => |vm, [this, object]| {
         receive!(this => set: Set);
         vm.set_discard(set, object)?;
         Ok(Value::None)

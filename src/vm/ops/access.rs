@@ -5,8 +5,8 @@ use smallvec::smallvec;
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind, List, ListItems,
-    ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator, Ref, ShapeId,
-    Slice, Tuple, Value,
+    ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range, RangeIterator,
+    Ref, ShapeId, Slice, Tuple, Value,
 };
 
 use super::super::hash::quick_hash;
@@ -255,9 +255,10 @@ pub fn load_method(
     if let Some(object) = receiver.as_object()
         && regs[from.index()].is(&receiver)
         && (has_fixed_methods(object.kind()) || remember_class(cache, object))
-        && function.get::<NativeFunction>().is_some()
+        && let Some(native) = function.get::<NativeFunction>()
     {
         cache.native_kind.set(Some(object.kind()));
+        cache.native_quick.set(native.quick.filter(|_| has_fixed_methods(object.kind())));
         drop(cache.native.replace(function.clone()));
         cached = MethodCache::Native;
     }
@@ -336,6 +337,13 @@ pub fn cached_native_method(code: &LoadedCode, object: &Value, site: AttrSite) -
         return None;
     }
     Some(cache.native.borrow().clone())
+}
+
+/// What does the usual case of the cached method of a built-in type, if the object is of the kind that was met before.
+#[inline(always)]
+pub fn cached_quick_body(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<QuickBody> {
+    let cache = &code.attr_caches[site.index()];
+    if Some(object.as_object()?.kind()) == cache.native_kind.get() { cache.native_quick.get() } else { None }
 }
 
 /// `super().name` before a call: the registers from `base` on hold `super`, the class and self.
@@ -594,6 +602,19 @@ pub fn get_iter(vm: &mut Vm, value: &Value) -> VmResult<Value> {
         }
     }
     vm.iter(value)
+}
+
+/// The iterator of `range(…)` with these arguments, for a loop: the range itself is never made. Only for 64-bit ints.
+#[inline(never)]
+pub fn range_of_loop(args: &[Value]) -> Option<Value> {
+    let (start, stop, step) = match args {
+        [Value::Int(stop)] => (0, *stop, 1),
+        [Value::Int(start), Value::Int(stop)] => (*start, *stop, 1),
+        [Value::Int(start), Value::Int(stop), Value::Int(step)] if *step != 0 => (*start, *stop, *step),
+        _ => return None,
+    };
+    let left = range_length(start, stop, step)?;
+    Some(Gc::new(RangeIterator { next: start.into(), step, left: left.into() }).into())
 }
 
 /// How many numbers a range of 64-bit ints has.
