@@ -31,12 +31,6 @@ impl List {
         self.len() == 0
     }
 
-    /// The item at an index, if there is one.
-    #[inline(always)]
-    pub fn get(&self, index: usize) -> Option<Value> {
-        self.items.borrow().get(index)
-    }
-
     /// Puts another value at an index, and gives the old one, if there is one.
     #[inline(always)]
     pub fn set(&self, index: usize, value: &Value) -> Option<Value> {

@@ -72,7 +72,8 @@ pub struct NativeFunction {
     pub id: NativeId,
     /// Fewest and most arguments by position.
     pub least: u8,
-    /// `u8::MAX`: the function takes any number, or some by name only, and is called the long way.
+    /// `u8::MAX`: the function is called the long way, as it must have arguments by name or sees its caller's frame. One
+    /// less: it takes any number.
     pub most: u8,
     pub name: Gc<Str>,
     /// The class whose method this is: its first argument is checked against it.

@@ -415,6 +415,28 @@ impl Gc<Str> {
     }
 }
 
+impl super::List {
+    /// The items, as long as nobody changes the list: without the count of a borrow.
+    #[inline(always)]
+    fn unguarded(&self) -> &super::ListItems {
+        // SAFETY: it is checked that nobody is changing the items, and the callers below only clone one of them, which
+        // runs nothing that could begin to.
+        unsafe { self.items.try_borrow_unguarded() }.expect("no item is read while the list changes")
+    }
+
+    /// The item at an index, if there is one.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        self.unguarded().get(index)
+    }
+
+    /// The item at an index of the list at an index, if there is one.
+    #[inline(always)]
+    pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
+        self.unguarded().object_at(index)?.get::<super::List>()?.get(inner)
+    }
+}
+
 impl super::Dict {
     /// The value at a place, if the keys are where they were in that version: without the count of a borrow.
     #[inline(always)]

@@ -10,14 +10,16 @@ use std::cell::Cell;
 use crate::bytecode::{CompareOp, Instruction, Intrinsic};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    AsyncGeneratorStep, Class, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
+    AsyncGeneratorStep, Class, Float, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
     OnReturn, RangeIterator, Value,
 };
 
 use super::bound_call::{self, Attempt, CallPlace};
+use super::fused;
 use super::instantiate::{enter_init, leave_init};
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
+use super::quick_arms::{arithmetic, jump_unless, jump_unless_int, multiply_add, plain_truth, with_int};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
 use super::run::fuse_await;
@@ -25,64 +27,6 @@ use super::stepping::{
     Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
     yield_to_step,
 };
-
-macro_rules! arithmetic {
-    ($regs:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
-        match (&$regs[$left.index()], &$regs[$right.index()]) {
-            (Value::Int(a), Value::Int(b)) => {
-                let Some(result) = a.$checked(*b) else { break };
-                $regs[$dst.index()] = Value::Int(result);
-            }
-            (Value::Float(a), Value::Float(b)) => {
-                let result = a.get() $sign b.get();
-                $regs[$dst.index()] = Value::float(result);
-            }
-            _ => break,
-        }
-    }};
-}
-
-macro_rules! with_int {
-    ($regs:ident $dst:ident $left:ident $value:ident $checked:path) => {{
-        let Value::Int(a) = &$regs[$left.index()] else { break };
-        let Some(result) = $checked(*a, i64::from($value)) else { break };
-        $regs[$dst.index()] = Value::Int(result);
-    }};
-}
-
-macro_rules! jump_unless {
-    ($regs:ident $pc:ident $left:ident $right:ident $jump:ident $sign:tt) => {{
-        let holds = match (&$regs[$left.index()], &$regs[$right.index()]) {
-            (Value::Int(a), Value::Int(b)) => a $sign b,
-            (Value::Float(a), Value::Float(b)) => a $sign b,
-            _ => break,
-        };
-        if !holds {
-            $pc = $pc.wrapping_add_signed($jump.0 as isize);
-        }
-    }};
-}
-
-macro_rules! jump_unless_int {
-    ($regs:ident $pc:ident $left:ident $value:ident $jump:ident $sign:tt) => {{
-        let Value::Int(a) = &$regs[$left.index()] else { break };
-        if !(*a $sign i64::from($value)) {
-            $pc = $pc.wrapping_add_signed($jump.0 as isize);
-        }
-    }};
-}
-
-/// The truth of a value that needs no call to find out.
-macro_rules! plain_truth {
-    ($value:expr) => {
-        match $value {
-            Value::Bool(truth) => truth.get(),
-            Value::None => false,
-            Value::Int(number) => *number != 0,
-            _ => break,
-        }
-    };
-}
 
 /// Leaves with the exception of a failed operation.
 macro_rules! attempt {
@@ -202,12 +146,6 @@ macro_rules! leave {
 #[cold]
 fn unlikely() {}
 
-/// The item of a list at an index, if it is a list and has one.
-#[inline(always)]
-fn list_item(object: &Value, index: i64) -> Option<Value> {
-    object.get::<List>()?.get(index as usize)
-}
-
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
 /// What it cannot go on with itself it gives as a signal.
 pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
@@ -258,6 +196,25 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
 
             Instruction::Add { dst, left, right } => arithmetic!(regs dst left right checked_add +),
+            Instruction::MulThenAdd { dst, left, right } => multiply_add!(regs instructions pc dst left right),
+            Instruction::MulThenInPlaceAdd { sum, left, right } => {
+                match (&regs[left.index()], &regs[right.index()], &regs[sum.index()]) {
+                    (Value::Float(a), Value::Float(b), Value::Float(c)) => {
+                        regs[sum.index()] = Value::float(c.get() + a.get() * b.get());
+                        pc += 1;
+                    }
+                    (left, right, sum_before) => match fused::multiply_add(left, right, sum_before) {
+                        Some(total) => {
+                            regs[sum.index()] = Value::Int(total);
+                            pc += 1;
+                        }
+                        None => {
+                            fused::unfuse_in_place(instructions, pc);
+                            continue;
+                        }
+                    },
+                }
+            }
             Instruction::Sub { dst, left, right } => arithmetic!(regs dst left right checked_sub -),
             Instruction::Mul { dst, left, right } => arithmetic!(regs dst left right checked_mul *),
             Instruction::TrueDiv { dst, left, right } => {
@@ -289,6 +246,24 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::SubInt { dst, left, value } | Instruction::InPlaceSubInt { dst, left, value } => {
                 with_int!(regs dst left value i64::checked_sub);
             }
+            Instruction::AddIntThenItem { dst, left, value } => {
+                match fused::add(regs, left, i64::from(value)) {
+                    Some(index) => pc += fused::get_item(regs, instructions.get(pc + 1), dst, index),
+                    None => {
+                        instructions[pc].set(Instruction::AddInt { dst, left, value });
+                        continue;
+                    }
+                }
+            }
+            Instruction::SubIntThenItem { dst, left, value } => {
+                match fused::add(regs, left, -i64::from(value)) {
+                    Some(index) => pc += fused::get_item(regs, instructions.get(pc + 1), dst, index),
+                    None => {
+                        instructions[pc].set(Instruction::SubInt { dst, left, value });
+                        continue;
+                    }
+                }
+            }
             Instruction::MulInt { dst, left, value } => with_int!(regs dst left value i64::checked_mul),
             Instruction::FloorDivInt { dst, left, value } => with_int!(regs dst left value ops::floor_div),
             Instruction::ModInt { dst, left, value } => with_int!(regs dst left value ops::modulo),
@@ -303,39 +278,53 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[dst.index()] = Value::bool(!truth);
             }
 
-            Instruction::Jump { target } => {
-                pc = target.index();
-                continue;
-            }
+            // A jump goes to the instruction before its target: the one step at the end of the loop costs less than a
+            // way of its own back to the head.
+            Instruction::Jump { target } => pc = target.index().wrapping_sub(1),
             Instruction::JumpBack { target } => {
                 if spend_budget() {
                     break;
                 }
-                pc = target.index();
-                continue;
+                pc = target.index().wrapping_sub(1);
+            }
+            Instruction::LoopBack { dst, iterator, jump } => {
+                if spend_budget() {
+                    break;
+                }
+                let iterator = &regs[iterator.index()];
+                // Without a next item, back to the `ForNext` itself: it knows what to do.
+                let mut distance = jump.0 as isize;
+                if let Some(range) = iterator.get::<RangeIterator>() {
+                    match range.step() {
+                        Some(number) => regs[dst.index()] = Value::Int(number),
+                        None => distance -= 1,
+                    }
+                } else {
+                    match iterator.get::<ListIterator>().and_then(ListIterator::step) {
+                        Some(item) => regs[dst.index()] = item,
+                        None => distance -= 1,
+                    }
+                }
+                pc = pc.wrapping_add_signed(distance);
             }
             Instruction::JumpIfTrue { condition, target } => {
                 if plain_truth!(&regs[condition.index()]) {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpIfFalse { condition, target } => {
                 if !plain_truth!(&regs[condition.index()]) {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpIfNone { value, target } => {
                 if regs[value.index()].is_none() {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpIfNotNone { value, target } => {
                 if !regs[value.index()].is_none() {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpUnlessLt { left, right, jump } => jump_unless!(regs pc left right jump <),
@@ -404,7 +393,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::GetItem { dst, object, index } => {
                 if let Value::Int(index) = &regs[index.index()]
-                    && let Some(value) = list_item(&regs[object.index()], *index)
+                    && let Some(value) = fused::list_item(&regs[object.index()], *index)
                 {
                     regs[dst.index()] = value;
                 } else {
@@ -412,8 +401,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     operate!(machine, regs, pc, dst, ops::get_item(machine.vm, object, index, dst));
                 }
             }
+            Instruction::GetItemThenItem { dst, object, index } => {
+                match fused::item_of_item(regs, instructions.get(pc + 1), object, index) {
+                    Some(value) => {
+                        regs[dst.index()] = value;
+                        pc += 1;
+                    }
+                    None => {
+                        instructions[pc].set(Instruction::GetItem { dst, object, index });
+                        continue;
+                    }
+                }
+            }
             Instruction::GetItemInt { dst, object, value } => {
-                if let Some(value) = list_item(&regs[object.index()], i64::from(value)) {
+                if let Some(value) = fused::list_item(&regs[object.index()], i64::from(value)) {
                     regs[dst.index()] = value;
                 } else {
                     let index = Value::Int(i64::from(value));
@@ -478,6 +479,22 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 drop(cell.value.replace(regs[src.index()].clone()));
             }
             Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
+            Instruction::BuildSliceThenItem { dst, start } => {
+                if fused::get_slice(regs, instructions.get(pc + 1), dst, start) {
+                    pc += 1;
+                } else {
+                    instructions[pc].set(Instruction::BuildSlice { dst, start });
+                    continue;
+                }
+            }
+            Instruction::BuildSliceThenSetItem { dst, start } => {
+                if fused::set_slice(regs, instructions.get(pc + 1), dst, start) {
+                    pc += 1;
+                } else {
+                    instructions[pc].set(Instruction::BuildSlice { dst, start });
+                    continue;
+                }
+            }
             Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
             Instruction::BuildTuple { dst, start, count } => {
                 ops::build_tuple(machine.vm, regs, dst, start, count);
@@ -758,7 +775,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::DictWithout { .. }
             | Instruction::Intrinsic { .. } => break,
         }
-        pc += 1;
+        pc = pc.wrapping_add(1);
     }
     machine.frame.place.set_pc(pc as u32);
     None

@@ -40,6 +40,8 @@ pub struct Arity {
     pub least: u8,
     /// Most arguments by position; `u8::MAX` with `*args`.
     pub most: u8,
+    /// Which parameter is `*args`, if nothing after it must be given by name; else `u8::MAX`.
+    pub rest: u8,
     /// Whether there is a keyword-only parameter, `*args` or `**kwargs`: the call is bound the long way.
     pub long: bool,
 }
@@ -94,7 +96,7 @@ pub const fn arity(signature: &str) -> Arity {
         at += 1;
     }
     let mut arity =
-        Arity { kind, name: (start as u8, at as u8), parameters: 0, least: 0, most: 0, long: false };
+        Arity { kind, name: (start as u8, at as u8), parameters: 0, least: 0, most: 0, rest: u8::MAX, long: false };
     assert!(text[text.len() - 1] == b')', "a native's signature ends with a parenthesis");
     at += 1;
     let mut keyword_only = false;
@@ -120,6 +122,7 @@ pub const fn arity(signature: &str) -> Arity {
             if length > 1 {
                 arity.parameters += 1;
                 if text[first + 1] != b'*' {
+                    arity.rest = arity.parameters - 1;
                     arity.most = u8::MAX;
                 }
             }
@@ -131,6 +134,8 @@ pub const fn arity(signature: &str) -> Arity {
                 if !has_default {
                     arity.least += 1;
                 }
+            } else if !has_default {
+                arity.rest = u8::MAX;
             }
         }
         at += 1;
