@@ -289,8 +289,11 @@ instructions! {
 
     // --- fused forms: written over the first of two instructions while code is loaded, they do both in one step where that
     // --- is quick. The second one stays in its place: it is jumped to, and reached where there is no quick way. ---
-    /// `JumpBack` to a `ForNext`, of which these are the registers, and its step. The jump goes behind the `ForNext`.
+    /// `JumpBack` to a `ForNext`, of which these are the registers, and its step. The jump goes behind the `ForNext`. It
+    /// becomes one of the next two, or a `JumpBack`, by what is iterated over when it is met first.
     LoopBack { dst: Reg, iterator: Reg, jump: Jump },
+    LoopBackRange { dst: Reg, iterator: Reg, jump: Jump },
+    LoopBackList { dst: Reg, iterator: Reg, jump: Jump },
     /// `AddInt` and the `GetItem` whose index it makes.
     AddIntThenItem { dst: Reg, left: Reg, value: i16 },
     /// `SubInt` and the `GetItem` whose index it makes.

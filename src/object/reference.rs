@@ -416,24 +416,19 @@ impl Gc<Str> {
 }
 
 impl super::List {
-    /// The items, as long as nobody changes the list: without the count of a borrow.
-    #[inline(always)]
-    fn unguarded(&self) -> &super::ListItems {
-        // SAFETY: it is checked that nobody is changing the items, and the callers below only clone one of them, which
-        // runs nothing that could begin to.
-        unsafe { self.items.try_borrow_unguarded() }.expect("no item is read while the list changes")
-    }
-
-    /// The item at an index, if there is one.
+    /// The item at an index, if there is one: without the count of a borrow.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<Value> {
-        self.unguarded().get(index)
+        // SAFETY: it is checked that nobody changes the items, and nothing that is called here could begin to.
+        unsafe { self.items.try_borrow_unguarded() }.expect("no change runs code that reads").get(index)
     }
 
     /// The item at an index of the list at an index, if there is one.
     #[inline(always)]
     pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
-        self.unguarded().object_at(index)?.get::<super::List>()?.get(inner)
+        // SAFETY: as above.
+        let items = unsafe { self.items.try_borrow_unguarded() }.ok()?;
+        items.object_at(index)?.get::<super::List>()?.get(inner)
     }
 }
 

@@ -8,8 +8,8 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{BinaryOp, Instruction, Jump, Reg};
-use crate::object::{Gc, List, Value};
+use crate::bytecode::{BinaryOp, CodeOffset, Instruction, Jump, Reg};
+use crate::object::{Gc, Kind, List, Ref, Value};
 
 use super::ops;
 
@@ -71,6 +71,16 @@ fn fused_form(instructions: &[Instruction], at: usize) -> Option<Instruction> {
         }
         _ => return None,
     })
+}
+
+/// The form of a `LoopBack` for what its loop iterates over.
+#[cold]
+pub(super) fn loop_back(iterated: &Value, dst: Reg, iterator: Reg, jump: Jump, at: usize) -> Instruction {
+    match iterated.as_object().map(Ref::kind) {
+        Some(Kind::RangeIterator) => Instruction::LoopBackRange { dst, iterator, jump },
+        Some(Kind::ListIterator) => Instruction::LoopBackList { dst, iterator, jump },
+        _ => Instruction::JumpBack { target: CodeOffset(at.wrapping_add_signed(jump.0 as isize) as u32) },
+    }
 }
 
 /// The item of a list at an index, if it is a list and has one.

@@ -288,24 +288,33 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 pc = target.index().wrapping_sub(1);
             }
             Instruction::LoopBack { dst, iterator, jump } => {
+                instructions[pc].set(fused::loop_back(&regs[iterator.index()], dst, iterator, jump, pc));
+                continue;
+            }
+            // Without a next item, back to the `ForNext` itself: it knows what to do.
+            Instruction::LoopBackRange { dst, iterator, jump } => {
                 if spend_budget() {
                     break;
                 }
-                let iterator = &regs[iterator.index()];
-                // Without a next item, back to the `ForNext` itself: it knows what to do.
-                let mut distance = jump.0 as isize;
-                if let Some(range) = iterator.get::<RangeIterator>() {
-                    match range.step() {
-                        Some(number) => regs[dst.index()] = Value::Int(number),
-                        None => distance -= 1,
+                match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {
+                    Some(Some(number)) => {
+                        regs[dst.index()] = Value::Int(number);
+                        pc = pc.wrapping_add_signed(jump.0 as isize);
                     }
-                } else {
-                    match iterator.get::<ListIterator>().and_then(ListIterator::step) {
-                        Some(item) => regs[dst.index()] = item,
-                        None => distance -= 1,
-                    }
+                    _ => pc = pc.wrapping_add_signed(jump.0 as isize - 1),
                 }
-                pc = pc.wrapping_add_signed(distance);
+            }
+            Instruction::LoopBackList { dst, iterator, jump } => {
+                if spend_budget() {
+                    break;
+                }
+                match regs[iterator.index()].get::<ListIterator>().map(ListIterator::step) {
+                    Some(Some(item)) => {
+                        regs[dst.index()] = item;
+                        pc = pc.wrapping_add_signed(jump.0 as isize);
+                    }
+                    _ => pc = pc.wrapping_add_signed(jump.0 as isize - 1),
+                }
             }
             Instruction::JumpIfTrue { condition, target } => {
                 if plain_truth!(&regs[condition.index()]) {

@@ -34,11 +34,15 @@ pub(super) fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmRe
 /// Calls a function that gathers in a tuple the arguments that have no parameter of their own.
 fn call_with_rest(vm: &mut Vm, declared: &Native, args: &mut [Value]) -> VmResult<Value> {
     let (own, others) = args.split_at_mut(usize::from(declared.arity.rest));
-    let rest = Gc::new(Tuple::new(others.iter_mut().map(Value::take)));
-    let mut bound: SmallVec<[Value; 6]> = SmallVec::new();
-    bound.extend(own.iter_mut().map(Value::take));
-    bound.push(rest.into());
-    bound.resize(usize::from(declared.arity.parameters), Value::Undef);
+    let rest: Value = Gc::new(Tuple::new(others.iter_mut().map(Value::take))).into();
+    let mut bound = own.iter_mut().map(Value::take).chain(std::iter::once(rest));
+    let parameters = usize::from(declared.arity.parameters);
+    if parameters <= 4 {
+        let bound: [Value; 4] = std::array::from_fn(|_| bound.next().unwrap_or(Value::Undef));
+        return (declared.body)(vm, &bound[..parameters]);
+    }
+    let mut bound: SmallVec<[Value; 8]> = bound.collect();
+    bound.resize(parameters, Value::Undef);
     (declared.body)(vm, &bound)
 }
 

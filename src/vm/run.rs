@@ -350,7 +350,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 pc = target.index();
             }
-            Instruction::LoopBack { dst: _, iterator: _, jump } => {
+            Instruction::LoopBackRange { jump, .. } | Instruction::LoopBackList { jump, .. } => {
                 if spend_budget() {
                     pc -= 1;
                     break Signal::Check;
@@ -750,6 +750,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             | Instruction::JumpIfNone { .. }
             | Instruction::JumpIfNotNone { .. }
             | Instruction::BuildSlice { .. }
+            | Instruction::LoopBack { .. }
             | Instruction::BuildSliceThenItem { .. }
             | Instruction::BuildSliceThenSetItem { .. }
             | Instruction::AddIntThenItem { .. }
