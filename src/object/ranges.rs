@@ -21,7 +21,8 @@ impl Range {
         };
         let (start, step) = (*start, *step);
         let count = range_length(start, *stop, step);
-        (count <= most).then(|| (0..count).map(move |place| start.wrapping_add(step.wrapping_mul(place as i64))))
+        (count <= most)
+            .then(|| (0..count).map(move |place| start.wrapping_add(step.wrapping_mul(place as i64))))
     }
 }
 

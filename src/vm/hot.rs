@@ -7,11 +7,11 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{CompareOp, Instruction, Intrinsic};
+use crate::bytecode::{BinaryOp, CompareOp, Instruction, Intrinsic};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    AsyncGeneratorStep, Class, Float, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
-    OnReturn, RangeIterator, Value,
+    AsyncGeneratorStep, Class, Float, Function, Generator, Kind, List, ListIterator, LoadedCode,
+    NativeFunction, OnReturn, RangeIterator, Tuple, Value,
 };
 
 use super::bound_call::{self, Attempt, CallPlace};
@@ -19,9 +19,9 @@ use super::fused;
 use super::instantiate::{enter_init, leave_init};
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
-use super::quick_arms::{arithmetic, jump_unless, jump_unless_int, multiply_add, plain_truth, with_int};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
+use super::quick_arms::{arithmetic, jump_unless, jump_unless_int, multiply_add, plain_truth, with_int};
 use super::run::fuse_await;
 use super::stepping::{
     Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
@@ -195,8 +195,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[dst.index()] = value;
             }
 
-            Instruction::Add { dst, left, right } => arithmetic!(regs dst left right checked_add +),
-            Instruction::MulThenAdd { dst, left, right } => multiply_add!(regs instructions pc dst left right),
+            Instruction::Add { dst, left, right } => {
+                arithmetic!(machine regs pc Add dst left right checked_add +)
+            }
+            Instruction::MulThenAdd { dst, left, right } => {
+                multiply_add!(regs instructions pc dst left right)
+            }
             Instruction::MulThenInPlaceAdd { sum, left, right } => {
                 match (&regs[left.index()], &regs[right.index()], &regs[sum.index()]) {
                     (Value::Float(a), Value::Float(b), Value::Float(c)) => {
@@ -215,8 +219,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     },
                 }
             }
-            Instruction::Sub { dst, left, right } => arithmetic!(regs dst left right checked_sub -),
-            Instruction::Mul { dst, left, right } => arithmetic!(regs dst left right checked_mul *),
+            Instruction::Sub { dst, left, right } => {
+                arithmetic!(machine regs pc Sub dst left right checked_sub -)
+            }
+            Instruction::Mul { dst, left, right } => {
+                arithmetic!(machine regs pc Mul dst left right checked_mul *)
+            }
             Instruction::TrueDiv { dst, left, right } => {
                 let (Value::Float(a), Value::Float(b)) = (&regs[left.index()], &regs[right.index()]) else {
                     break;
@@ -600,10 +608,16 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 enter_bound!(machine, instructions, regs, pc, attempt);
             }
             Instruction::Return { src, held } => {
-                if !machine.frame.outcome.is_plain() {
+                let to_rust = machine.frame.outcome.is(OnReturn::Leave);
+                if !to_rust && !machine.frame.outcome.is_plain() {
                     break;
                 }
                 let value = regs[src.index()].take();
+                if to_rust {
+                    drop_objects(&mut regs[..usize::from(held)]);
+                    machine.frame.place.set_pc(pc as u32 + 1);
+                    return Some(Signal::Return(value));
+                }
                 leave!(machine, instructions, regs, pc, held, value);
             }
             Instruction::ForNext { dst, iterator, .. }
@@ -709,6 +723,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 }
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
+            }
+            Instruction::Intrinsic { operation: Intrinsic::SpreadArguments, dst, start }
+                if regs[start.index() + 1].get::<Tuple>().is_some() =>
+            {
+                let arguments = regs[start.index() + 1].clone();
+                regs[dst.index()] = arguments;
             }
             Instruction::Intrinsic {
                 operation: operation @ (Intrinsic::SpreadArguments | Intrinsic::SpreadKeywords),

@@ -95,8 +95,15 @@ pub const fn arity(signature: &str) -> Arity {
     while text[at] != b'(' {
         at += 1;
     }
-    let mut arity =
-        Arity { kind, name: (start as u8, at as u8), parameters: 0, least: 0, most: 0, rest: u8::MAX, long: false };
+    let mut arity = Arity {
+        kind,
+        name: (start as u8, at as u8),
+        parameters: 0,
+        least: 0,
+        most: 0,
+        rest: u8::MAX,
+        long: false,
+    };
     assert!(text[text.len() - 1] == b')', "a native's signature ends with a parenthesis");
     at += 1;
     let mut keyword_only = false;

@@ -1,7 +1,7 @@
 //! Arms of the quick loop that many instructions share: macros, for they break out of the loop where it has no quick way.
 
 macro_rules! arithmetic {
-    ($regs:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
+    ($machine:ident $regs:ident $pc:ident $op:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
         match (&$regs[$left.index()], &$regs[$right.index()]) {
             (Value::Int(a), Value::Int(b)) => {
                 let Some(result) = a.$checked(*b) else { break };
@@ -11,7 +11,10 @@ macro_rules! arithmetic {
                 let result = a.get() $sign b.get();
                 $regs[$dst.index()] = Value::float(result);
             }
-            _ => break,
+            _ => {
+                let result = ops::binary($machine.vm, $regs, BinaryOp::$op, $left, $right, $dst);
+                operate!($machine, $regs, $pc, $dst, result);
+            }
         }
     }};
 }
@@ -79,7 +82,9 @@ macro_rules! multiply_add {
         }
         match (&$regs[$left.index()], &$regs[$right.index()]) {
             (Value::Int(a), Value::Int(b)) if a.checked_mul(*b).is_some() => {
-                both!(Int, a.wrapping_mul(*b), |augend: &i64, product: i64| augend.checked_add(product).map(Value::Int));
+                both!(Int, a.wrapping_mul(*b), |augend: &i64, product: i64| augend
+                    .checked_add(product)
+                    .map(Value::Int));
             }
             (Value::Float(a), Value::Float(b)) => {
                 both!(Float, a.get() * b.get(), |augend: &Float, product: f64| Some(Value::float(

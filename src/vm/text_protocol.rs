@@ -361,4 +361,3 @@ fn push(out: &mut String, text: &str) -> VmResult<()> {
     out.push_str(text);
     Ok(())
 }
-
