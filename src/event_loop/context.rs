@@ -252,6 +252,11 @@ pub fn argument_or_copy(vm: &mut Vm, given: &Value) -> VmResult<Option<Ref>> {
 /// The context that was left to enter another one.
 pub struct Outer(Option<Ref>);
 
+impl Outer {
+    /// An empty one.
+    pub const EMPTY: Outer = Outer(None);
+}
+
 /// Goes into a context; none is an empty one. RuntimeError if somebody is in it.
 #[inline]
 pub fn enter(vm: &mut Vm, context: Option<Ref>) -> VmResult<Outer> {

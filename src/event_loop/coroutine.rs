@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use crate::object::{NativeData, Ref, Site, Trace, Value};
 use crate::vm::leaks::LeakKind;
-use crate::vm::{Hooks, Input, Step, Vm, VmResult};
+use crate::vm::{Hooks, Input, Step, Turn, Vm, VmResult};
 
 use super::slot::Slot;
 use super::{condition, event, future, group, lock, queue, run_loop, semaphore, sleep, state, timeout, wait};
@@ -110,6 +110,10 @@ bodies! {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Phase {
     Created,
+    /// Like `Created`, and all that it will do is to give way for a turn. So is `sleep(0)`, which is what most are.
+    BeforeTurn,
+    /// It gave way, and ends with None when it is resumed.
+    InTurn,
     Suspended,
     Running,
     Finished,
@@ -123,7 +127,7 @@ pub struct NativeCoroutine {
     awaited: Slot<Option<Ref>>,
     phase: Cell<Phase>,
     /// Where it was made.
-    made_at: Site,
+    made_at: Cell<Site>,
 }
 
 const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
@@ -137,9 +141,28 @@ impl NativeCoroutine {
             body: Slot::new(body.into()),
             awaited: Slot::default(),
             phase: Cell::new(Phase::Created),
-            made_at: vm.running_site(),
+            made_at: Cell::new(vm.running_site()),
         };
         Ref::new_native(class, coroutine).into()
+    }
+
+    /// A new coroutine that does nothing but give way for a turn, as a value. They are many and short-lived, so the
+    /// object of the last one that ended is used again.
+    pub fn create_turn(vm: &mut Vm, what: &'static CoroutineType) -> Value {
+        let made_at = vm.running_site();
+        if let Some(spare) = vm.spare_awaitable.take()
+            && let Some(coroutine) = spare.native::<NativeCoroutine>()
+            && std::ptr::eq(coroutine.what, what)
+        {
+            coroutine.phase.set(Phase::BeforeTurn);
+            coroutine.made_at.set(made_at);
+            return spare.into();
+        }
+        let made = NativeCoroutine::create(vm, what, Body::Nothing);
+        if let Some(coroutine) = made.native::<NativeCoroutine>() {
+            coroutine.phase.set(Phase::BeforeTurn);
+        }
+        made
     }
 
     /// What it waits for.
@@ -154,7 +177,8 @@ impl NativeCoroutine {
 
     /// Whether it is a sleep.
     pub fn is_sleep(&self) -> bool {
-        self.body.with(|body| matches!(body, Body::Sleep(_)))
+        matches!(self.phase.get(), Phase::BeforeTurn | Phase::InTurn)
+            || self.body.with(|body| matches!(body, Body::Sleep(_)))
     }
 
     /// It has ended.
@@ -169,19 +193,19 @@ impl NativeCoroutine {
 
     /// It has begun and waits to go on.
     pub fn is_suspended(&self) -> bool {
-        self.phase.get() == Phase::Suspended
+        matches!(self.phase.get(), Phase::Suspended | Phase::InTurn)
     }
 
     /// It was never resumed.
     pub fn is_created(&self) -> bool {
-        self.phase.get() == Phase::Created
+        matches!(self.phase.get(), Phase::Created | Phase::BeforeTurn)
     }
 
     /// The line in CPython's source where it stands.
     pub fn line(&self) -> u16 {
         match self.phase.get() {
-            Phase::Created | Phase::Finished => self.what.first_line,
-            Phase::Suspended | Phase::Running => self.what.await_line,
+            Phase::Created | Phase::BeforeTurn | Phase::Finished => self.what.first_line,
+            Phase::Suspended | Phase::InTurn | Phase::Running => self.what.await_line,
         }
     }
 
@@ -213,7 +237,24 @@ impl Trace for NativeCoroutine {
 impl NativeData for NativeCoroutine {}
 
 /// The fast paths of coroutines of Rust.
-pub const HOOKS: Hooks = Hooks { next: None, resume: Some(resume), call: None, finalize: Some(finalize) };
+pub const HOOKS: Hooks =
+    Hooks { turn: Some(turn), next: None, resume: Some(resume), call: None, finalize: Some(finalize) };
+
+/// One step of a coroutine of Rust, if it only gives way for a turn.
+fn turn(object: &Ref) -> Turn {
+    let Some(coroutine) = object.native::<NativeCoroutine>() else { return Turn::Other };
+    match coroutine.phase.get() {
+        Phase::BeforeTurn => {
+            coroutine.phase.set(Phase::InTurn);
+            Turn::Begins
+        }
+        Phase::InTurn => {
+            coroutine.phase.set(Phase::Finished);
+            Turn::Ends
+        }
+        _ => Turn::Other,
+    }
+}
 
 /// One step of a coroutine of Rust.
 pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
@@ -221,7 +262,14 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
     match coroutine.phase.get() {
         Phase::Running => return Err(vm.value_error("coroutine already executing")),
         Phase::Finished => return Err(vm.runtime_error("cannot reuse already awaited coroutine")),
-        Phase::Created => match &input {
+        Phase::InTurn => {
+            coroutine.phase.set(Phase::Finished);
+            return match input {
+                Input::Send(_) => Ok(Step::Return(Value::None)),
+                Input::Throw(raised) => Err(raised),
+            };
+        }
+        Phase::Created | Phase::BeforeTurn => match &input {
             Input::Throw(raised) => {
                 let raised = raised.clone();
                 coroutine.phase.set(Phase::Finished);
@@ -234,6 +282,10 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             }
         },
         Phase::Suspended => {}
+    }
+    if coroutine.phase.get() == Phase::BeforeTurn {
+        coroutine.phase.set(Phase::InTurn);
+        return Ok(Step::Yield(Value::None));
     }
     coroutine.phase.set(Phase::Running);
     let progress = coroutine.body.take().run(vm, coroutine.awaited.take(), input);
@@ -267,7 +319,7 @@ fn finalize(vm: &mut Vm, object: &Ref) -> VmResult<()> {
         && coroutine.is_created()
     {
         let report = vm.reporter.unawaited;
-        report(vm, coroutine.what.qualname, coroutine.made_at, &Value::Undef);
+        report(vm, coroutine.what.qualname, coroutine.made_at.get(), &Value::Undef);
         let what = |_: &mut Vm| format!("coroutine '{}'", coroutine.what.qualname);
         vm.note_leak(LeakKind::Unawaited, what, None);
         coroutine.forget();

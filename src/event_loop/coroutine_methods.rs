@@ -127,6 +127,7 @@ fn inner(object: &Ref) -> &Ref {
 
 /// The fast paths of the iterator.
 pub const ITERATOR_HOOKS: Hooks = Hooks {
+    turn: None,
     next: Some(|vm, object| match coroutine::resume(vm, inner(object), Input::Send(Value::None))? {
         Step::Yield(value) => Ok(Some(value)),
         Step::Return(value) => Err(vm.stop_iteration(value)),

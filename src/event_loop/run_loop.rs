@@ -143,6 +143,18 @@ impl EventLoop {
         running
     }
 
+    /// No task's step runs.
+    #[inline]
+    pub fn is_between_steps(&self) -> bool {
+        self.current.with(Option::is_none)
+    }
+
+    /// A task's step begins, and no other runs.
+    #[inline]
+    pub fn set_current(&self, task: &Ref) {
+        self.current.set(Some(task.clone()));
+    }
+
     /// Makes another task the running one; gives the one that was.
     pub fn swap_current(&self, task: Option<Ref>) -> Option<Ref> {
         self.current.replace(task)
@@ -378,6 +390,8 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
         let Some(entry) = event_loop.pop() else { break };
         if event_loop.debug.get() {
             super::debug::run_timed(vm, event_loop, entry)?;
+        } else if let Ready::Step(task) = entry {
+            task::turn(vm, event_loop, &task).or_else(|raised| step_raised(vm, &task, raised))?;
         } else {
             run_entry(vm, entry)?;
         }

@@ -8,7 +8,7 @@ use super::coroutine::{Body, CoroutineBody, CoroutineType, NativeCoroutine, Prog
 use super::run_loop::EventLoop;
 use super::{future, state, timers};
 
-const SLEEP: CoroutineType =
+static SLEEP: CoroutineType =
     CoroutineType { name: "sleep", qualname: "sleep", file: "tasks.py", first_line: 703, await_line: 718 };
 
 /// `sleep(delay, result)`.
@@ -28,6 +28,14 @@ pub enum Sleep {
 
 /// The coroutine of `sleep(delay, result)`.
 pub fn create(vm: &mut Vm, delay: &Value, result: Value) -> Value {
+    let at_once = match delay {
+        Value::Int(delay) => *delay <= 0,
+        Value::Float(delay) => delay.get() <= 0.0,
+        _ => false,
+    };
+    if at_once && result.is_none() {
+        return NativeCoroutine::create_turn(vm, &SLEEP);
+    }
     let body = match delay {
         Value::Int(delay) => Sleep::Start { delay: *delay as f64, result },
         Value::Float(delay) => Sleep::Start { delay: delay.get(), result },

@@ -52,11 +52,16 @@ pub fn asyncio(vm: &mut Vm) -> &mut Asyncio {
     vm.extension::<Asyncio>()
 }
 
-const NO_HOOKS: Hooks = Hooks { next: None, resume: None, call: None, finalize: None };
+const NO_HOOKS: Hooks = Hooks { turn: None, next: None, resume: None, call: None, finalize: None };
 
 /// Awaited, and reported when they end with something nobody has seen.
-const FUTURE_HOOKS: Hooks =
-    Hooks { next: None, resume: Some(future::resume), call: None, finalize: Some(report::finalize_future) };
+const FUTURE_HOOKS: Hooks = Hooks {
+    turn: None,
+    next: None,
+    resume: Some(future::resume),
+    call: None,
+    finalize: Some(report::finalize_future),
+};
 
 macro_rules! declare_classes {
     (bases $($type:ident),*; $($field:ident: $name:literal in $module:literal, of $base:ident, $methods:expr, $hooks:expr;)*) => {

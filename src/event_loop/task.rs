@@ -384,6 +384,30 @@ pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     step(vm, object, thrown)
 }
 
+/// A turn of a task that nothing is thrown into: its first step, or one after it gave way. `looping` is its loop.
+pub fn turn(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
+    let task = of(object);
+    let is_usual = !task.has(MUST_CANCEL | HAS_CONTEXT)
+        && !task.future.is_done()
+        && vm.context.is_none()
+        && looping.is_between_steps()
+        && task.waiter.with(Option::is_none);
+    let Some(coroutine) = task.coroutine().filter(|_| is_usual) else { return step(vm, object, None) };
+    looping.set_current(object);
+    let stepped = resume(vm, &coroutine.into(), Input::Send(Value::None));
+    if vm.context.is_some() {
+        task.set_context(context::leave(vm, context::Outer::EMPTY));
+    }
+    looping.leave(object);
+    match stepped {
+        Ok(Step::Yield(Value::None)) => {
+            looping.push(Ready::Step(object.clone()));
+            Ok(())
+        }
+        stepped => settle(vm, object, stepped),
+    }
+}
+
 /// Runs the coroutine up to where it waits next, or to its end.
 pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<()> {
     let task = of(object);

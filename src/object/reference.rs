@@ -36,7 +36,7 @@ use std::ptr::NonNull;
 use super::address::AddressHasher;
 pub use super::budget::{budget_is_spent, set_budget, spend_budget};
 use super::kinds::Kind;
-use super::registry::{ENDED_WEAK, FINALIZERS, REGISTRY, Registry};
+use super::registry::{ENDED_WEAK, REGISTRY, Registry, queue_finalizer, remember_full_collection};
 pub use super::registry::{
     collect_if_due, enable_collector, finalizers_are_due, set_collector_threshold, take_ended_weak,
     take_finalizers, tracked_objects,
@@ -66,7 +66,7 @@ const UNTRACKED: u32 = u32::MAX;
 const OLD: u32 = 1 << 31;
 
 /// Set once a finaliser was queued: it runs only once.
-const FINALIZED: u8 = 1;
+pub(super) const FINALIZED: u8 = 1;
 /// Somebody asked for a weak reference: the table of weak references must hear of the end.
 const WEAKLY_REFERENCED: u8 = 2;
 /// Free for the payload's owner: the string is in the interner's table.
@@ -87,7 +87,7 @@ pub struct NativeBlock<T> {
 }
 
 struct NativeVtable {
-    type_id: fn() -> TypeId,
+    type_id: TypeId,
     release: unsafe fn(NonNull<Header>),
     trace: unsafe fn(NonNull<Header>, &mut dyn FnMut(&Ref)),
     clear: unsafe fn(NonNull<Header>),
@@ -185,7 +185,7 @@ impl Ref {
         // SAFETY: every native block starts with the table; the type is checked before it is used.
         unsafe {
             let table = self.0.cast::<Block<NativeBlock<()>>>().as_ref().payload.vtable;
-            ((table.type_id)() == TypeId::of::<T>())
+            (table.type_id == TypeId::of::<T>())
                 .then(|| &self.0.cast::<Block<NativeBlock<T>>>().as_ref().payload.data)
         }
     }
@@ -203,7 +203,7 @@ impl Ref {
         struct Table<T>(PhantomData<T>);
         impl<T: NativeData> Table<T> {
             const TABLE: &'static NativeVtable = &NativeVtable {
-                type_id: TypeId::of::<T>,
+                type_id: TypeId::of::<T>(),
                 // SAFETY: as below.
                 release: |block| unsafe { release_block(block, in_sized_block::<NativeBlock<T>>(block)) },
                 // SAFETY (all three): the table is only stored in blocks of this `T`.
@@ -231,6 +231,11 @@ impl Ref {
     /// Sets a flag of the payload's owner.
     pub fn set_flag(&self, flag: u8) {
         self.header().flags.set(self.header().flags.get() | flag);
+    }
+
+    /// Whether somebody asked for a weak reference.
+    pub fn is_weakly_referenced(&self) -> bool {
+        self.has_flag(WEAKLY_REFERENCED)
     }
 
     /// Remembers that the table of weak references must hear of this object's end.
@@ -554,12 +559,6 @@ fn release_now(block: NonNull<Header>) {
     unsafe { Kind::free(block) };
 }
 
-fn queue_finalizer(object: Ref) {
-    object.set_flag(FINALIZED);
-    FINALIZERS.with(|queue| queue.borrow_mut().push(object));
-    set_budget(-1);
-}
-
 /// Leaves what was made so far out of all collections: the interpreter's own objects, which live as long as it does.
 /// What they refer to counts as held from outside.
 pub fn freeze() {
@@ -608,10 +607,7 @@ pub fn collect(full: bool) -> usize {
     let found = garbage.len();
     clear_garbage(garbage);
     if full {
-        REGISTRY.with(|registry| {
-            let mut registry = registry.borrow_mut();
-            registry.old_after_full = registry.old.len();
-        });
+        remember_full_collection();
     }
     found
 }

@@ -6,7 +6,8 @@ use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
 use super::Ref;
-use super::reference::{Header, collect};
+use super::budget::set_budget;
+use super::reference::{FINALIZED, Header, collect};
 
 /// The members of the two generations, each a live block: [`super::reference`] alone puts them in and takes them out.
 pub(super) struct Registry {
@@ -29,6 +30,21 @@ thread_local! {
         const { ManuallyDrop::new(RefCell::new(Vec::new())) };
     pub(super) static ENDED_WEAK: ManuallyDrop<RefCell<Vec<usize>>> =
         const { ManuallyDrop::new(RefCell::new(Vec::new())) };
+}
+
+/// Has an object's finaliser run at the next check.
+pub(super) fn queue_finalizer(object: Ref) {
+    object.set_flag(FINALIZED);
+    FINALIZERS.with(|queue| queue.borrow_mut().push(object));
+    set_budget(-1);
+}
+
+/// Notes how many members are left after a full collection.
+pub(super) fn remember_full_collection() {
+    REGISTRY.with(|registry| {
+        let mut registry = registry.borrow_mut();
+        registry.old_after_full = registry.old.len();
+    });
 }
 
 /// Objects whose finaliser is due, in the order in which they lost their last reference.

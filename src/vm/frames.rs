@@ -6,7 +6,7 @@ use crate::object::{
     Traceback, Value,
 };
 
-use super::machine::{Machine, Signal};
+use super::machine::{FramedCall, Machine, Signal, drop_objects};
 use super::ops;
 use super::resume::{RunningGenerator, return_to_parent};
 use super::run::dispatch;
@@ -26,12 +26,31 @@ impl Machine<'_> {
     /// Runs until the frame that was entered from Rust returns, raises or is suspended.
     pub fn run(mut self) -> Exit {
         let exit = loop {
-            let signal = dispatch(&mut self);
-            if let Some(exit) = self.settle(signal) {
-                break exit;
+            match dispatch(&mut self) {
+                Signal::Suspend(value) if self.is_driven_plainly() => return self.park(value),
+                signal => {
+                    if let Some(exit) = self.settle(signal) {
+                        break exit;
+                    }
+                }
             }
         };
         self.retire(exit)
+    }
+
+    /// Whether the running frame is a coroutine's or generator's that Rust drives, and handles no exception.
+    fn is_driven_plainly(&self) -> bool {
+        self.frame.outcome.is(OnReturn::Driven) && self.frame.outcome.handled() == 0
+    }
+
+    /// Suspends the running coroutine, which Rust drives: the usual end of a task's step.
+    fn park(self, value: Value) -> Exit {
+        let Machine { vm, frame, mut stack, .. } = self;
+        let base = frame.place.base() as usize;
+        let running = vm.running_generators.pop().expect("only generators are suspended");
+        suspend_in(running, frame, &mut stack[base..]);
+        vm.spare_stacks.push(stack);
+        Exit::Yielded(value)
     }
 
     /// Gives the stack back for the next activation.
@@ -47,7 +66,7 @@ impl Machine<'_> {
             Signal::Raise(raised) => self.unwind(raised, true),
             Signal::Reraise(raised) => self.unwind(raised, false),
             Signal::Enter(call) => {
-                let entered = self.enter(call);
+                let entered = self.enter(*call);
                 self.or_unwind(entered)
             }
             Signal::Return(value) => self.finish(value),
@@ -55,9 +74,7 @@ impl Machine<'_> {
             Signal::Suspend(value) => self.suspend(value),
             Signal::ResumeFor { iterator, dst } => self.resume_for(iterator, dst),
             Signal::Delegate { src, dst, awaited } => self.delegate(src, dst, awaited),
-            Signal::CallFramed { function, args, keywords, dst } => {
-                self.call_framed(&function, args, keywords, dst)
-            }
+            Signal::CallFramed(call) => self.call_framed(*call),
             Signal::Check => {
                 let checked = self.check();
                 self.or_unwind(checked)
@@ -73,14 +90,9 @@ impl Machine<'_> {
     }
 
     /// Calls a function of Rust that wants to see its caller's frame.
-    fn call_framed(
-        &mut self,
-        function: &Value,
-        args: Vec<Value>,
-        keywords: super::call::Keywords,
-        dst: Reg,
-    ) -> Option<Exit> {
-        let result = self.with_visible_frame(|vm| vm.call_native_bound(function, args, keywords));
+    fn call_framed(&mut self, call: FramedCall) -> Option<Exit> {
+        let FramedCall { function, args, keywords, dst } = call;
+        let result = self.with_visible_frame(|vm| vm.call_native_bound(&function, args, keywords));
         match result {
             Ok(value) => {
                 self.delivery = Some((dst, value));
@@ -365,23 +377,17 @@ impl Machine<'_> {
     /// Lets `next` be the running frame, and the one that was, a generator's, be suspended.
     pub fn keep_registers(&mut self, next: Frame) -> Gc<Generator> {
         let running = self.vm.running_generators.pop().expect("only generators are suspended");
-        let RunningGenerator { generator, mut registers, .. } = running;
-        if registers.is_empty() {
-            registers = self.registers().iter_mut().map(Value::take).collect();
-        } else {
-            move_values(self.registers(), &mut registers);
-        }
         let frame = std::mem::replace(&mut self.frame, next);
-        generator.state.set(GeneratorState::Suspended);
-        *generator.frame.borrow_mut() = Some(Suspended { frame, registers });
-        generator
+        let base = frame.place.base() as usize;
+        suspend_in(running, frame, &mut self.stack[base..])
     }
 
     /// Puts the registers of a generator whose frame has just become the running one into its window.
     pub fn lay_out(&mut self, generator: Gc<Generator>, mut registers: Box<[Value]>) {
         let base = self.frame.place.base() as usize;
         self.reserve(base + registers.len());
-        move_values(&mut registers, &mut self.stack[base..]);
+        let live = live_registers(&self.frame);
+        move_values(&mut registers[..live], &mut self.stack[base..]);
         let height = self.vm.frames.len();
         self.vm.running_generators.push(RunningGenerator { generator, height, registers });
     }
@@ -564,6 +570,40 @@ impl Vm {
         error.0.suppress_context.set(true);
         *error.0.context.borrow_mut() = Value::from(&raised.0);
         error
+    }
+}
+
+/// Puts a running generator's frame and registers, the first of `window`, away into it.
+#[inline]
+fn suspend_in(running: RunningGenerator, frame: Frame, window: &mut [Value]) -> Gc<Generator> {
+    let RunningGenerator { generator, mut registers, .. } = running;
+    let count = usize::from(frame.function.code.register_count);
+    if registers.is_empty() {
+        registers = window[..count].iter_mut().map(Value::take).collect();
+    } else {
+        let live = live_registers(&frame);
+        move_values(&mut window[..live], &mut registers);
+        drop_objects(&mut window[live..count]);
+    }
+    generator.state.set(GeneratorState::Suspended);
+    *generator.frame.borrow_mut() = Some(Suspended { frame, registers });
+    generator
+}
+
+/// How many registers of a suspended frame, from the first on, hold what will be read. What it waits for, or gives, is
+/// in the topmost temporary that does, if it is in a temporary.
+#[inline]
+fn live_registers(frame: &Frame) -> usize {
+    let code = &frame.function.code;
+    match frame.previous_instruction() {
+        Instruction::Yield { src, .. }
+        | Instruction::Await { src, .. }
+        | Instruction::YieldFrom { src, .. }
+            if src.index() >= code.local_names.len() =>
+        {
+            src.index() + 1
+        }
+        _ => usize::from(code.register_count),
     }
 }
 

@@ -21,126 +21,15 @@ use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
-use super::quick_arms::{arithmetic, jump_unless, jump_unless_int, multiply_add, plain_truth, with_int};
+use super::quick_arms::{
+    arithmetic, attempt, call_native, enter, enter_bound, jump_unless, jump_unless_int, leave, multiply_add,
+    operate, plain_truth, with_int,
+};
 use super::run::fuse_await;
 use super::stepping::{
     Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
     yield_to_step,
 };
-
-/// Leaves with the exception of a failed operation.
-macro_rules! attempt {
-    ($machine:ident, $pc:ident, $result:expr) => {
-        match $result {
-            Ok(value) => value,
-            Err(raised) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Raise(raised));
-            }
-        }
-    };
-}
-
-/// Puts the result of an operation into `dst`, or leaves to enter the function of a script that gives it.
-macro_rules! operate {
-    ($machine:ident, $regs:ident, $pc:ident, $dst:ident, $result:expr) => {
-        match $result {
-            Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
-            Ok(Operated::Call(call)) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Enter(call));
-            }
-            Err(raised) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Raise(raised));
-            }
-        }
-    };
-}
-
-/// Calls a function of Rust that takes so many arguments by position. Breaks out for all else.
-macro_rules! call_native {
-    ($machine:ident, $regs:ident, $pc:ident, $base:ident, $first:expr, $argc:expr, $bound:expr, $dst:ident) => {{
-        let Some(native) = $regs[$base.index()].get::<NativeFunction>() else { break };
-        let (first, argc) = ($first, $argc);
-        if usize::from(native.most) < argc
-            || usize::from(native.least) > argc
-            || native.most == u8::MAX
-            || (!$bound && native.owner.get().is_some())
-            || spend_budget()
-        {
-            break;
-        }
-        let id = native.id;
-        $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
-        let result = call_native($machine.vm, id, &mut $regs[first..first + argc]);
-        $regs[$dst.index()] = attempt!($machine, $pc, result);
-    }};
-}
-
-/// Enters a plain function of a script that is called with exactly its parameters: the new window overlaps the arguments.
-macro_rules! enter {
-    (
-        $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
-        $first:expr, $argc:expr, $dst:ident
-    ) => {{
-        let base = $machine.frame.place.base() as usize + $first;
-        if usize::from($function.code.simple_count) != $argc
-            || $machine.vm.is_at_recursion_limit()
-            || spend_budget()
-        {
-            break;
-        }
-        // The frame takes over the register's reference: one count less to write on the way in and out.
-        let function = $function.take();
-        $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
-        let code: &LoadedCode = &$machine.frame.function.code;
-        let end = base + usize::from(code.register_count);
-        $instructions = &code.instructions;
-        // Two slices, so that the usual one is checked once.
-        $regs = if $machine.stack.len() >= end {
-            &mut $machine.stack[base..end]
-        } else {
-            grow(&mut $machine.stack, end);
-            &mut $machine.stack[base..end]
-        };
-        $pc = 0;
-        continue;
-    }};
-}
-
-/// Goes on in the callee's frame if a call was made so.
-macro_rules! enter_bound {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $attempt:expr) => {{
-        match $attempt {
-            Attempt::Entered => {
-                ($instructions, $regs, $pc) = load_frame!($machine);
-                continue;
-            }
-            Attempt::Refused => break,
-            Attempt::Raised(raised) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Raise(raised));
-            }
-        }
-    }};
-}
-
-/// Empties the registers that may hold something, goes back to the caller, and puts the result into its register.
-macro_rules! leave {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $held:ident, $value:expr) => {{
-        let value = $value;
-        drop_objects(&mut $regs[..usize::from($held)]);
-        let dst = $machine.frame.outcome.dst();
-        $machine.pop_window();
-        ($instructions, $regs, $pc) = load_frame!($machine);
-        $regs[dst.index()] = value;
-        if budget_is_spent() {
-            return Some(Signal::Check);
-        }
-        continue;
-    }};
-}
 
 /// Marks the way that is not to be the straight one.
 #[cold]
@@ -641,7 +530,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     ops::Stepped::End => pc = pc.wrapping_add_signed(jump.0 as isize),
                     ops::Stepped::Call(call) => {
                         machine.frame.place.set_pc(pc as u32 + 1);
-                        return Some(Signal::Enter(call));
+                        return Some(Signal::Enter(call.into()));
                     }
                 }
             }
@@ -664,7 +553,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     (instructions, regs, pc) = load_frame!(machine);
                     continue;
                 }
-                Awaited::Leave(signal) => return Some(signal),
+                Awaited::Suspend(value) => return Some(Signal::Suspend(value)),
+                Awaited::Raised(raised) => return Some(Signal::Raise(raised)),
                 Awaited::Refused => break,
             },
             Instruction::YieldFrom { dst, src } => {

@@ -13,7 +13,7 @@ pub(super) enum Signal {
     /// An exception that is raised once more: this frame is in its traceback already.
     Reraise(Raised),
     /// A function of a script is to be entered.
-    Enter(PendingCall),
+    Enter(Box<PendingCall>),
     /// The frame is done, and its caller wants more than the value in a register.
     Return(Value),
     /// A generator or coroutine gives a value, and waits.
@@ -25,9 +25,19 @@ pub(super) enum Signal {
     /// An `Await` or `YieldFrom`.
     Delegate { src: Reg, dst: Reg, awaited: bool },
     /// A function that wants to see its caller's frame, with its arguments.
-    CallFramed { function: Value, args: Vec<Value>, keywords: super::call::Keywords, dst: Reg },
+    CallFramed(Box<FramedCall>),
     /// The budget is spent. The instruction at `pc` is yet to run.
     Check,
+}
+
+const _: () = assert!(size_of::<Signal>() <= 24, "signals are handed on by copying");
+
+/// A function of Rust that wants to see its caller's frame, with its arguments.
+pub(super) struct FramedCall {
+    pub function: Value,
+    pub args: Vec<Value>,
+    pub keywords: super::call::Keywords,
+    pub dst: Reg,
 }
 
 /// One activation of the dispatch loop: the running frame and the stack that windows of calls lie in.

@@ -83,7 +83,7 @@ pub use call::Keywords;
 pub use check::Reporter;
 pub use error::{Raised, VmResult};
 use native::Arity;
-pub use native::{Hooks, Input, Native, NativeKind, Step};
+pub use native::{Hooks, Input, Native, NativeKind, Step, Turn};
 
 use crate::object::reference::INTERNED;
 use crate::object::{
@@ -124,6 +124,8 @@ pub struct Vm {
     interner: HashTable<Gc<Str>>,
     chars: Vec<Value>,
     spare_stacks: Vec<Vec<Value>>,
+    /// An awaitable that gave way for a turn and that nobody has any more: its maker may use it again.
+    pub spare_awaitable: Option<Ref>,
     /// While a native looks at the frames: the stack that the windows of the last of them lie in.
     pub visible_stack: Vec<Value>,
     /// Where the running frame is while something of Rust was called from it, or is awaited by it. For frames that are
@@ -180,7 +182,7 @@ pub trait NativeType: NativeData {
     const METHODS: &'static [Native];
     /// Methods that it shares with other types.
     const MORE_METHODS: &'static [Native] = &[];
-    const HOOKS: Hooks = Hooks { next: None, resume: None, finalize: None, call: None };
+    const HOOKS: Hooks = Hooks { turn: None, next: None, resume: None, finalize: None, call: None };
     /// Whether scripts may subclass it.
     const SUBCLASSABLE: bool = false;
 }
@@ -214,6 +216,7 @@ impl Vm {
             interner,
             chars: Vec::new(),
             spare_stacks: Vec::new(),
+            spare_awaitable: None,
             visible_stack: Vec::new(),
             running_site: Site::NOWHERE,
             native_sites: Vec::new(),
@@ -265,6 +268,15 @@ impl Vm {
         // They are few, and asked for at every turn of a loop: a scan is quicker than a table, the more so if
         // what was asked for last comes first.
         let wanted = TypeId::of::<T>();
+        if self.extensions.first().is_none_or(|(known, _)| *known != wanted) {
+            self.bring_forward::<T>();
+        }
+        self.extensions[0].1.downcast_mut().expect("extensions are kept with their type")
+    }
+
+    #[cold]
+    fn bring_forward<T: Default + 'static>(&mut self) {
+        let wanted = TypeId::of::<T>();
         let place = match self.extensions.iter().position(|(known, _)| *known == wanted) {
             Some(place) => place,
             None => {
@@ -273,7 +285,6 @@ impl Vm {
             }
         };
         self.extensions.swap(0, place);
-        self.extensions[0].1.downcast_mut().expect("extensions are kept with their type")
     }
 
     /// A new object of a type of the open set, as a value.

@@ -223,4 +223,17 @@ pub struct Hooks {
     pub call: Option<
         fn(&mut Vm, &Ref, Vec<Value>, Vec<(crate::object::Gc<crate::object::Str>, Value)>) -> VmResult<Value>,
     >,
+    /// A step of an awaitable that does nothing but give way for a turn. It touches nothing but the object.
+    pub turn: Option<fn(&Ref) -> Turn>,
+}
+
+/// What a step of an awaitable comes to, if it only gives way for a turn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Turn {
+    /// It gives way now: it yields None.
+    Begins,
+    /// The turn is over: the result is None.
+    Ends,
+    /// It does something else, and nothing was done: it is to be resumed.
+    Other,
 }

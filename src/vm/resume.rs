@@ -79,6 +79,16 @@ pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
     generator_object(frame, Flavor::Coroutine, GeneratorState::Running, Site::NOWHERE)
 }
 
+/// Whether a generator is suspended and waits for something of Rust's itself, and handles no exception: nearly all
+/// coroutines that tasks resume.
+#[inline]
+fn waits_plainly(generator: &Generator) -> bool {
+    generator.state.get() == GeneratorState::Suspended
+        && !generator.awaiting.borrow().is_undef()
+        && generator.chain.borrow().is_empty()
+        && generator.frame.borrow().as_ref().is_some_and(|kept| kept.frame.outcome.handled() == 0)
+}
+
 /// The generator that a suspended one awaits, or yields from.
 fn awaited_generator(generator: &Generator) -> Option<Gc<Generator>> {
     let kept = generator.frame.borrow();
@@ -161,7 +171,7 @@ impl Vm {
     /// (coroutines) or runs.
     pub fn resume(&mut self, target: &Value, input: Input) -> VmResult<Step> {
         if let Some(generator) = target.as_gc::<Generator>() {
-            return self.resume_generator(&generator.clone(), input);
+            return self.resume_generator(generator, input);
         }
         if let Some(step) = target.as_gc::<AsyncGeneratorStep>() {
             return self.resume_step(&step.clone(), input);
@@ -246,12 +256,41 @@ impl Vm {
         if finished && generator.flavor == Flavor::Generator && matches!(input, Input::Send(_)) {
             return Ok(Step::Return(Value::None));
         }
-        self.check_resumable(generator, &input)?;
-        match self.drive(generator, input)? {
+        let exit = if matches!(input, Input::Send(Value::None)) && waits_plainly(generator) {
+            self.drive_waiting(generator)?
+        } else {
+            self.check_resumable(generator, &input)?;
+            self.drive(generator, input)?
+        };
+        match exit {
             Exit::Returned(value) => Ok(Step::Return(value)),
             Exit::Raised(raised) => Err(raised),
             Exit::Yielded(value) | Exit::AsyncYielded(value) => Ok(Step::Yield(value)),
         }
+    }
+
+    /// [`Vm::drive`] for one that [`waits_plainly`], with None sent.
+    fn drive_waiting(&mut self, generator: &Gc<Generator>) -> VmResult<Exit> {
+        self.enter_native()?;
+        let site = self.running_site;
+        self.native_sites.push((self.frames.len() as u32, site));
+        generator.state.set(GeneratorState::Running);
+        let Suspended { frame, registers } =
+            generator.frame.take().expect("a suspended generator has a frame");
+        frame.place.set_base(0);
+        frame.outcome.set_dst(Reg(0));
+        frame.outcome.set_on_return(OnReturn::Driven);
+        let stack = self.spare_stacks.pop().unwrap_or_default();
+        let mut machine = Machine { vm: self, frame, stack, delivery: None };
+        machine.lay_out(generator.clone(), registers);
+        let exit = match machine.inject(Input::Send(Value::None)) {
+            Some(exit) => machine.retire(exit),
+            None => machine.run(),
+        };
+        self.native_sites.pop();
+        self.running_site = site;
+        self.leave_native();
+        Ok(exit)
     }
 
     /// Enters a suspended generator from Rust.
@@ -541,6 +580,9 @@ impl Machine<'_> {
 
     /// Gives the running frame, a generator's that was suspended, what it waits for.
     pub fn inject(&mut self, input: Input) -> Option<Exit> {
+        if matches!(input, Input::Send(Value::None)) && self.end_turn() {
+            return None;
+        }
         let generator = self.generator().cloned().expect("only generators are resumed");
         let awaiting = generator.awaiting.borrow().clone();
         if !awaiting.is_undef() {

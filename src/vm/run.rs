@@ -29,7 +29,7 @@ macro_rules! arithmetic {
             Some(value) => $regs[$dst.index()] = value,
             None => match ops::binary($machine.vm, $regs, BinaryOp::$op, $left, $right, $dst) {
                 Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
-                Ok(Operated::Call(call)) => break Signal::Enter(call),
+                Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                 Err(raised) => break Signal::Raise(raised),
             },
         }
@@ -47,7 +47,7 @@ macro_rules! arithmetic_with_int {
             Some(value) => $regs[$dst.index()] = Value::Int(value),
             None => match ops::binary_with_int($machine.vm, $regs, BinaryOp::$op, $left, $value, $dst) {
                 Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
-                Ok(Operated::Call(call)) => break Signal::Enter(call),
+                Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                 Err(raised) => break Signal::Raise(raised),
             },
         }
@@ -266,7 +266,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Some(quotient) => regs[dst.index()] = Value::float(quotient),
                     None => match ops::binary(machine.vm, regs, BinaryOp::TrueDiv, left, right, dst) {
                         Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                         Err(raised) => break Signal::Raise(raised),
                     },
                 }
@@ -280,7 +280,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Some(value) => regs[dst.index()] = Value::Int(value),
                     None => match ops::binary(machine.vm, regs, BinaryOp::FloorDiv, left, right, dst) {
                         Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                         Err(raised) => break Signal::Raise(raised),
                     },
                 }
@@ -294,7 +294,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Some(value) => regs[dst.index()] = Value::Int(value),
                     None => match ops::binary(machine.vm, regs, BinaryOp::Mod, left, right, dst) {
                         Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                        Ok(Operated::Call(call)) => break Signal::Enter(call),
+                        Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                         Err(raised) => break Signal::Raise(raised),
                     },
                 }
@@ -335,7 +335,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::InPlace { op, dst, left, right } => {
                 match ops::in_place(machine.vm, regs, op, left, right, dst) {
                     Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                     Err(raised) => break Signal::Raise(raised),
                 }
             }
@@ -425,7 +425,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 match ops::get_attr(machine.vm, code!(machine), &regs[object.index()], site, dst) {
                     Ok(Operated::Value(value)) => regs[dst.index()] = value,
-                    Ok(Operated::Call(call)) => break Signal::Enter(call),
+                    Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                     Err(raised) => break Signal::Raise(raised),
                 }
             }
@@ -447,7 +447,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     instructions[pc - 1].set(Instruction::SetAttrSlot { object, site, src });
                 }
                 if let Some(call) = done {
-                    break Signal::Enter(call);
+                    break Signal::Enter(call.into());
                 }
             }
             Instruction::DeleteAttr { object, site } => {
@@ -574,7 +574,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     _ => match ops::for_next(machine.vm, &regs[iterator.index()], dst) {
                         Ok(ops::Stepped::Value(value)) => regs[dst.index()] = value,
                         Ok(ops::Stepped::End) => pc = pc.wrapping_add_signed(jump.0 as isize),
-                        Ok(ops::Stepped::Call(call)) => break Signal::Enter(call),
+                        Ok(ops::Stepped::Call(call)) => break Signal::Enter(call.into()),
                         Err(raised) => break Signal::Raise(raised),
                     },
                 }

@@ -3,12 +3,13 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Gc, Generator, GeneratorState, Kind, OnReturn, StepState,
+    AsyncAction, AsyncGeneratorStep, Flavor, Gc, Generator, GeneratorState, Kind, OnReturn, Ref, StepState,
     Suspended, Value,
 };
 
-use super::machine::{Machine, Signal};
-use super::native::{Input, Step};
+use super::Raised;
+use super::machine::Machine;
+use super::native::{Input, Step, Turn};
 
 /// What became of an attempt to step a generator.
 pub(super) enum Stepped {
@@ -87,8 +88,10 @@ fn enter_kept(
 pub(super) enum Awaited {
     /// It was done at once; its result is in its register.
     Done,
-    /// The loop has more to do.
-    Leave(Signal),
+    /// The coroutine is to be suspended, and gives this to whoever drives it.
+    Suspend(Value),
+    /// It raised.
+    Raised(Raised),
     /// It must be awaited the long way; nothing was done.
     Refused,
 }
@@ -103,8 +106,12 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
         Value::Object(object) if object.kind() == Kind::Native => object.clone(),
         _ => return Awaited::Refused,
     };
-    let Some(resume) = machine.vm.hooks_of(&target).resume else { return Awaited::Refused };
+    let hooks = machine.vm.hooks_of(&target);
+    let Some(resume) = hooks.resume else { return Awaited::Refused };
     machine.frame.place.set_pc(pc as u32 + 1);
+    if hooks.turn.is_some_and(|turn| turn(&target) == Turn::Begins) {
+        return machine.wait_for(target, Value::None);
+    }
     machine.vm.running_site = machine.frame.function.code.site(pc as u32 + 1);
     let step = machine.vm.resume_hooked(resume, &target, Input::Send(Value::None));
     match step {
@@ -114,16 +121,53 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
             regs[dst.index()] = value;
             Awaited::Done
         }
-        Ok(Step::Yield(value)) => {
-            machine.materialise();
-            let generator = machine.generator().expect("it is a coroutine's frame");
-            drop(generator.awaiting.replace(target.into()));
-            Awaited::Leave(Signal::Suspend(value))
-        }
+        Ok(Step::Yield(value)) => machine.wait_for(target, value),
         Err(raised) => {
             machine.registers()[src.index()] = Value::Undef;
-            Awaited::Leave(Signal::Raise(raised))
+            Awaited::Raised(raised)
         }
+    }
+}
+
+impl Machine<'_> {
+    /// The running frame, a coroutine's, waits for something of Rust's, which gave a value.
+    #[inline]
+    fn wait_for(&mut self, target: Ref, value: Value) -> Awaited {
+        self.materialise();
+        let generator = self.generator().expect("it is a coroutine's frame");
+        drop(generator.awaiting.replace(target.into()));
+        Awaited::Suspend(value)
+    }
+
+    /// Ends the wait of the running frame, which was just resumed, for something that only gave way for a turn. False,
+    /// and nothing done, if it waits for something else.
+    #[inline]
+    pub fn end_turn(&mut self) -> bool {
+        let Some(generator) = self.generator() else { return false };
+        let ended = match &*generator.awaiting.borrow() {
+            Value::Object(awaited) => {
+                self.vm.hooks_of(awaited).turn.is_some_and(|turn| turn(awaited) == Turn::Ends)
+            }
+            _ => false,
+        };
+        if !ended {
+            return false;
+        }
+        let awaited = generator.awaiting.take();
+        if let Instruction::Await { dst, src } | Instruction::YieldFrom { dst, src } =
+            self.calling_instruction()
+        {
+            let regs = self.registers();
+            regs[src.index()] = Value::Undef;
+            regs[dst.index()] = Value::None;
+        }
+        if let Value::Object(awaited) = awaited
+            && awaited.count() == 1
+            && !awaited.is_weakly_referenced()
+        {
+            self.vm.spare_awaitable = Some(awaited);
+        }
+        true
     }
 }
 

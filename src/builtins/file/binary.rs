@@ -71,6 +71,7 @@ impl<const KIND: usize> NativeType for Binary<KIND> {
     const METHODS: &'static [Native] = COMMON;
     const MORE_METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
+        turn: None,
         next: Some(|vm: &mut Vm, object| {
             let file = &object.native::<Binary<KIND>>().expect("hooks belong to their type").0.file;
             let line = with_readable(vm, file, "readline", |stream| stream.read_line(None))?;

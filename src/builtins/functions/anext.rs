@@ -54,6 +54,7 @@ impl NativeType for AnextWithDefault {
     const NAME: &'static str = "anext_awaitable";
     const METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
+        turn: None,
         next: None,
         resume: Some(|vm, object, input| {
             let object = object.clone();

@@ -57,6 +57,7 @@ impl NativeType for CoroutineWrapper {
     const NAME: &'static str = "coroutine_wrapper";
     const METHODS: &'static [Native] = WRAPPER;
     const HOOKS: Hooks = Hooks {
+        turn: None,
         next: Some(|vm: &mut Vm, object| {
             let coroutine = inner(object).clone();
             match vm.resume(&coroutine, Input::Send(Value::None))? {

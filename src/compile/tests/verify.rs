@@ -183,6 +183,12 @@ fn effect(code: &Code, instruction: &Instruction) -> Effect {
         // The callee's window lies over all that follows.
         effect.empties = (base.0 + 1..code.register_count).collect();
     }
+    if let Yield { src, .. } | Await { src, .. } | YieldFrom { src, .. } = *instruction
+        && src.index() >= code.local_names.len()
+    {
+        // What is above it is not kept while the frame is suspended.
+        effect.empties = (src.0..code.register_count).collect();
+    }
     effect
 }
 

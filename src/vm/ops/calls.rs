@@ -11,6 +11,7 @@ use crate::object::{
 };
 
 use super::super::call::Keywords;
+use super::super::machine::FramedCall;
 use super::super::machine::{Signal, tuple_items};
 use super::super::{Vm, VmResult};
 use super::{Called, PendingCall, unwrap_cell};
@@ -52,7 +53,12 @@ fn call_with(
         Some(Kind::Function) => {
             let function = target.as_gc::<Function>().expect("kind was checked").clone();
             let args = vm.bind(&function, &args, &keywords)?;
-            Ok(Called::Signal(Signal::Enter(PendingCall { function, args, on_return: OnReturn::Store, dst })))
+            Ok(Called::Signal(Signal::Enter(Box::new(PendingCall {
+                function,
+                args,
+                on_return: OnReturn::Store,
+                dst,
+            }))))
         }
         Some(Kind::BoundMethod) => {
             let method = target.get::<BoundMethod>().expect("kind was checked");
@@ -65,12 +71,8 @@ fn call_with(
             let native = target.get::<NativeFunction>().expect("kind was checked");
             if vm.wants_frame(native) {
                 let args = args.into_vec();
-                return Ok(Called::Signal(Signal::CallFramed {
-                    function: target.clone(),
-                    args,
-                    keywords,
-                    dst,
-                }));
+                let call = FramedCall { function: target.clone(), args, keywords, dst };
+                return Ok(Called::Signal(Signal::CallFramed(Box::new(call))));
             }
             vm.call_native_bound(target, args.into_vec(), keywords).map(Called::Value)
         }
@@ -82,12 +84,12 @@ fn call_with(
                     regs[callee.index()] = instance.clone();
                     args.insert(0, instance);
                     let args = vm.bind(&function, &args, &keywords)?;
-                    Ok(Called::Signal(Signal::Enter(PendingCall {
+                    Ok(Called::Signal(Signal::Enter(Box::new(PendingCall {
                         function,
                         args,
                         on_return: OnReturn::Init,
                         dst,
-                    })))
+                    }))))
                 }
                 None => {
                     if keywords.is_empty()
@@ -108,12 +110,12 @@ fn call_with(
                 args.insert(0, target.clone());
                 let function = function.clone();
                 let args = vm.bind(&function, &args, &keywords)?;
-                return Ok(Called::Signal(Signal::Enter(PendingCall {
+                return Ok(Called::Signal(Signal::Enter(Box::new(PendingCall {
                     function,
                     args,
                     on_return: OnReturn::Store,
                     dst,
-                })));
+                }))));
             }
             vm.call_keywords(target, args.into_vec(), keywords).map(Called::Value)
         }
