@@ -105,8 +105,7 @@ natives! {
         if let Some(instance) = this.get::<Instance>() {
             let parts = property_arguments(vm, args, keywords)?;
             let property = Value::from(Gc::new(new_property(&parts)));
-            let old = instance.with_extra(|extra| extra.as_mut().map(|extra| std::mem::replace(&mut extra.native, property)));
-            drop(old);
+            drop(instance.replace_native(property));
         }
         Ok(Value::None)
     }

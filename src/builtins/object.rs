@@ -91,13 +91,13 @@ impl Vm {
             )));
         }
         if let Some(instance) = object.get::<Instance>() {
-            let shape = instance.shape.get();
+            let shape = instance.shape();
             if shape != ShapeId::DICT {
                 // A shape belongs to a class: the same names again, in the new class's tree.
                 let names = shape.names();
-                instance.shape.set(names.iter().fold(new.shape.get(), |shape, name| shape.with(name)));
+                instance.set_shape(names.iter().fold(new.shape.get(), |shape, name| shape.with(name)));
             }
-            drop(instance.class.replace(new));
+            drop(instance.class_cell().replace(new));
         } else if let Some(exception) = object.get::<crate::object::Exception>() {
             drop(exception.class.replace(new));
         } else if let Some(changed) = object.get::<Class>() {

@@ -135,7 +135,7 @@ const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
 impl NativeCoroutine {
     /// A new coroutine, as a value.
     pub fn create(vm: &mut Vm, what: &'static CoroutineType, body: impl Into<Body>) -> Value {
-        let class = state::classes(vm).native_coroutine.clone();
+        let class = state::class(vm, |classes| &classes.native_coroutine);
         let coroutine = NativeCoroutine {
             what,
             body: Slot::new(body.into()),

@@ -71,7 +71,7 @@ natives! {
     }
     /// Return an iterator to be used in an await expression.
     "__await__(self, /)" => |vm, [this]| {
-        let class = state::classes(vm).coroutine_iter.clone();
+        let class = state::class(vm, |classes| &classes.coroutine_iter);
         Ok(Ref::new_native(class, CoroutineIter { coroutine: this.clone() }).into())
     }
     "__repr__(self, /)" => |vm, [this]| {

@@ -18,7 +18,7 @@ struct Found(Option<TaskTree>);
 
 /// Whether an exception is the end of a run by a deadlock.
 pub fn is_deadlock(vm: &mut Vm, raised: &Raised) -> bool {
-    let class = state::classes(vm).deadlock_error.clone();
+    let class = state::class(vm, |classes| &classes.deadlock_error);
     raised.0.class.borrow().is_subclass(&class)
 }
 
@@ -34,6 +34,6 @@ pub fn raise(vm: &mut Vm, event_loop: &Ref) -> Raised {
     let tree = tree::of(vm, event_loop);
     let message = format!("{} of the loop's tasks can never be woken", tree.tasks.len());
     vm.extension::<Found>().0 = Some(tree);
-    let class: Gc<Class> = state::classes(vm).deadlock_error.clone();
+    let class: Gc<Class> = state::class(vm, |classes| &classes.deadlock_error);
     vm.error(&class, message)
 }

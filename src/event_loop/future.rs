@@ -374,7 +374,7 @@ pub fn from_value(value: &Value) -> Option<&Ref> {
 
 /// A new pending future of a loop.
 pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
-    let class = state::classes(vm).future.clone();
+    let class = state::class(vm, |classes| &classes.future);
     let future = Future::new(event_loop.clone(), vm.running_site());
     future.note_stack(vm);
     Ref::new_native(class, future)

@@ -264,7 +264,7 @@ impl Trace for FutureIter {
 impl NativeData for FutureIter {}
 
 fn iterate(vm: &mut Vm, this: &Value) -> Value {
-    let class = state::classes(vm).future_iter.clone();
+    let class = state::class(vm, |classes| &classes.future_iter);
     let future = Slot::new(Some(receiver(this).clone()));
     Ref::new_native(class, FutureIter { future, started: Cell::new(false) }).into()
 }

@@ -66,7 +66,8 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
         return Ok(empty);
     }
     let mut outer: Option<Ref> = None;
-    let mut known: HashMap<usize, Ref, AddressHasher> = HashMap::with_hasher(AddressHasher);
+    let mut known: HashMap<usize, Ref, AddressHasher> =
+        HashMap::with_capacity_and_hasher(awaitables.len(), AddressHasher);
     let mut children = Vec::with_capacity(awaitables.len());
     let mut done = Vec::new();
     for awaitable in awaitables {
@@ -111,7 +112,7 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
 }
 
 fn create(vm: &mut Vm, event_loop: Ref, return_exceptions: bool) -> Ref {
-    let class = state::classes(vm).gathering.clone();
+    let class = state::class(vm, |classes| &classes.gathering);
     let made = Ref::new_native(
         class,
         Gathering {

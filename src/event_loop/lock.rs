@@ -55,7 +55,7 @@ pub fn of(object: &Ref) -> &Lock {
 
 /// A new lock.
 pub fn create(vm: &mut Vm) -> Ref {
-    let class = state::classes(vm).lock.clone();
+    let class = state::class(vm, |classes| &classes.lock);
     Ref::new_native(class, Lock::default())
 }
 

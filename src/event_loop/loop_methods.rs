@@ -260,7 +260,7 @@ pub fn generator_started(vm: &mut Vm, generator: &crate::object::Gc<Generator>) 
 /// What ends an asynchronous generator that nobody holds any more: a task that closes it.
 fn make_finalizer(vm: &mut Vm, running: &Ref) -> Value {
     let name = vm.intern("_asyncgen_finalizer_hook");
-    let class = state::classes(vm).event_loop.clone();
+    let class = state::class(vm, |classes| &classes.event_loop);
     let function = class.lookup(&name).expect("loops have this method");
     let receiver = running.clone().into();
     let finalizer: Value = crate::object::Gc::new(crate::object::BoundMethod { function, receiver }).into();

@@ -116,7 +116,7 @@ impl Queue {
     }
 
     fn shut_down_error(&self, vm: &mut Vm) -> crate::vm::Raised {
-        let class = state::classes(vm).queue_shut_down.clone();
+        let class = state::class(vm, |classes| &classes.queue_shut_down);
         vm.error_with(&class, [])
     }
 
@@ -203,7 +203,7 @@ pub fn put_now(vm: &mut Vm, object: &Ref, item: Value) -> VmResult<()> {
         return Err(queue.shut_down_error(vm));
     }
     if is_full(vm, object)? {
-        let class = state::classes(vm).queue_full.clone();
+        let class = state::class(vm, |classes| &classes.queue_full);
         return Err(vm.error_with(&class, []));
     }
     if queue.custom.get() {
@@ -222,7 +222,7 @@ pub fn get_now(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
         if queue.shut_down.get() {
             return Err(queue.shut_down_error(vm));
         }
-        let class = state::classes(vm).queue_empty.clone();
+        let class = state::class(vm, |classes| &classes.queue_empty);
         return Err(vm.error_with(&class, []));
     }
     let item = take_next(vm, object)?;

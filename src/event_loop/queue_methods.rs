@@ -27,7 +27,7 @@ fn initialize(vm: &mut Vm, this: &Value, most: &Value) -> VmResult<()> {
     queue.most.set(if most.is_undef() { 0 } else { vm.index(most)? });
     let class = vm.class_of(this);
     if class.traits.get().heap {
-        let base = state::classes(vm).queue.clone();
+        let base = state::class(vm, |classes| &classes.queue);
         let custom = KEEPERS.iter().any(|name| {
             let name = vm.intern(name);
             let (own, native) = (vm.lookup_in_class(&class, &name), vm.lookup_in_class(&base, &name));

@@ -16,13 +16,41 @@ use super::task::{self, NOWHERE};
 use super::timers::{NEVER, Since, Timers};
 use super::{deadlock, future, handle, report, state, timeout, wait};
 
+/// The tasks that are not done, each at its place. Who leaves frees its place for the next one: to move another task there
+/// would mean to touch one that was last touched long ago.
+#[derive(Debug, Default)]
+struct Living {
+    places: Vec<Option<Ref>>,
+    free: Vec<u32>,
+}
+
+impl Living {
+    fn add(&mut self, task: &Ref) {
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.places.push(None);
+            self.places.len() as u32 - 1
+        });
+        task::of(task).place.set(place);
+        self.places[place as usize] = Some(task.clone());
+    }
+
+    fn remove(&mut self, place: u32) -> Option<Ref> {
+        self.free.push(place);
+        self.places[place as usize].take()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Ref> {
+        self.places.iter().flatten()
+    }
+}
+
 /// An event loop.
 #[derive(Debug)]
 pub struct EventLoop {
     ready: RefCell<ReadyQueue>,
     timers: RefCell<Timers>,
     /// The tasks that are not done. The loop keeps them alive: a task is never lost because nobody holds it.
-    tasks: RefCell<Vec<Ref>>,
+    tasks: RefCell<Living>,
     /// The task whose step runs.
     current: Slot<Option<Ref>>,
     running: Cell<bool>,
@@ -167,9 +195,7 @@ impl EventLoop {
 
     /// Puts a new task among the loop's.
     pub fn register(&self, task: &Ref) {
-        let mut tasks = self.tasks.borrow_mut();
-        task::of(task).place.set(tasks.len() as u32);
-        tasks.push(task.clone());
+        self.tasks.borrow_mut().add(task);
     }
 
     /// Takes a task that is done from among the loop's.
@@ -178,18 +204,13 @@ impl EventLoop {
         if place == NOWHERE {
             return;
         }
-        let mut tasks = self.tasks.borrow_mut();
-        let removed = tasks.swap_remove(place as usize);
-        if let Some(moved) = tasks.get(place as usize) {
-            task::of(moved).place.set(place);
-        }
-        drop(tasks);
+        let removed = self.tasks.borrow_mut().remove(place);
         drop(removed);
     }
 
     /// The tasks that are not done, in the order they were made.
     pub fn all_tasks(&self) -> Vec<Ref> {
-        let mut tasks = self.tasks.borrow().clone();
+        let mut tasks: Vec<Ref> = self.tasks.borrow().iter().cloned().collect();
         tasks.sort_by_key(|task| task::of(task).made());
         tasks
     }

@@ -150,6 +150,15 @@ pub fn classes(vm: &mut Vm) -> Rc<Classes> {
     classes
 }
 
+/// One of the classes of this room.
+#[inline]
+pub fn class(vm: &mut Vm, pick: impl Fn(&Classes) -> &Gc<Class>) -> Gc<Class> {
+    match &asyncio(vm).classes {
+        Some(classes) => pick(classes).clone(),
+        None => pick(&classes(vm)).clone(),
+    }
+}
+
 /// The classes whose objects have attributes, and that scripts may subclass.
 fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 13] {
     [
@@ -177,19 +186,19 @@ fn new_error(class: &Gc<Class>, args: impl IntoIterator<Item = Value>) -> Raised
 /// An InvalidStateError.
 #[cold]
 pub fn invalid_state(vm: &mut Vm, message: impl Into<String>) -> Raised {
-    let class = classes(vm).invalid_state_error.clone();
+    let class = class(vm, |classes| &classes.invalid_state_error);
     vm.error(&class, message)
 }
 
 /// A CancelledError, with a message or without.
 pub fn cancelled_error(vm: &mut Vm, message: Option<Value>) -> Raised {
-    let class = classes(vm).cancelled_error.clone();
+    let class = class(vm, |classes| &classes.cancelled_error);
     new_error(&class, message)
 }
 
 /// Whether it is a CancelledError.
 pub fn is_cancelled_error(vm: &mut Vm, raised: &Raised) -> bool {
-    let class = classes(vm).cancelled_error.clone();
+    let class = class(vm, |classes| &classes.cancelled_error);
     vm.raised_is(raised, &class)
 }
 
@@ -219,7 +228,7 @@ pub fn current_loop(vm: &mut Vm) -> VmResult<Ref> {
 
 /// A new event loop.
 pub fn new_loop(vm: &mut Vm) -> Ref {
-    let class = classes(vm).event_loop.clone();
+    let class = class(vm, |classes| &classes.event_loop);
     let debug = vm.host.debug;
     Ref::new_native(class, EventLoop::new(debug))
 }

@@ -276,7 +276,7 @@ impl Task {
 
 /// Makes a task of a coroutine; its first step is in the ready queue. TypeError if it is no coroutine.
 pub fn create(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, settings: Settings) -> VmResult<Ref> {
-    let class = state::classes(vm).task.clone();
+    let class = state::class(vm, |classes| &classes.task);
     let task = Ref::new_native(class, Task::new(event_loop.clone(), vm.running_site()));
     begin(vm, &task, coroutine, settings)?;
     Ok(task)

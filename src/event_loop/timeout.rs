@@ -114,7 +114,7 @@ fn of(object: &Ref) -> &Timeout {
 
 /// A timeout with a deadline, or None.
 pub fn create(vm: &mut Vm, when: Value, since: Since) -> Value {
-    let class = state::classes(vm).timeout.clone();
+    let class = state::class(vm, |classes| &classes.timeout);
     Ref::new_native(class, Timeout::new(when, since, vm.running_site())).into()
 }
 

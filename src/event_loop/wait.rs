@@ -169,7 +169,7 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
     }
     let event_loop = state::running_loop(vm)?;
     let waiter = future::create(vm, &event_loop);
-    let class = state::classes(vm).wait.clone();
+    let class = state::class(vm, |classes| &classes.wait);
     let wait = Wait {
         waiter: waiter.clone(),
         left: Cell::new(members.len()),

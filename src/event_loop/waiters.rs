@@ -1,6 +1,6 @@
 //! What locks, events, conditions, semaphores and queues have in common: futures in line, and the one loop they serve.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use crate::object::{Ref, Value};
@@ -13,6 +13,8 @@ use super::{future, state};
 #[derive(Debug, Default)]
 pub struct Waiters {
     line: RefCell<VecDeque<Ref>>,
+    /// So many at the front are known to be done, and leave as soon as their tasks go on.
+    done: Cell<usize>,
 }
 
 impl Waiters {
@@ -40,6 +42,7 @@ impl Waiters {
 
     /// The first in line, who leaves it.
     pub fn pop(&self) -> Option<Ref> {
+        self.done.set(self.done.get().saturating_sub(1));
         self.line.borrow_mut().pop_front()
     }
 
@@ -47,6 +50,9 @@ impl Waiters {
     pub fn remove(&self, waiter: &Ref) -> bool {
         let mut line = self.line.borrow_mut();
         let place = line.iter().position(|known| known.is(waiter));
+        if place.is_some_and(|place| place < self.done.get()) {
+            self.done.set(self.done.get() - 1);
+        }
         let removed = place.and_then(|place| line.remove(place));
         drop(line);
         removed.is_some()
@@ -54,7 +60,11 @@ impl Waiters {
 
     /// The first in line that is not done.
     pub fn first_pending(&self) -> Option<Ref> {
-        self.line.borrow().iter().find(|waiter| !future::is_done(waiter)).cloned()
+        let line = self.line.borrow();
+        let pending = line.iter().skip(self.done.get()).position(|waiter| !future::is_done(waiter));
+        let first = pending.map_or(line.len(), |pending| self.done.get() + pending);
+        self.done.set(first);
+        line.get(first).cloned()
     }
 
     /// All in line, as they are now.
@@ -76,6 +86,7 @@ impl Waiters {
 
     /// Sends everybody away.
     pub fn clear(&self) {
+        self.done.set(0);
         drop(self.line.take());
     }
 }

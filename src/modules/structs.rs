@@ -58,10 +58,10 @@ pub(super) fn new_class(
     class
 }
 
-pub(super) fn with_attributes(vm: &mut Vm, instance: Instance, items: &[(&str, Value)]) -> Value {
+pub(super) fn with_attributes(vm: &mut Vm, instance: Gc<Instance>, items: &[(&str, Value)]) -> Value {
     for (name, value) in items {
         let name = vm.intern(name);
         instance.set(&name, value.clone());
     }
-    Gc::new(instance).into()
+    instance.into()
 }

@@ -17,6 +17,8 @@ pub struct AttrCache {
     /// The kind of built-in object whose method is in `native`.
     pub native_kind: Cell<Option<super::Kind>>,
     pub native: RefCell<Value>,
+    /// If that is `Kind::Native`: the version of the class that the method is of.
+    pub native_version: Cell<u64>,
     /// The layout of the module's dict whose entry at `module_place` has the name; 0 for none.
     pub module_layout: Cell<u64>,
     pub module_place: Cell<u32>,
@@ -47,6 +49,7 @@ impl AttrCache {
             fills: Cell::new(0),
             native_kind: Cell::new(None),
             native: RefCell::default(),
+            native_version: Cell::new(0),
             module_layout: Cell::new(0),
             module_place: Cell::new(0),
         }
@@ -55,9 +58,7 @@ impl AttrCache {
     /// What is known of a shape, if its class did not change since.
     #[inline(always)]
     pub fn way(&self, shape: ShapeId) -> Option<&AttrWay> {
-        let way = self.ways.iter().find(|way| way.shape.get() == shape)?;
-        let class = way.class.borrow();
-        if class.as_ref()?.version.get() == way.version.get() { Some(way) } else { None }
+        self.ways.iter().find(|way| way.shape.get() == shape).filter(|way| way.holds())
     }
 
     /// The way to fill for a shape: the one it had, or the next in turn.

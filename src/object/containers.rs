@@ -31,6 +31,12 @@ impl List {
         self.len() == 0
     }
 
+    /// The item at an index of the list at an index, if there is one.
+    #[inline(always)]
+    pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
+        self.items.try_borrow().ok()?.get_nested(index, inner)
+    }
+
     /// Puts another value at an index, and gives the old one, if there is one.
     #[inline(always)]
     pub fn set(&self, index: usize, value: &Value) -> Option<Value> {

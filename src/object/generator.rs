@@ -312,11 +312,47 @@ pub struct GeneratorExtra {
 /// What one resumption of an async generator is made of: the awaitable of `__anext__`, `asend`, `athrow`, `aclose`.
 #[derive(Debug)]
 pub struct AsyncGeneratorStep {
-    pub generator: Gc<Generator>,
+    /// None while it waits to be used again.
+    generator: RefCell<Option<Gc<Generator>>>,
     pub action: AsyncAction,
     /// What is sent (`Send`) or the exception that is thrown (`Throw`).
     pub input: RefCell<Value>,
     pub state: Cell<StepState>,
+}
+
+impl AsyncGeneratorStep {
+    /// A step that was not awaited yet.
+    pub fn new(generator: Gc<Generator>, action: AsyncAction, input: Value) -> AsyncGeneratorStep {
+        AsyncGeneratorStep {
+            generator: RefCell::new(Some(generator)),
+            action,
+            input: RefCell::new(input),
+            state: Cell::new(StepState::Created),
+        }
+    }
+
+    /// The async generator that it is a step of.
+    ///
+    /// # Panics
+    /// If it was put aside.
+    #[inline]
+    pub fn generator(&self) -> Gc<Generator> {
+        self.generator.borrow().clone().expect("a step that scripts can see has its generator")
+    }
+
+    /// Nobody has it any more: it may be used again.
+    #[inline]
+    pub fn put_aside(&self) {
+        drop(self.generator.take());
+    }
+
+    /// Makes one that was put aside a new step that sends a value.
+    #[inline]
+    pub fn renew(&self, generator: &Gc<Generator>, input: Value) {
+        drop(self.generator.replace(Some(generator.clone())));
+        drop(self.input.replace(input));
+        self.state.set(StepState::Created);
+    }
 }
 
 /// What a step does to its async generator.
@@ -422,7 +458,9 @@ impl Trace for Generator {
 
 impl Trace for AsyncGeneratorStep {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(self.generator.as_ref_untyped());
+        if let Ok(generator) = self.generator.try_borrow() {
+            generator.iter().for_each(|generator| visit(generator.as_ref_untyped()));
+        }
         if let Ok(input) = self.input.try_borrow() {
             input.trace(visit);
         }

@@ -165,6 +165,12 @@ impl ListItems {
         }
     }
 
+    /// The item at an index of the list at an index, if there is one.
+    #[inline(always)]
+    pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
+        self.object_at(index)?.get::<super::List>()?.get(inner)
+    }
+
     /// Copies all items of another list over those from `start` on, of which there are as many, if both lists hold numbers
     /// of one sort. False if not, and nothing was done.
     pub fn copy_plain(&mut self, start: usize, source: &ListItems) -> bool {

@@ -13,62 +13,58 @@
 //!    thread-local.
 //! 5. Dropping the last reference frees out of line. While a chain of blocks is being freed deeper than
 //!    `DEEPEST_RELEASE`, further ones wait in a list, so no structure overflows the stack.
-//! 6. A block whose payload wants a finaliser (`__del__`, a suspended generator) is not freed at count zero: it is
+//! 6. A [`Member`] is a block in the registry, which loses it before the block is freed, or that of a weak reference, which
+//!    learns before that it must not touch it any more. So a member that is used always is a live block.
+//! 7. An [`Instance`] is its whole block, header included. Bits `4 * n ..` of its `tags` tell what word `n` of its
+//!    `slots` holds, and together they own it: the two halves of a `Value`, or a box.
+//! 8. A block whose payload wants a finaliser (`__del__`, a suspended generator) is not freed at count zero: it is
 //!    given one count and queued; the VM runs the finaliser at its next check and drops it again.
-//!
-//! # The collector
-//! Blocks that can hold references are registered in one of two generations, vectors of pointers; a block knows its
-//! place there. A collection subtracts the references among the members of a generation from their counts, what is
-//! left above zero is held from outside, what those reach lives, and the rest is cleared. Source of the method:
-//! "trial deletion", as in CPython's `gc` module.
 #![allow(unsafe_code)]
-// The table of a native type is a list of functions; names for their types would hide that.
-#![allow(clippy::type_complexity)]
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::any::TypeId;
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ops::Deref;
 use std::ptr::NonNull;
 
-use super::address::AddressHasher;
 pub use super::budget::{budget_is_spent, set_budget, spend_budget};
+pub use super::collector::{collect, collect_if_due, freeze};
+use super::instance::{ClassCell, Extra};
 use super::kinds::Kind;
-use super::registry::{ENDED_WEAK, REGISTRY, Registry, queue_finalizer, remember_full_collection};
+use super::registry::{UNTRACKED, queue_finalizer};
 pub use super::registry::{
-    collect_if_due, enable_collector, finalizers_are_due, set_collector_threshold, take_ended_weak,
-    take_finalizers, tracked_objects,
+    enable_collector, finalizers_are_due, set_collector_threshold, take_ended_weak, take_finalizers,
+    tracked_objects,
 };
 use super::str::StrHead;
 pub use super::trace::{NativeData, Trace};
-use super::{Class, Str, Value};
+use super::{Class, ShapeId, Str, Value, collector, weak};
 
 /// What every block starts with.
 #[repr(C)]
 pub struct Header {
     count: Cell<u32>,
-    /// Place in the registry, in the low 31 bits; the top bit tells the generation. `UNTRACKED` if in neither.
+    /// Place in the registry: see [`super::registry`].
     place: Cell<u32>,
     kind: Kind,
     flags: Cell<u8>,
+    /// Of an instance: how many slots stand in its block. That never changes.
+    extent: u8,
 }
 
 impl Header {
     /// Of a block with one reference, in no generation.
     fn new(kind: Kind) -> Header {
-        Header { count: Cell::new(1), place: Cell::new(UNTRACKED), kind, flags: Cell::new(0) }
+        Header { count: Cell::new(1), place: Cell::new(UNTRACKED), kind, flags: Cell::new(0), extent: 0 }
     }
 }
-
-const UNTRACKED: u32 = u32::MAX;
-const OLD: u32 = 1 << 31;
 
 /// Set once a finaliser was queued: it runs only once.
 pub(super) const FINALIZED: u8 = 1;
 /// Somebody asked for a weak reference: the table of weak references must hear of the end.
-const WEAKLY_REFERENCED: u8 = 2;
+pub(super) const WEAKLY_REFERENCED: u8 = 2;
 /// Free for the payload's owner: the string is in the interner's table.
 pub const INTERNED: u8 = 4;
 
@@ -80,18 +76,15 @@ struct Block<T: ?Sized> {
 
 /// What a block of `Kind::Native` holds: the table of its type comes first, so that it can be found without knowing `T`.
 #[repr(C)]
-pub struct NativeBlock<T> {
+pub(super) struct NativeBlock<T: ?Sized> {
     vtable: &'static NativeVtable,
-    class: Gc<Class>,
-    data: T,
+    pub(super) class: Gc<Class>,
+    pub(super) data: T,
 }
 
 struct NativeVtable {
     type_id: TypeId,
-    release: unsafe fn(NonNull<Header>),
-    trace: unsafe fn(NonNull<Header>, &mut dyn FnMut(&Ref)),
-    clear: unsafe fn(NonNull<Header>),
-    wants_finalizer: unsafe fn(NonNull<Header>) -> bool,
+    in_block: unsafe fn(NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>>,
 }
 
 /// A payload of the closed set in `kinds.rs`.
@@ -204,22 +197,12 @@ impl Ref {
         impl<T: NativeData> Table<T> {
             const TABLE: &'static NativeVtable = &NativeVtable {
                 type_id: TypeId::of::<T>(),
-                // SAFETY: as below.
-                release: |block| unsafe { release_block(block, in_sized_block::<NativeBlock<T>>(block)) },
-                // SAFETY (all three): the table is only stored in blocks of this `T`.
-                trace: |block, visit| unsafe {
-                    let native = &block.cast::<Block<NativeBlock<T>>>().as_ref().payload;
-                    visit(native.class.as_ref_untyped());
-                    native.data.trace(visit);
-                },
-                clear: |block| unsafe { block.cast::<Block<NativeBlock<T>>>().as_ref().payload.data.clear() },
-                wants_finalizer: |block| unsafe {
-                    block.cast::<Block<NativeBlock<T>>>().as_ref().payload.data.wants_finalizer()
-                },
+                // SAFETY: the table is only stored in blocks of this `T`.
+                in_block: |block| unsafe { in_sized_block::<NativeBlock<T>>(block) },
             };
         }
         let reference = allocate(Kind::Native, NativeBlock { vtable: Table::<T>::TABLE, class, data });
-        register(reference.0);
+        collector::register(Member(reference.0));
         reference
     }
 
@@ -233,24 +216,15 @@ impl Ref {
         self.header().flags.set(self.header().flags.get() | flag);
     }
 
-    /// Whether somebody asked for a weak reference.
-    pub fn is_weakly_referenced(&self) -> bool {
-        self.has_flag(WEAKLY_REFERENCED)
+    /// Where the block stands in the registry.
+    #[inline(always)]
+    pub(super) fn place(&self) -> u32 {
+        self.header().place.get()
     }
 
-    /// Remembers that the table of weak references must hear of this object's end.
-    pub fn mark_weakly_referenced(&self) {
-        self.set_flag(WEAKLY_REFERENCED);
-    }
-
-    /// A reference that does not keep the object alive.
-    pub fn downgrade(&self) -> WeakRef {
-        self.mark_weakly_referenced();
-        WEAK.with(|table| {
-            let mut table = table.borrow_mut();
-            let token = table.entry(self.address()).or_insert_with(|| std::rc::Rc::new(Cell::new(true)));
-            WeakRef { target: self.0, alive: token.clone() }
-        })
+    /// The block without a count.
+    pub(super) fn member(&self) -> Member {
+        Member(self.0)
     }
 }
 
@@ -316,28 +290,58 @@ impl Drop for Ref {
     }
 }
 
-/// A reference that does not keep its object alive. Its token is told when the object ends.
-#[derive(Clone, Debug)]
-pub struct WeakRef {
-    target: NonNull<Header>,
-    alive: std::rc::Rc<Cell<bool>>,
-}
+/// A block that the registry or a weak reference knows. It has no count of its own; see point 6.
+#[derive(Clone, Copy)]
+pub(super) struct Member(NonNull<Header>);
 
-impl WeakRef {
-    /// The object, if it still lives.
-    pub fn upgrade(&self) -> Option<Ref> {
-        if !self.alive.get() {
-            return None;
-        }
-        // SAFETY: the token is cleared before the block is freed, so the block lives.
-        let header = unsafe { self.target.as_ref() };
-        header.count.set(header.count.get() + 1);
-        Some(Ref(self.target))
+impl Member {
+    #[inline(always)]
+    fn header(&self) -> &Header {
+        // SAFETY: point 6.
+        unsafe { self.0.as_ref() }
     }
 
-    /// The address the object has or had.
-    pub fn address(&self) -> usize {
-        self.target.as_ptr() as usize
+    /// Where it stands in the registry.
+    #[inline(always)]
+    pub(super) fn place(self) -> u32 {
+        self.header().place.get()
+    }
+
+    #[inline(always)]
+    pub(super) fn set_place(self, place: u32) {
+        self.header().place.set(place);
+    }
+
+    /// How many references there are.
+    pub(super) fn count(self) -> u32 {
+        self.header().count.get()
+    }
+
+    /// A reference to it.
+    pub(super) fn to_ref(self) -> Ref {
+        (*ManuallyDrop::new(Ref(self.0))).clone()
+    }
+
+    /// Calls `visit` with the references that it owns.
+    pub(super) fn trace(self, visit: &mut dyn FnMut(&Ref)) {
+        // SAFETY: point 6.
+        unsafe { Kind::trace(self.0, visit) }
+    }
+
+    /// Drops the references that can be part of a cycle.
+    pub(super) fn clear(self) {
+        // SAFETY: point 6.
+        unsafe { Kind::clear(self.0) }
+    }
+
+    /// Whether a finaliser must run before it may end.
+    #[inline(always)]
+    pub(super) fn awaits_finalizer(self) -> bool {
+        let header = self.header();
+        header.kind.may_want_finalizer()
+            && header.flags.get() & FINALIZED == 0
+            // SAFETY: point 6.
+            && unsafe { Kind::wants_finalizer(self.0) }
     }
 }
 
@@ -347,7 +351,7 @@ impl<T: Payload> Gc<T> {
     pub fn new(payload: T) -> Gc<T> {
         let reference = allocate(T::KIND, payload);
         if T::TRACKED {
-            register(reference.0);
+            collector::register(Member(reference.0));
         }
         Gc(reference, PhantomData)
     }
@@ -420,20 +424,166 @@ impl Gc<Str> {
     }
 }
 
-impl super::List {
-    /// The item at an index, if there is one: without the count of a borrow.
-    #[inline(always)]
-    pub fn get(&self, index: usize) -> Option<Value> {
-        // SAFETY: it is checked that nobody changes the items, and nothing that is called here could begin to.
-        unsafe { self.items.try_borrow_unguarded() }.expect("no change runs code that reads").get(index)
+/// What stands in an instance's block before its slots.
+#[repr(C)]
+pub(super) struct InstanceHead {
+    header: Header,
+    pub(super) shape: Cell<ShapeId>,
+    pub(super) class: ClassCell,
+    tags: Cell<u64>,
+}
+
+/// An instance of a class of a script. Its slots hold the values of `__slots__`, then its attributes as its shape tells;
+/// with the shape `DICT` those are in a dict.
+///
+/// A slot in the block is a word of eight bytes and a tag of four bits, so that a value takes nine bytes and not
+/// sixteen: an instance of two slots is a block of 48 bytes, as in CPython. What few instances have is in an [`Extra`]:
+/// then the last slot holds the box of it, and the values of that slot and those behind it are in there, too.
+#[repr(C)]
+pub struct Instance {
+    pub(super) head: InstanceHead,
+    slots: [Cell<MaybeUninit<u64>>],
+}
+
+/// How many slots an instance may have in its block: so many tags are in a word.
+pub(super) const MOST_EXTENT: usize = 16;
+
+/// The tag of a slot that holds nothing: that of `Value::Undef`.
+const EMPTY: u64 = 0;
+/// The tag of a slot that holds a reference: that of `Value::Object`.
+const OBJECT: u64 = 5;
+/// The tag of the last slot if it holds the box of the extra.
+pub(super) const EXTRA: u64 = 15;
+
+impl Instance {
+    /// A new instance with so many empty slots in its block, two at least.
+    #[inline]
+    pub(super) fn with_extent(class: Gc<Class>, shape: ShapeId, extent: usize) -> Gc<Instance> {
+        let extent = extent.clamp(2, MOST_EXTENT);
+        let size = size_of::<InstanceHead>() + extent * size_of::<u64>();
+        let layout = Layout::from_size_align(size, align_of::<InstanceHead>()).expect("the size is small");
+        let header = Header { extent: extent as u8, ..Header::new(Kind::Instance) };
+        let class = ClassCell::new(class);
+        // SAFETY: the layout is not empty, and is that of the whole: no slot needs a word yet, for all tags are `EMPTY`.
+        let block = unsafe {
+            let Some(block) = NonNull::new(alloc(layout)) else { handle_alloc_error(layout) };
+            let head = InstanceHead { header, shape: Cell::new(shape), class, tags: Cell::new(EMPTY) };
+            block.cast().write(head);
+            block.cast()
+        };
+        collector::register(Member(block));
+        Gc(Ref(block), PhantomData)
     }
 
-    /// The item at an index of the list at an index, if there is one.
     #[inline(always)]
-    pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
-        // SAFETY: as above.
-        let items = unsafe { self.items.try_borrow_unguarded() }.ok()?;
-        items.object_at(index)?.get::<super::List>()?.get(inner)
+    pub(super) fn tag(&self, index: usize) -> u64 {
+        self.head.tags.get() >> (index * 4) & 15
+    }
+
+    /// Puts the two halves of a value into a slot of the block, and gives what was there.
+    #[inline(always)]
+    fn replace_word(&self, index: usize, tag: u64, word: MaybeUninit<u64>) -> (u64, MaybeUninit<u64>) {
+        let tags = self.head.tags.get();
+        self.head.tags.set(tags & !(15 << (index * 4)) | tag << (index * 4));
+        (tags >> (index * 4) & 15, self.slots[index].replace(word))
+    }
+
+    /// The value of a slot, `Undef` if it is empty.
+    #[inline(always)]
+    pub fn slot(&self, index: usize) -> Value {
+        if let Some(word) = self.slots.get(index) {
+            let tag = self.tag(index);
+            if tag != EXTRA {
+                // SAFETY: point 7; the copy is forgotten at once, and its clone has a count of its own.
+                return ManuallyDrop::new(unsafe { join(tag, word.get()) }).deref().clone();
+            }
+        }
+        self.slot_in_extra(index)
+    }
+
+    /// Puts a value into a slot (`Undef` to empty it), and gives the old one.
+    #[inline(always)]
+    pub fn replace_slot(&self, index: usize, value: Value) -> Value {
+        if index < self.slots.len() && self.tag(index) != EXTRA {
+            // SAFETY: a value's two halves, of which it has always the first; and point 7: what is given back is in the
+            // slot no longer.
+            return unsafe {
+                let [tag, word] = std::mem::transmute::<Value, [MaybeUninit<u64>; 2]>(value);
+                let (tag, word) = self.replace_word(index, tag.assume_init(), word);
+                join(tag, word)
+            };
+        }
+        self.replace_slot_in_extra(index, value)
+    }
+
+    /// The number of the last slot in the block: from there on slots are in the extra, if there is one.
+    pub(super) fn last_slot(&self) -> usize {
+        self.slots.len() - 1
+    }
+
+    /// Takes the extra out, and leaves an empty slot.
+    pub(super) fn take_extra(&self) -> Option<Box<Extra>> {
+        self.has_extra().then(|| {
+            let (_, word) = self.replace_word(self.last_slot(), EMPTY, MaybeUninit::uninit());
+            // SAFETY: point 7, with this tag.
+            unsafe { std::mem::transmute::<MaybeUninit<u64>, Box<Extra>>(word) }
+        })
+    }
+
+    /// Puts the extra into the last slot, and gives what was there.
+    pub(super) fn put_extra(&self, extra: Box<Extra>) -> Value {
+        let old = self.replace_slot(self.last_slot(), Value::Undef);
+        // SAFETY: a box of a sized type is a pointer of eight bytes.
+        let word = unsafe { std::mem::transmute::<Box<Extra>, MaybeUninit<u64>>(extra) };
+        self.replace_word(self.last_slot(), EXTRA, word);
+        old
+    }
+
+    /// Calls `visit` with the references in the slots of the block.
+    pub(super) fn trace_slots(&self, visit: &mut dyn FnMut(&Ref)) {
+        let mut tags = self.head.tags.get();
+        for word in &self.slots {
+            if tags & 15 == OBJECT {
+                // SAFETY: point 7, and as in `slot`.
+                ManuallyDrop::new(unsafe { join(OBJECT, word.get()) }).trace(visit);
+            }
+            tags >>= 4;
+        }
+    }
+}
+
+impl Drop for Instance {
+    #[inline]
+    fn drop(&mut self) {
+        drop(self.take_extra());
+        let mut tags = self.head.tags.get();
+        for word in &self.slots {
+            if tags & 15 == OBJECT {
+                // SAFETY: point 7; nobody looks at the slot again.
+                drop(unsafe { join(OBJECT, word.get()) });
+            }
+            tags >>= 4;
+        }
+    }
+}
+
+/// The value of two halves: `Value` is `repr(u64)`, its tag and a payload of eight bytes or none.
+///
+/// # Safety
+/// The halves are those of a value that the caller has, or has a copy of.
+#[inline(always)]
+unsafe fn join(tag: u64, word: MaybeUninit<u64>) -> Value {
+    // SAFETY: the caller's promise.
+    unsafe { std::mem::transmute([MaybeUninit::new(tag), word]) }
+}
+
+impl super::AttrWay {
+    /// Whether the class is in the state that the rest holds for: without the count of a borrow.
+    #[inline(always)]
+    pub(super) fn holds(&self) -> bool {
+        // SAFETY: nothing that is called here could change the cell.
+        let class = unsafe { self.class.try_borrow_unguarded() };
+        matches!(class, Ok(Some(class)) if class.version.get() == self.version.get())
     }
 }
 
@@ -444,6 +594,15 @@ impl super::Dict {
         // SAFETY: it is checked that nobody changes the table, and nothing that is called here could begin to.
         let table = unsafe { self.table.try_borrow_unguarded() }.ok()?;
         if table.has_layout(version) { table.value_at(place).cloned() } else { None }
+    }
+}
+
+impl super::List {
+    /// The item at an index, if there is one: without the count of a borrow.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        // SAFETY: it is checked that nobody changes the items, and nothing that is called here could begin to.
+        unsafe { self.items.try_borrow_unguarded() }.expect("no change runs code that reads").get(index)
     }
 }
 
@@ -474,227 +633,46 @@ const DEEPEST_RELEASE: u32 = 60;
 
 thread_local! {
     static WAITING: ManuallyDrop<RefCell<Vec<NonNull<Header>>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
-    static WEAK: ManuallyDrop<RefCell<WeakTable>> = const {
-        ManuallyDrop::new(RefCell::new(WeakTable::with_hasher(AddressHasher)))
-    };
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-}
-
-type WeakTable = std::collections::HashMap<usize, std::rc::Rc<Cell<bool>>, AddressHasher>;
-
-fn register(block: NonNull<Header>) {
-    REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        // SAFETY: the caller just allocated the block.
-        unsafe { block.as_ref() }.place.set(registry.young.len() as u32);
-        registry.young.push(block);
-        if registry.young.len() >= registry.threshold && registry.enabled {
-            set_budget(-1);
-        }
-    });
-}
-
-fn unregister(block: NonNull<Header>) {
-    // SAFETY: the caller is about to free the block, which is still whole.
-    let place = unsafe { block.as_ref() }.place.replace(UNTRACKED);
-    if place == UNTRACKED {
-        return;
-    }
-    REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        let index = (place & !OLD) as usize;
-        let members = if place & OLD != 0 { &mut registry.old } else { &mut registry.young };
-        members.swap_remove(index);
-        if let Some(moved) = members.get(index) {
-            // SAFETY: members of the registry live.
-            unsafe { moved.as_ref() }.place.set(place);
-        }
-    });
 }
 
 /// The last reference to a block is gone.
 #[cold]
 #[inline(never)]
 fn release(block: NonNull<Header>) {
-    if DEPTH.with(Cell::get) >= DEEPEST_RELEASE {
+    // `try_with` and not `with`, here and in the collector: that one is inlined.
+    let depth = DEPTH.try_with(Cell::get).unwrap_or(0);
+    if depth >= DEEPEST_RELEASE {
         WAITING.with(|waiting| waiting.borrow_mut().push(block));
         return;
     }
-    DEPTH.with(|depth| depth.set(depth.get() + 1));
+    let _ = DEPTH.try_with(|depth_now| depth_now.set(depth + 1));
     release_now(block);
-    let depth = DEPTH.with(|depth| {
-        depth.set(depth.get() - 1);
-        depth.get()
-    });
-    if depth == 0 {
-        while let Some(next) = WAITING.with(|waiting| waiting.borrow_mut().pop()) {
-            DEPTH.with(|depth| depth.set(1));
-            release_now(next);
-            DEPTH.with(|depth| depth.set(0));
-        }
+    while depth == 0
+        && let Ok(Some(next)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop())
+    {
+        release_now(next);
     }
+    let _ = DEPTH.try_with(|depth_now| depth_now.set(depth));
 }
 
 fn release_now(block: NonNull<Header>) {
     // SAFETY: the count is zero, so this function alone knows the block; it is whole until `free` below.
     let header = unsafe { block.as_ref() };
-    if header.kind.may_want_finalizer()
-        && header.flags.get() & FINALIZED == 0
-        && unsafe { Kind::wants_finalizer(block) }
-    {
+    let member = Member(block);
+    if member.awaits_finalizer() {
         header.count.set(1);
         queue_finalizer(Ref(block));
         return;
     }
     if header.flags.get() & WEAKLY_REFERENCED != 0 {
-        let address = block.as_ptr() as usize;
-        if let Some(token) = WEAK.with(|table| table.borrow_mut().remove(&address)) {
-            token.set(false);
-            ENDED_WEAK.with(|ended| ended.borrow_mut().push(address));
-            set_budget(-1);
-        }
+        weak::end(block.as_ptr() as usize);
     }
-    unregister(block);
+    if header.place.get() != UNTRACKED {
+        collector::unregister(member);
+    }
     // SAFETY: count zero, unregistered, its weak references cleared: nobody can reach it.
     unsafe { Kind::free(block) };
-}
-
-/// Leaves what was made so far out of all collections: the interpreter's own objects, which live as long as it does.
-/// What they refer to counts as held from outside.
-pub fn freeze() {
-    REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        let Registry { young, old, .. } = &mut *registry;
-        for block in young.drain(..).chain(old.drain(..)) {
-            // SAFETY: members of the registry live.
-            unsafe { block.as_ref() }.place.set(UNTRACKED);
-        }
-    });
-}
-
-/// Finds and clears unreachable cycles, among the young objects or among all.
-/// Returns how many objects were found unreachable.
-pub fn collect(full: bool) -> usize {
-    // They are taken out meanwhile, not copied: finding out who lives neither makes nor frees a block.
-    let members = REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        if full {
-            let mut young = std::mem::take(&mut registry.young);
-            let first = registry.old.len();
-            for (offset, block) in young.iter().enumerate() {
-                // SAFETY: members of the registry live.
-                unsafe { block.as_ref() }.place.set((first + offset) as u32 | OLD);
-            }
-            registry.old.append(&mut young);
-            std::mem::take(&mut registry.old)
-        } else {
-            std::mem::take(&mut registry.young)
-        }
-    });
-    let generation = if full { OLD } else { 0 };
-    let alive = find_alive(&members, generation);
-    let garbage: Vec<Ref> = members
-        .iter()
-        .zip(&alive)
-        .filter(|(_, alive)| !**alive)
-        .map(|(&block, _)| (*ManuallyDrop::new(Ref(block))).clone())
-        .collect();
-    if full {
-        REGISTRY.with(|registry| registry.borrow_mut().old = members);
-    } else {
-        promote(members, &alive);
-    }
-    let found = garbage.len();
-    clear_garbage(garbage);
-    if full {
-        remember_full_collection();
-    }
-    found
-}
-
-/// Which members are held from outside, or reached from one that is, or wait for their finaliser.
-fn find_alive(members: &[NonNull<Header>], generation: u32) -> Vec<bool> {
-    let place_in = |reference: &Ref| {
-        let place = reference.header().place.get();
-        (place != UNTRACKED && place & OLD == generation).then_some((place & !OLD) as usize)
-    };
-    // SAFETY (here and below): members of the registry live, and nothing is freed while tracing.
-    let mut held: Vec<u32> = members.iter().map(|block| unsafe { block.as_ref() }.count.get()).collect();
-    for &block in members {
-        unsafe {
-            Kind::trace(block, &mut |child| {
-                if let Some(index) = place_in(child) {
-                    held[index] = held[index].saturating_sub(1);
-                }
-            });
-        }
-    }
-    let mut alive = vec![false; members.len()];
-    let mut reached: Vec<usize> = Vec::new();
-    let spread = |from: usize, alive: &mut Vec<bool>, reached: &mut Vec<usize>| {
-        if std::mem::replace(&mut alive[from], true) {
-            return;
-        }
-        reached.push(from);
-        while let Some(index) = reached.pop() {
-            unsafe {
-                Kind::trace(members[index], &mut |child| {
-                    if let Some(index) = place_in(child)
-                        && !std::mem::replace(&mut alive[index], true)
-                    {
-                        reached.push(index);
-                    }
-                });
-            }
-        }
-    };
-    for (index, &count) in held.iter().enumerate() {
-        if count > 0 {
-            spread(index, &mut alive, &mut reached);
-        }
-    }
-    // Unreachable objects with a finaliser get it first; they and what they reach are looked at again later.
-    let wanting: Vec<usize> = (0..members.len())
-        .filter(|&index| {
-            let header = unsafe { members[index].as_ref() };
-            !alive[index]
-                && header.kind.may_want_finalizer()
-                && header.flags.get() & FINALIZED == 0
-                && unsafe { Kind::wants_finalizer(members[index]) }
-        })
-        .collect();
-    for index in wanting {
-        queue_finalizer((*ManuallyDrop::new(Ref(members[index]))).clone());
-        spread(index, &mut alive, &mut reached);
-    }
-    alive
-}
-
-/// What survived its first collection belongs to the old from now on.
-fn promote(members: Vec<NonNull<Header>>, alive: &[bool]) {
-    REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        let mut young = Vec::new();
-        for (block, &alive) in members.into_iter().zip(alive) {
-            // SAFETY: members of the registry live.
-            let header = unsafe { block.as_ref() };
-            if alive {
-                header.place.set(registry.old.len() as u32 | OLD);
-                registry.old.push(block);
-            } else {
-                header.place.set(young.len() as u32);
-                young.push(block);
-            }
-        }
-        registry.young = young;
-    });
-}
-
-fn clear_garbage(garbage: Vec<Ref>) {
-    for object in &garbage {
-        // SAFETY: `garbage` holds a count of each.
-        unsafe { Kind::clear(object.0) };
-    }
 }
 
 /// The payload of a block, if its size is fixed.
@@ -717,9 +695,52 @@ macro_rules! locate {
         // SAFETY: the block lives.
         unsafe { NonNull::new_unchecked(&raw mut (*whole).payload) }
     }};
+    (Instance, $block:ident) => {{
+        // SAFETY: the caller's promise.
+        let extent = usize::from(unsafe { $block.as_ref() }.extent);
+        let whole = std::ptr::slice_from_raw_parts_mut($block.as_ptr(), extent) as *mut Instance;
+        // SAFETY: it is the block's address.
+        unsafe { NonNull::new_unchecked(whole) }
+    }};
     ($kind:ident, $block:ident) => {
         // SAFETY: the caller's promise.
         unsafe { in_sized_block($block) }
+    };
+}
+
+/// Frees a block whose kind is known.
+macro_rules! free {
+    (Instance, $block:ident) => {{
+        // An instance is its whole block.
+        let instance = super::Instance::in_block($block);
+        let layout = Layout::for_value(instance.as_ref());
+        instance.drop_in_place();
+        dealloc($block.as_ptr().cast(), layout);
+    }};
+    ($kind:ident, $block:ident) => {
+        release_block($block, super::$kind::in_block($block))
+    };
+}
+
+/// The payload of a live block of `Kind::Native`.
+///
+/// # Safety
+/// `block` is that.
+unsafe fn native_in_block(block: NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>> {
+    // SAFETY: every native block starts with the table of its type.
+    unsafe { (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.in_block)(block) }
+}
+
+/// Calls a function of the payload of a live block.
+macro_rules! on_payload {
+    ($block:ident $name:ident $arguments:tt $($kind:ident)*) => {
+        // SAFETY: the caller's promise, and point 3.
+        unsafe {
+            match $block.as_ref().kind {
+                $(Kind::$kind => super::$kind::in_block($block).as_ref().$name $arguments,)*
+                Kind::Native => native_in_block($block).as_ref().$name $arguments,
+            }
+        }
     };
 }
 
@@ -738,56 +759,33 @@ macro_rules! dispatch_on_kind {
             }
         )*
 
+        /// Of all of these, `block` is live.
         impl Kind {
             /// Whether objects of this kind are asked if they want a finaliser.
+            #[inline(always)]
             fn may_want_finalizer(self) -> bool {
                 match self { $(Kind::$kind => $finalizer,)* Kind::Native => true }
             }
 
-            /// # Safety
-            /// `block` is live.
             unsafe fn trace(block: NonNull<Header>, visit: &mut dyn FnMut(&Ref)) {
-                // SAFETY: point 3.
-                unsafe {
-                    match block.as_ref().kind {
-                        $(Kind::$kind => super::$kind::in_block(block).as_ref().trace(visit),)*
-                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.trace)(block, visit),
-                    }
-                }
+                on_payload!(block trace(visit) $($kind)*)
             }
 
-            /// # Safety
-            /// `block` is live.
             unsafe fn clear(block: NonNull<Header>) {
-                // SAFETY: point 3.
-                unsafe {
-                    match block.as_ref().kind {
-                        $(Kind::$kind => super::$kind::in_block(block).as_ref().clear(),)*
-                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.clear)(block),
-                    }
-                }
+                on_payload!(block clear() $($kind)*)
             }
 
-            /// # Safety
-            /// `block` is live.
             unsafe fn wants_finalizer(block: NonNull<Header>) -> bool {
-                // SAFETY: point 3.
-                unsafe {
-                    match block.as_ref().kind {
-                        $(Kind::$kind => super::$kind::in_block(block).as_ref().wants_finalizer(),)*
-                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.wants_finalizer)(block),
-                    }
-                }
+                on_payload!(block wants_finalizer() $($kind)*)
             }
 
-            /// # Safety
-            /// `block` is whole, of count zero, and nobody else points to it.
+            /// Its count is zero, too, and nobody else points to it.
             unsafe fn free(block: NonNull<Header>) {
-                // SAFETY: point 3.
+                // SAFETY: the caller's promise, and point 3.
                 unsafe {
                     match block.as_ref().kind {
-                        $(Kind::$kind => release_block(block, super::$kind::in_block(block)),)*
-                        Kind::Native => (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.release)(block),
+                        $(Kind::$kind => free!($kind, block),)*
+                        Kind::Native => release_block(block, native_in_block(block)),
                     }
                 }
             }

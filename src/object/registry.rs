@@ -1,50 +1,172 @@
 //! What the cycle collector remembers from one collection to the next: its generations, the finalisers that are due, the
-//! objects that ended. The collector itself is in [`super::reference`].
+//! objects that ended. The collector itself is in [`super::collector`].
 
 use std::cell::RefCell;
 use std::mem::ManuallyDrop;
-use std::ptr::NonNull;
 
 use super::Ref;
-use super::budget::set_budget;
-use super::reference::{FINALIZED, Header, collect};
+use super::reference::{FINALIZED, Member, set_budget};
 
-/// The members of the two generations, each a live block: [`super::reference`] alone puts them in and takes them out.
+/// The place of a block in neither generation. A place is the number in the generation, in the low 31 bits.
+pub(super) const UNTRACKED: u32 = u32::MAX;
+/// Set in the places of the old generation.
+pub(super) const OLD: u32 = 1 << 31;
+
+/// The members of the two generations.
 pub(super) struct Registry {
-    pub(super) young: Vec<NonNull<Header>>,
-    pub(super) old: Vec<NonNull<Header>>,
+    pub(super) young: Vec<Member>,
+    pub(super) old: Generation,
     /// How many members `old` had after the last full collection.
     pub(super) old_after_full: usize,
     /// How many members `young` may have before a collection is due.
     pub(super) threshold: usize,
+    /// How many collections of the young in a row found next to nothing.
+    fruitless: u8,
+    /// How many generations of young grew old unseen since one was looked at.
+    unseen: u8,
     pub(super) enabled: bool,
+}
+
+/// How many new objects make a collection due.
+const USUAL_THRESHOLD: usize = 20_000;
+/// After so many fruitless collections of the young in a row, the next ones grow old unseen: a script that makes no
+/// cycles has nothing from looking for them. What it makes later waits for a full collection.
+const FRUITLESS: u8 = 2;
+/// So many generations grow old unseen between two that are looked at.
+const UNSEEN: u8 = 15;
+/// A full collection is due when there are twice as many old objects as the last one left, and so many more.
+const OLD_ROOM: usize = 200_000;
+
+/// What is due.
+pub(super) enum Due {
+    Nothing,
+    Full,
+    Young,
+    /// The young grow old, and nobody looks at them.
+    Promotion,
+}
+
+impl Registry {
+    pub(super) fn due(&self) -> Due {
+        if !self.enabled || self.young.len() < self.threshold {
+            Due::Nothing
+        } else if self.old.len() > 2 * self.old_after_full + OLD_ROOM {
+            Due::Full
+        } else if self.fruitless >= FRUITLESS && self.unseen < UNSEEN && self.threshold >= USUAL_THRESHOLD {
+            Due::Promotion
+        } else {
+            Due::Young
+        }
+    }
+
+    /// Remembers what a collection of the young came to.
+    pub(super) fn note_young(&mut self, members: usize, found: usize) {
+        self.unseen = 0;
+        self.fruitless = if found < members / 32 { self.fruitless.saturating_add(1) } else { 0 };
+    }
+
+    /// All that is young is old from now on.
+    pub(super) fn promote_all(&mut self) {
+        let mut young = std::mem::take(&mut self.young);
+        young.drain(..).for_each(|member| self.add_old(member));
+        self.reuse_young(young);
+    }
+
+    /// Makes a vector that was taken out the one of the young again, with its room, if that is not too much.
+    pub(super) fn reuse_young(&mut self, mut members: Vec<Member>) {
+        members.shrink_to(4 * USUAL_THRESHOLD);
+        self.young = members;
+    }
+
+    /// Lets the young grow old unseen.
+    pub(super) fn promote_unseen(&mut self) {
+        self.promote_all();
+        self.unseen += 1;
+    }
+
+    /// Puts a member into the old generation.
+    pub(super) fn add_old(&mut self, member: Member) {
+        member.set_place(self.old.len() as u32 | OLD);
+        self.old.push(member);
+    }
+}
+
+/// Members in chunks of one size: a vector of the millions that there may be would be moved to grow, and be half empty.
+#[derive(Default)]
+pub(super) struct Generation {
+    /// All are full but the last, and the last is not empty.
+    chunks: Vec<Vec<Member>>,
+    /// How many members there are.
+    length: usize,
+}
+
+/// How many members a chunk has, as a power of two.
+const CHUNK_BITS: u32 = 12;
+const CHUNK: usize = 1 << CHUNK_BITS;
+
+impl Generation {
+    const EMPTY: Generation = Generation { chunks: Vec::new(), length: 0 };
+
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    #[inline]
+    pub(super) fn at(&self, place: usize) -> Member {
+        self.chunks[place >> CHUNK_BITS][place % CHUNK]
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = Member> {
+        self.chunks.iter().flatten().copied()
+    }
+
+    pub(super) fn push(&mut self, member: Member) {
+        if self.length.is_multiple_of(CHUNK) {
+            self.chunks.push(Vec::with_capacity(CHUNK));
+        }
+        if let Some(last) = self.chunks.last_mut() {
+            last.push(member);
+            self.length += 1;
+        }
+    }
+
+    /// Removes the member of a place; gives the last one, which takes the place, unless it was that itself.
+    pub(super) fn swap_remove(&mut self, place: usize) -> Option<Member> {
+        let last = self.chunks.last_mut()?;
+        let moved = last.pop()?;
+        self.length -= 1;
+        if last.is_empty() {
+            self.chunks.pop();
+        }
+        let gap = self.chunks.get_mut(place >> CHUNK_BITS)?.get_mut(place % CHUNK)?;
+        *gap = moved;
+        Some(moved)
+    }
 }
 
 thread_local! {
     pub(super) static REGISTRY: ManuallyDrop<RefCell<Registry>> = const {
         ManuallyDrop::new(RefCell::new(Registry {
-            young: Vec::new(), old: Vec::new(), old_after_full: 0, threshold: 20_000, enabled: true,
+            young: Vec::new(),
+            old: Generation::EMPTY,
+            old_after_full: 0,
+            threshold: USUAL_THRESHOLD,
+            fruitless: 0,
+            unseen: 0,
+            enabled: true,
         }))
     };
-    pub(super) static FINALIZERS: ManuallyDrop<RefCell<Vec<Ref>>> =
-        const { ManuallyDrop::new(RefCell::new(Vec::new())) };
+    static FINALIZERS: ManuallyDrop<RefCell<Vec<Ref>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
     pub(super) static ENDED_WEAK: ManuallyDrop<RefCell<Vec<usize>>> =
         const { ManuallyDrop::new(RefCell::new(Vec::new())) };
 }
 
-/// Has an object's finaliser run at the next check.
+/// Lets the VM run an object's finaliser at its next check.
 pub(super) fn queue_finalizer(object: Ref) {
     object.set_flag(FINALIZED);
     FINALIZERS.with(|queue| queue.borrow_mut().push(object));
     set_budget(-1);
-}
-
-/// Notes how many members are left after a full collection.
-pub(super) fn remember_full_collection() {
-    REGISTRY.with(|registry| {
-        let mut registry = registry.borrow_mut();
-        registry.old_after_full = registry.old.len();
-    });
 }
 
 /// Objects whose finaliser is due, in the order in which they lost their last reference.
@@ -78,15 +200,4 @@ pub fn tracked_objects() -> usize {
         let registry = registry.borrow();
         registry.young.len() + registry.old.len()
     })
-}
-
-/// Collects if enough objects were made since the last time. Call only where no payload is borrowed for change.
-/// Returns how many objects were found unreachable.
-pub fn collect_if_due() -> usize {
-    let (due, full) = REGISTRY.with(|registry| {
-        let registry = registry.borrow();
-        let due = registry.enabled && registry.young.len() >= registry.threshold;
-        (due, registry.old.len() > registry.old_after_full + registry.old_after_full / 4 + 50_000)
-    });
-    if due { collect(full) } else { 0 }
 }

@@ -54,6 +54,15 @@ impl ShapeId {
         })
     }
 
+    /// The slot of an (interned) name, or the one it would get with [`ShapeId::with`]; and whether it is new.
+    pub fn slot_for(self, name: &Gc<Str>) -> (usize, bool) {
+        SHAPES.with(|shapes| {
+            let shape = &shapes.borrow()[self.0 as usize];
+            let place = shape.names.iter().position(|known| known.is(name));
+            (shape.reserved + place.unwrap_or(shape.names.len()), place.is_none())
+        })
+    }
+
     /// The shape with one attribute more; its slot is the number of slots here.
     pub fn with(self, name: &Gc<Str>) -> ShapeId {
         SHAPES.with(|shapes| {

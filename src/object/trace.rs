@@ -1,6 +1,7 @@
 //! What the collector asks of a payload.
 
 use super::Ref;
+use super::reference::NativeBlock;
 
 /// What the collector and the end of an object ask of a payload.
 pub trait Trace {
@@ -19,3 +20,18 @@ pub trait Trace {
 
 /// A payload of the open set: types of the event loop and of library modules, told apart by `TypeId`.
 pub trait NativeData: Trace + 'static {}
+
+impl<T: NativeData + ?Sized> Trace for NativeBlock<T> {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.class.as_ref_untyped());
+        self.data.trace(visit);
+    }
+
+    fn clear(&self) {
+        self.data.clear();
+    }
+
+    fn wants_finalizer(&self) -> bool {
+        self.data.wants_finalizer()
+    }
+}

@@ -8,17 +8,19 @@ use super::{Gc, Payload, Ref, Str};
 /// two machine registers and copies it in two parts of eight. With an `f64` or a `bool` among the payloads it would be
 /// an aggregate: returned through memory and copied sixteen bytes wide, and a wide load of what was just stored in two
 /// parts waits until both have left the store buffer. (Benchmark `fib`: a tenth of its time was that wait.)
+///
+/// Two of the tags are given, for slots of instances keep them: see [`super::Instance`].
 #[derive(Debug, Default)]
 #[repr(u64)]
 pub enum Value {
     /// No value: an unbound local, an empty cell, an argument that was not passed. Scripts never see it.
     #[default]
-    Undef,
+    Undef = 0,
     None,
     Bool(Truth),
     Int(i64),
     Float(Float),
-    Object(Ref),
+    Object(Ref) = 5,
 }
 
 /// True or False, in eight bytes; see [`Value`] for why.

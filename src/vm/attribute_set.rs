@@ -67,9 +67,7 @@ impl Vm {
                     Some(value) => instance.set(name, value),
                     None if instance.remove(name) => {}
                     // As CPython, whose error says no more where the object has no dict of its own.
-                    None if instance.shape.get() != ShapeId::DICT
-                        && class.layout.get() == BaseLayout::Object =>
-                    {
+                    None if instance.shape() != ShapeId::DICT && class.layout.get() == BaseLayout::Object => {
                         let (class, name) = (self.type_name(object), name.as_str());
                         let message = format!("'{class}' object has no attribute '{name}'");
                         return Err(self.error(&self.types.AttributeError.clone(), message));

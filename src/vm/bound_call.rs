@@ -208,7 +208,7 @@ fn enter(
         Receiver::Value(value) => (Some(value), OnReturn::Store),
         Receiver::NewInstance(class) => {
             // It waits in the register of the callee while its `__init__` runs.
-            let instance = Value::from(Gc::new(Instance::new(class)));
+            let instance = Value::from(Instance::new(class));
             regs[call.callee.index()] = instance.clone();
             (Some(instance), OnReturn::Init)
         }

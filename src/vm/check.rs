@@ -218,7 +218,7 @@ impl Vm {
             AsyncAction::Throw => "athrow",
             AsyncAction::Close => "aclose",
         };
-        let name = step.generator.qualname();
+        let name = step.generator().qualname();
         let category = self.types.RuntimeWarning.clone();
         let report = self.reporter.warning;
         let message = format!("coroutine method '{method}' of '{}' was never awaited", name.as_str());

@@ -1,11 +1,13 @@
 //! Making classes: `class` statements, `type(name, bases, namespace)`.
 
+use crate::object::instance::MOST_SLOTS;
 use crate::object::{
     BaseLayout, Cell, Class, ClassMethod, ClassTraits, Dict, DictTable, Function, Gc, ShapeId, StaticMethod,
     Str, Tuple, Value, shape,
 };
 
 use super::attribute_set::live_subclasses;
+use super::machine::tuple_items;
 use super::member::Member;
 use super::{Keywords, Vm, VmResult};
 
@@ -151,6 +153,7 @@ impl Vm {
         let cell = self.fill_class(&class, namespace)?;
         self.add_slots(&class, &best)?;
         self.finish_namespace(&class);
+        self.expect_attributes(&class);
         self.use_custom_order(&class)?;
         for base in class.bases.borrow().iter() {
             remember_subclass(base, &class);
@@ -362,6 +365,28 @@ impl Vm {
             class.dict.set_str(&names.hash, Value::None);
         }
         class.touch();
+    }
+
+    /// Guesses how many attributes instances will have, for the room in their blocks: as many as the bases' have, and
+    /// those that the methods set on self.
+    fn expect_attributes(&self, class: &Gc<Class>) {
+        if class.traits.get().no_dict {
+            return;
+        }
+        let bases = class.bases.borrow();
+        let inherited = bases.iter().map(|base| base.expected_slots.get()).max().unwrap_or(0);
+        let names_of = |class: &Gc<Class>| self.lookup_in_class(class, &self.names.static_attributes);
+        let known: Vec<Value> = bases.iter().filter_map(names_of).collect();
+        let is_new = |name: &&Value| {
+            let Some(name) = name.as_gc::<Str>() else { return false };
+            !known
+                .iter()
+                .any(|known| tuple_items(known).iter().any(|known| known.as_str() == Some(name.as_str())))
+                && !self.lookup_in_class(class, name).is_some_and(|found| self.comes_before_own(&found))
+        };
+        let own = class.dict.get_str(&self.names.static_attributes).unwrap_or_default();
+        let count = tuple_items(&own).iter().filter(is_new).count().min(MOST_SLOTS) as u16;
+        class.expected_slots.set(inherited.max(class.member_count.get()).saturating_add(count));
     }
 
     fn add_dict(&mut self, class: &Gc<Class>) {

@@ -27,8 +27,8 @@ use super::quick_arms::{
 };
 use super::run::fuse_await;
 use super::stepping::{
-    Awaited, Stepped, await_native, end_generator, enter_async_step, step_generator, yield_to_loop,
-    yield_to_step,
+    Awaited, Stepped, await_native, end_generator, enter_async_step, return_generator, step_generator,
+    yield_to_loop, yield_to_step,
 };
 
 /// Marks the way that is not to be the straight one.
@@ -497,16 +497,16 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 enter_bound!(machine, instructions, regs, pc, attempt);
             }
             Instruction::Return { src, held } => {
-                let to_rust = machine.frame.outcome.is(OnReturn::Leave);
-                if !to_rust && !machine.frame.outcome.is_plain() {
-                    break;
-                }
-                let value = regs[src.index()].take();
-                if to_rust {
+                if !machine.frame.outcome.is_plain() {
+                    if !machine.frame.outcome.leaves() {
+                        break;
+                    }
+                    let value = regs[src.index()].take();
                     drop_objects(&mut regs[..usize::from(held)]);
                     machine.frame.place.set_pc(pc as u32 + 1);
                     return Some(Signal::Return(value));
                 }
+                let value = regs[src.index()].take();
                 leave!(machine, instructions, regs, pc, held, value);
             }
             Instruction::ForNext { dst, iterator, .. }
@@ -586,16 +586,21 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::ReturnGenerator {} => {
                 if !fuse_await!(machine) {
-                    break;
+                    if !return_generator(machine, pc) {
+                        break;
+                    }
+                    (instructions, regs, pc) = load_frame!(machine);
+                    if budget_is_spent() {
+                        return Some(Signal::Check);
+                    }
+                    continue;
                 }
             }
             Instruction::ReturnNone { held } => {
                 if machine.frame.outcome.is_plain() {
                     leave!(machine, instructions, regs, pc, held, Value::None);
                 } else if machine.frame.outcome.is(OnReturn::Init) {
-                    for register in regs.iter_mut() {
-                        *register = Value::Undef;
-                    }
+                    drop_objects(&mut regs[..usize::from(held)]);
                     leave_init(machine);
                     if budget_is_spent() {
                         return Some(Signal::Check);
@@ -620,14 +625,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let arguments = regs[start.index() + 1].clone();
                 regs[dst.index()] = arguments;
             }
-            Instruction::Intrinsic {
-                operation: operation @ (Intrinsic::SpreadArguments | Intrinsic::SpreadKeywords),
-                dst,
-                start,
-            } => {
+            Instruction::Intrinsic { operation, dst, start } => {
                 let function = &machine.frame.function;
                 let done = ops::intrinsic(machine.vm, regs, function, operation, dst, start);
                 attempt!(machine, pc, done);
+            }
+            Instruction::LoadSpecial { method, base, object } => {
+                attempt!(machine, pc, ops::load_special(machine.vm, regs, method, base, object));
             }
             Instruction::EnterHandler { exception, .. } => {
                 machine.vm.handled.push(ops::as_raised(regs[exception.index()].clone()).0);
@@ -660,7 +664,6 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::DeleteAttr { .. }
             | Instruction::LoadMethod { .. }
             | Instruction::LoadSuperMethod { .. }
-            | Instruction::LoadSpecial { .. }
             | Instruction::DeleteItem { .. }
             | Instruction::BuildSet { .. }
             | Instruction::BuildDict { .. }
@@ -691,8 +694,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::MatchMapping { .. }
             | Instruction::MatchKeys { .. }
             | Instruction::MatchClass { .. }
-            | Instruction::DictWithout { .. }
-            | Instruction::Intrinsic { .. } => break,
+            | Instruction::DictWithout { .. } => break,
         }
         pc = pc.wrapping_add(1);
     }

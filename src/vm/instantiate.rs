@@ -1,6 +1,6 @@
 //! Calling classes: `__new__`, `__init__`, and the values that instances of subclasses of built-in types are.
 
-use crate::bytecode::Reg;
+use crate::bytecode::{Instruction, Reg};
 use crate::object::reference::spend_budget;
 use crate::object::{BaseLayout, BoundMethod, Class, Gc, Instance, NativeFunction, OnReturn, Value};
 
@@ -139,7 +139,7 @@ impl Vm {
             return Err(self.abstract_class_error(class)?);
         }
         if class.layout.get() == BaseLayout::Object {
-            return Ok(Gc::new(Instance::new(class.clone())).into());
+            return Ok(Instance::new(class.clone()).into());
         }
         let message = format!("cannot create '{}' instances", class.name().as_str());
         Err(self.type_error(message))
@@ -234,7 +234,7 @@ impl Vm {
         if !class.traits.get().heap {
             return value;
         }
-        Gc::new(Instance::with_native(class.clone(), value)).into()
+        Instance::with_native(class.clone(), value).into()
     }
 
     /// The built-in value that an instance of a subclass of a built-in type is; any other value as it is.
@@ -255,21 +255,24 @@ pub(super) fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst:
         return false;
     }
     let at = machine.frame.place.base() as usize + base.index();
-    let Some(class) = machine.stack[at].as_gc::<Class>() else { return false };
-    let Some(function) = ops::plain_init(machine.vm, class) else { return false };
-    let room = usize::from(function.code.register_count).max(argc + 1);
+    let above = machine.stack.len() - at;
+    let Some([callee, window @ ..]) = machine.stack.get_mut(at..at + argc + 2) else { return false };
+    let Some(function) = callee.as_gc::<Class>().and_then(|class| ops::plain_init(machine.vm, class)) else {
+        return false;
+    };
     if usize::from(function.code.simple_count) != argc + 1
-        || machine.stack.len() < at + 1 + room
+        || above <= usize::from(function.code.register_count)
         || spend_budget()
     {
         return false;
     }
-    let instance = Value::from(Gc::new(Instance::new(class.clone())));
-    for place in (at + 1..=at + argc).rev() {
-        machine.stack[place + 1] = machine.stack[place].take();
+    let Some(class) = callee.hold::<Class>() else { return false };
+    let instance = Value::from(Instance::new(class.take()));
+    for place in (1..window.len()).rev() {
+        window.swap(place - 1, place);
     }
-    machine.stack[at + 1] = instance.clone();
-    machine.stack[at] = instance;
+    window[0] = instance.clone();
+    *callee = instance;
     machine.push_window(function, at as u32 + 1, pc as u32 + 1, dst, OnReturn::Init);
     true
 }
@@ -279,5 +282,10 @@ pub(super) fn enter_init(machine: &mut Machine<'_>, base: Reg, argc: usize, dst:
 pub(super) fn leave_init(machine: &mut Machine<'_>) {
     let dst = machine.frame.outcome.dst();
     machine.pop_window();
-    machine.take_instance(dst);
+    let Instruction::Call { base, .. } = machine.calling_instruction() else {
+        return machine.take_instance(dst);
+    };
+    let regs = &mut machine.stack[machine.frame.place.base() as usize..];
+    let instance = regs[base.index()].take();
+    regs[dst.index()] = instance;
 }

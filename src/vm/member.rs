@@ -30,16 +30,12 @@ impl NativeType for Member {
 impl Member {
     /// The value in an instance, `Undef` if it is not set.
     pub fn get(&self, instance: &Instance) -> Value {
-        instance.slots.borrow().get(self.index).cloned().unwrap_or_default()
+        instance.slot(self.index)
     }
 
     /// Sets the value in an instance (`Undef` to delete it), and gives the old one.
     pub fn set(&self, instance: &Instance, value: Value) -> Value {
-        let mut slots = instance.slots.borrow_mut();
-        if slots.len() <= self.index {
-            slots.resize_with(self.index + 1, Value::default);
-        }
-        std::mem::replace(&mut slots[self.index], value)
+        instance.replace_slot(self.index, value)
     }
 }
 

@@ -126,6 +126,8 @@ pub struct Vm {
     spare_stacks: Vec<Vec<Value>>,
     /// An awaitable that gave way for a turn and that nobody has any more: its maker may use it again.
     pub spare_awaitable: Option<Ref>,
+    /// The step of an async generator that nobody has any more: the next one is made of it.
+    spare_step: Option<Ref>,
     /// While a native looks at the frames: the stack that the windows of the last of them lie in.
     pub visible_stack: Vec<Value>,
     /// Where the running frame is while something of Rust was called from it, or is awaited by it. For frames that are
@@ -217,6 +219,7 @@ impl Vm {
             chars: Vec::new(),
             spare_stacks: Vec::new(),
             spare_awaitable: None,
+            spare_step: None,
             visible_stack: Vec::new(),
             running_site: Site::NOWHERE,
             native_sites: Vec::new(),

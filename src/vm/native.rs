@@ -40,9 +40,11 @@ pub struct Arity {
     pub least: u8,
     /// Most arguments by position; `u8::MAX` with `*args`.
     pub most: u8,
-    /// Which parameter is `*args`, if nothing after it must be given by name; else `u8::MAX`.
+    /// Which parameter is `*args`, if nothing must be given by name; else `u8::MAX`.
     pub rest: u8,
-    /// Whether there is a keyword-only parameter, `*args` or `**kwargs`: the call is bound the long way.
+    /// Whether there is `*args`, or a parameter that must be given by name: every call is bound the long way, but for one
+    /// with arguments by position only, if `rest` says where they go. If not, such a call gets `Undef` for all other
+    /// parameters.
     pub long: bool,
 }
 
@@ -106,7 +108,7 @@ pub const fn arity(signature: &str) -> Arity {
     };
     assert!(text[text.len() - 1] == b')', "a native's signature ends with a parenthesis");
     at += 1;
-    let mut keyword_only = false;
+    let (mut keyword_only, mut needs_name) = (false, false);
     while at < text.len() - 1 {
         let first = at;
         let mut depth = 0;
@@ -125,12 +127,12 @@ pub const fn arity(signature: &str) -> Arity {
         }
         let length = at - first;
         if text[first] == b'*' {
-            arity.long = true;
             if length > 1 {
                 arity.parameters += 1;
                 if text[first + 1] != b'*' {
                     arity.rest = arity.parameters - 1;
                     arity.most = u8::MAX;
+                    arity.long = true;
                 }
             }
             keyword_only = true;
@@ -142,13 +144,17 @@ pub const fn arity(signature: &str) -> Arity {
                     arity.least += 1;
                 }
             } else if !has_default {
-                arity.rest = u8::MAX;
+                arity.long = true;
+                needs_name = true;
             }
         }
         at += 1;
         while at < text.len() - 1 && text[at] == b' ' {
             at += 1;
         }
+    }
+    if needs_name {
+        arity.rest = u8::MAX;
     }
     arity
 }

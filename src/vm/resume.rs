@@ -79,12 +79,13 @@ pub(super) fn running_coroutine(frame: &Frame) -> Gc<Generator> {
     generator_object(frame, Flavor::Coroutine, GeneratorState::Running, Site::NOWHERE)
 }
 
-/// Whether a generator is suspended and waits for something of Rust's itself, and handles no exception: nearly all
-/// coroutines that tasks resume.
+/// Whether a generator is to start, or waits for something of Rust's itself and handles no exception: nearly all coroutines
+/// that tasks resume.
 #[inline]
 fn waits_plainly(generator: &Generator) -> bool {
-    generator.state.get() == GeneratorState::Suspended
-        && !generator.awaiting.borrow().is_undef()
+    let (state, waits) = (generator.state.get(), !generator.awaiting.borrow().is_undef());
+    let is_plain = state == if waits { GeneratorState::Suspended } else { GeneratorState::Created };
+    is_plain
         && generator.chain.borrow().is_empty()
         && generator.frame.borrow().as_ref().is_some_and(|kept| kept.frame.outcome.handled() == 0)
 }
@@ -101,7 +102,7 @@ fn awaited_generator(generator: &Generator) -> Option<Gc<Generator>> {
     };
     let awaited = registers.get(src.index())?;
     match awaited.as_gc::<AsyncGeneratorStep>() {
-        Some(step) => Some(step.generator.clone()),
+        Some(step) => Some(step.generator()),
         None => awaited.as_gc::<Generator>().cloned(),
     }
 }
@@ -274,7 +275,7 @@ impl Vm {
         self.enter_native()?;
         let site = self.running_site;
         self.native_sites.push((self.frames.len() as u32, site));
-        generator.state.set(GeneratorState::Running);
+        let starts = generator.state.replace(GeneratorState::Running) == GeneratorState::Created;
         let Suspended { frame, registers } =
             generator.frame.take().expect("a suspended generator has a frame");
         frame.place.set_base(0);
@@ -283,7 +284,7 @@ impl Vm {
         let stack = self.spare_stacks.pop().unwrap_or_default();
         let mut machine = Machine { vm: self, frame, stack, delivery: None };
         machine.lay_out(generator.clone(), registers);
-        let exit = match machine.inject(Input::Send(Value::None)) {
+        let exit = match if starts { None } else { machine.inject(Input::Send(Value::None)) } {
             Some(exit) => machine.retire(exit),
             None => machine.run(),
         };
@@ -419,7 +420,7 @@ impl Vm {
 
     /// A step of an async generator that is driven by hand, or by a task that awaits it directly.
     fn resume_step(&mut self, step: &Gc<AsyncGeneratorStep>, input: Input) -> VmResult<Step> {
-        let generator = &step.generator;
+        let generator = &step.generator();
         let input = match step.state.get() {
             StepState::Finished => {
                 return Err(self.runtime_error(match step.action {
@@ -469,7 +470,7 @@ impl Vm {
         step: &Gc<AsyncGeneratorStep>,
         input: Input,
     ) -> VmResult<Result<Input, Value>> {
-        let generator = &step.generator;
+        let generator = &step.generator();
         if generator.state.get() == GeneratorState::Running || self.has_open_step(generator) {
             let text = match step.action {
                 AsyncAction::Send => "anext(): asynchronous generator is already running",
@@ -712,7 +713,7 @@ impl Machine<'_> {
                 None
             }
             Ok(Ok(input)) => {
-                let generator = step.generator.clone();
+                let generator = step.generator();
                 if generator.state.get() == GeneratorState::Finished {
                     step.state.set(StepState::Finished);
                 }

@@ -496,9 +496,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::LoadSuperMethod { base, site } => {
                 attempt!(ops::load_super_method(machine.vm, code!(machine), regs, base, site));
             }
-            Instruction::LoadSpecial { method, base, object } => {
-                attempt!(ops::load_special(machine.vm, regs, method, base, object));
-            }
             Instruction::DeleteItem { object, index } => {
                 attempt!(machine.vm.delete_item(&regs[object.index()], &regs[index.index()]));
                 if budget_is_spent() {
@@ -736,9 +733,6 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 regs[dst.index()] =
                     attempt!(ops::dict_without(machine.vm, &regs[src.index()], &regs[keys.index()]));
             }
-            Instruction::Intrinsic { operation, dst, start } => {
-                attempt!(ops::intrinsic(machine.vm, regs, &machine.frame.function, operation, dst, start));
-            }
             Instruction::Move { .. }
             | Instruction::Take { .. }
             | Instruction::LoadConst { .. }
@@ -773,6 +767,8 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             | Instruction::GetItem { .. }
             | Instruction::GetItemInt { .. }
             | Instruction::SetItem { .. }
+            | Instruction::Intrinsic { .. }
+            | Instruction::LoadSpecial { .. }
             | Instruction::EnterHandler { .. }
             | Instruction::LeaveHandler { .. }
             | Instruction::MatchException { .. } => {

@@ -7,9 +7,10 @@ use crate::object::{
     Suspended, Value,
 };
 
-use super::Raised;
 use super::machine::Machine;
 use super::native::{Input, Step, Turn};
+use super::resume::new_generator;
+use super::{Raised, Vm};
 
 /// What became of an attempt to step a generator.
 pub(super) enum Stepped {
@@ -183,6 +184,26 @@ pub(super) fn yield_to_loop(machine: &mut Machine<'_>, src: Reg, pc: usize) {
     machine.registers()[dst.index()] = value;
 }
 
+/// Makes the object of the generator or coroutine whose function was just called, and gives it to the caller. False, and
+/// nothing done, if the caller is Rust.
+#[inline(never)]
+pub(super) fn return_generator(machine: &mut Machine<'_>, pc: usize) -> bool {
+    if !machine.frame.outcome.is(OnReturn::Store) {
+        return false;
+    }
+    let registers: Box<[Value]> = machine.registers().iter_mut().map(Value::take).collect();
+    machine.frame.place.set_pc(pc as u32 + 1);
+    let site = machine.caller_site();
+    let made = new_generator(machine.vm, &machine.frame, registers, site);
+    if machine.vm.origin_depth > 0 {
+        machine.remember_origin(&made);
+    }
+    let dst = machine.frame.outcome.dst();
+    machine.pop_window();
+    machine.registers()[dst.index()] = made;
+    true
+}
+
 /// Goes back from a generator that has returned to the loop that drives it, which ends. The registers are empty.
 #[inline(never)]
 pub(super) fn end_generator(machine: &mut Machine<'_>) {
@@ -200,7 +221,7 @@ pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc
         return false;
     }
     let Some(step) = machine.registers()[src.index()].as_gc::<AsyncGeneratorStep>() else { return false };
-    let generator = &step.generator;
+    let generator = &step.generator();
     // Only one that is suspended has been announced to the event loop already.
     if step.state.get() != StepState::Created
         || step.action != AsyncAction::Send
@@ -224,6 +245,29 @@ pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc
     enter_kept(machine, generator, kept, OnReturn::AsyncStep, dst, pc);
     machine.registers()[value_goes_to.index()] = value;
     true
+}
+
+impl Vm {
+    /// A step that asks an async generator for its next value.
+    #[inline]
+    pub(super) fn new_step(&mut self, generator: &Gc<Generator>) -> Value {
+        if let Some(spare) = self.spare_step.take()
+            && let Some(step) = spare.get::<AsyncGeneratorStep>()
+        {
+            step.renew(generator, Value::None);
+            return spare.into();
+        }
+        Gc::new(AsyncGeneratorStep::new(generator.clone(), AsyncAction::Send, Value::None)).into()
+    }
+
+    /// A step that asked for the next value is done, and nobody else has it: keeps it for the next one.
+    #[inline]
+    fn put_step_aside(&mut self, done: Ref) {
+        if let Some(step) = done.get::<AsyncGeneratorStep>() {
+            step.put_aside();
+        }
+        self.spare_step = Some(done);
+    }
 }
 
 /// Whether the running frame is an async generator's that gives its next value to the frame right below, which awaits it.
@@ -258,6 +302,12 @@ pub(super) fn yield_to_step(machine: &mut Machine<'_>, src: Reg, pc: usize) -> b
             step.state.set(StepState::Finished);
         }
         regs[dst.index()] = value;
+        if let Value::Object(awaited) = awaited
+            && awaited.count() == 1
+            && !awaited.is_weakly_referenced()
+        {
+            machine.vm.put_step_aside(awaited);
+        }
     }
     true
 }

@@ -1,7 +1,5 @@
 //! Async generators, and the awaitables of `__anext__`, `asend`, `athrow` and `aclose`.
 
-use std::cell::{Cell, RefCell};
-
 use crate::natives;
 use crate::object::{AsyncAction, AsyncGeneratorStep, Gc, StepState, Value};
 use crate::vm::{Input, Step, Vm, VmResult};
@@ -10,13 +8,7 @@ use super::{generator, send, state_attributes, throwing};
 
 /// A step that has not begun.
 fn new_step(this: &Value, action: AsyncAction, input: Value) -> Value {
-    Gc::new(AsyncGeneratorStep {
-        generator: generator(this).clone(),
-        action,
-        input: RefCell::new(input),
-        state: Cell::new(StepState::Created),
-    })
-    .into()
+    Gc::new(AsyncGeneratorStep::new(generator(this).clone(), action, input)).into()
 }
 
 state_attributes! {

@@ -4,9 +4,9 @@ use smallvec::smallvec;
 
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind,
-    List, ListItems, ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range,
-    RangeIterator, ShapeId, Slice, StepState, Tuple, Value, range_length,
+    AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind, List, ListItems,
+    ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, Range, RangeIterator, Ref, ShapeId,
+    Slice, Tuple, Value, range_length,
 };
 
 use super::super::hash::quick_hash;
@@ -22,8 +22,8 @@ const MOST_FILLS: u8 = 40;
 pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
-    let way = cache.way(instance.shape.get())?;
-    instance.slots.borrow().get(way.slot.get() as usize).cloned().and_then(Value::defined)
+    let way = cache.way(instance.shape())?;
+    instance.slot(way.slot.get() as usize).defined()
 }
 
 /// Whether a value found on a class takes precedence over the instance's own attributes.
@@ -47,16 +47,16 @@ fn member_slot(class: &Gc<Class>, found: &Value) -> Option<usize> {
 }
 
 /// The instance, if attributes at known shapes can be cached for it.
-fn cacheable<'a>(cache: &crate::object::AttrCache, object: &'a Value) -> Option<&'a Instance> {
+fn cacheable<'a>(cache: &AttrCache, object: &'a Value) -> Option<&'a Instance> {
     let instance = object.get::<Instance>()?;
-    if instance.shape.get() == ShapeId::DICT || cache.fills.get() >= MOST_FILLS {
+    if instance.shape() == ShapeId::DICT || cache.fills.get() >= MOST_FILLS {
         return None;
     }
     Some(instance)
 }
 
 fn remember(
-    cache: &crate::object::AttrCache,
+    cache: &AttrCache,
     class: Gc<Class>,
     shape: ShapeId,
     next: ShapeId,
@@ -97,10 +97,10 @@ fn fill_instance_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: Att
     let found = vm.lookup_in_class(&class, &cache.name);
     let slot = match &found {
         Some(found) if vm.comes_before_own(found) => member_slot(&class, found),
-        _ => instance.shape.get().slot(&cache.name),
+        _ => instance.shape().slot(&cache.name),
     };
     let Some(slot) = slot else { return false };
-    remember(cache, class, instance.shape.get(), instance.shape.get(), slot);
+    remember(cache, class, instance.shape(), instance.shape(), slot);
     true
 }
 
@@ -115,7 +115,7 @@ pub fn get_attr(
 ) -> VmResult<Operated> {
     let name = &code.attr_caches[site.index()].name;
     if let Some(instance) = object.get::<Instance>()
-        && !instance.class.borrow().traits.get().getattribute
+        && !instance.class_cell().traits().getattribute
     {
         let class = instance.class();
         if let Some(found) = vm.lookup_in_class(&class, name)
@@ -141,17 +141,11 @@ pub fn get_attr(
 pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = object.get::<Instance>() else { return false };
-    let Some(way) = cache.way(instance.shape.get()) else { return false };
+    let Some(way) = cache.way(instance.shape()) else { return false };
     let slot = way.slot.get() as usize;
-    let mut slots = instance.slots.borrow_mut();
-    if way.next_shape.get() == way.shape.get() {
-        let old = std::mem::replace(&mut slots[slot], value.clone());
-        drop(slots);
-        drop(old);
-    } else {
-        slots.push(value.clone());
-        instance.shape.set(way.next_shape.get());
-    }
+    let old = instance.replace_slot(slot, value.clone());
+    instance.set_shape(way.next_shape.get());
+    drop(old);
     true
 }
 
@@ -160,16 +154,12 @@ pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value:
 pub fn replace_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
     let cache = &code.attr_caches[site.index()];
     let Some(instance) = object.get::<Instance>() else { return false };
-    let shape = instance.shape.get();
+    let shape = instance.shape();
     let Some(way) = cache.way(shape) else { return false };
     if way.next_shape.get() != shape {
         return false;
     }
-    let mut slots = instance.slots.borrow_mut();
-    let Some(slot) = slots.get_mut(way.slot.get() as usize) else { return false };
-    let old = std::mem::replace(slot, value.clone());
-    drop(slots);
-    drop(old);
+    drop(instance.replace_slot(way.slot.get() as usize, value.clone()));
     true
 }
 
@@ -183,17 +173,17 @@ pub fn set_attr(
     value: &Value,
 ) -> VmResult<(bool, Option<PendingCall>)> {
     let cache = &code.attr_caches[site.index()];
-    let before = object.get::<Instance>().map(|instance| instance.shape.get());
+    let before = object.get::<Instance>().map(Instance::shape);
     let mut plain = false;
     if let Some(instance) = cacheable(cache, object)
-        && !instance.class.borrow().traits.get().setattr
+        && !instance.class_cell().traits().setattr
     {
         let class = instance.class();
         match vm.lookup_in_class(&class, &cache.name) {
             Some(found) if is_data_descriptor(vm, &found) => {
                 if let Some(slot) = member_slot(&class, &found) {
                     vm.set_attr(object, &cache.name, value.clone())?;
-                    let shape = instance.shape.get();
+                    let shape = instance.shape();
                     remember(cache, class, shape, shape, slot);
                     return Ok((true, None));
                 }
@@ -203,7 +193,7 @@ pub fn set_attr(
     }
     vm.set_attr(object, &cache.name, value.clone())?;
     let Some(instance) = object.get::<Instance>().filter(|_| plain) else { return Ok((false, None)) };
-    let (before, after) = (before.expect("it is an instance"), instance.shape.get());
+    let (before, after) = (before.expect("it is an instance"), instance.shape());
     if before == ShapeId::DICT || after == ShapeId::DICT {
         return Ok((false, None));
     }
@@ -217,7 +207,7 @@ pub fn set_attr(
 pub fn cached_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let instance = object.get::<Instance>()?;
-    let way = cache.way(instance.shape.get())?;
+    let way = cache.way(instance.shape())?;
     Some(way.value.borrow().clone())
 }
 
@@ -239,10 +229,10 @@ pub fn load_method(
     code: &LoadedCode,
     regs: &mut [Value],
     base: Reg,
-    object: Reg,
+    from: Reg,
     site: AttrSite,
 ) -> VmResult<MethodCache> {
-    let receiver = regs[object.index()].clone();
+    let receiver = regs[from.index()].clone();
     let cache = &code.attr_caches[site.index()];
     let mut cached = MethodCache::Unfilled;
     if fill_module_cache(vm, code, &receiver, site) {
@@ -253,9 +243,9 @@ pub fn load_method(
         if !class.traits.get().getattribute
             && let Some(found) = vm.lookup_in_class(&class, &cache.name)
             && found.get::<Function>().is_some()
-            && instance.shape.get().slot(&cache.name).is_none()
+            && instance.shape().slot(&cache.name).is_none()
         {
-            let way = remember(cache, class, instance.shape.get(), instance.shape.get(), 0);
+            let way = remember(cache, class, instance.shape(), instance.shape(), 0);
             let old = way.value.replace(found);
             drop(old);
             cached = MethodCache::Script;
@@ -263,7 +253,8 @@ pub fn load_method(
     }
     let (function, receiver) = vm.load_method(&receiver, &cache.name)?;
     if let Some(object) = receiver.as_object()
-        && has_fixed_methods(object.kind())
+        && regs[from.index()].is(&receiver)
+        && (has_fixed_methods(object.kind()) || remember_class(cache, object))
         && function.get::<NativeFunction>().is_some()
     {
         cache.native_kind.set(Some(object.kind()));
@@ -317,11 +308,31 @@ fn has_fixed_methods(kind: Kind) -> bool {
     )
 }
 
+/// Remembers the class of an object of the open set for [`has_cached_class`]. False if its methods cannot be cached.
+fn remember_class(cache: &AttrCache, object: &Ref) -> bool {
+    let Some(class) = object.native_class().filter(|class| !class.traits.get().getattribute) else {
+        return false;
+    };
+    cache.native_version.set(class.version());
+    true
+}
+
+/// Whether an object of the open set is of the class that was met before, unchanged, and has no attributes of its own.
+#[inline(never)]
+fn has_cached_class(cache: &AttrCache, object: &Ref) -> bool {
+    object.native_class().is_some_and(|class| {
+        class.version.get() == cache.native_version.get()
+            && class.attributes.get().is_none_or(|attributes_of| attributes_of(object, false).is_none())
+    })
+}
+
 /// The cached method of a built-in type, if the object is of the kind that was met before.
 #[inline(always)]
 pub fn cached_native_method(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
-    if Some(object.as_object()?.kind()) != cache.native_kind.get() {
+    let object = object.as_object()?;
+    let kind = object.kind();
+    if Some(kind) != cache.native_kind.get() || (kind == Kind::Native && !has_cached_class(cache, object)) {
         return None;
     }
     Some(cache.native.borrow().clone())
@@ -658,13 +669,7 @@ pub fn get_async_next(vm: &mut Vm, iterator: &Value) -> VmResult<Value> {
     if let Some(generator) = iterator.as_gc::<Generator>()
         && generator.flavor == Flavor::AsyncGenerator
     {
-        return Ok(Gc::new(AsyncGeneratorStep {
-            generator: generator.clone(),
-            action: AsyncAction::Send,
-            input: Value::None.into(),
-            state: StepState::Created.into(),
-        })
-        .into());
+        return Ok(vm.new_step(generator));
     }
     let name = vm.names.anext.clone();
     let Some(awaitable) = vm.call_special(iterator, &name, &[])? else {

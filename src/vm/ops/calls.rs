@@ -80,7 +80,7 @@ fn call_with(
             let class = target.as_gc::<Class>().expect("kind was checked").clone();
             match plain_init(vm, &class) {
                 Some(function) => {
-                    let instance = Value::from(Gc::new(Instance::new(class)));
+                    let instance = Value::from(Instance::new(class));
                     regs[callee.index()] = instance.clone();
                     args.insert(0, instance);
                     let args = vm.bind(&function, &args, &keywords)?;
@@ -143,7 +143,9 @@ fn refresh_class_call(vm: &mut Vm, class: &Gc<Class>) {
 
 /// The `__init__` of a class whose instances are made in the usual way, remembered as long as the class does not change.
 pub fn plain_init(vm: &mut Vm, class: &Gc<Class>) -> Option<Gc<Function>> {
-    refresh_class_call(vm, class);
+    if class.version.get() == 0 || class.version.get() != class.call_version.get() {
+        refresh_class_call(vm, class);
+    }
     match &*class.call.borrow() {
         ClassCall::Init(init) => Some(init.clone()),
         _ => None,
