@@ -36,8 +36,8 @@ pub(super) fn unregister(member: Member) {
                 *gap = last;
                 last.set_place(place);
             }
-        } else if let Some(moved) = registry.old.swap_remove(index) {
-            moved.set_place(place);
+        } else {
+            registry.old.remove(index);
         }
     });
 }
@@ -84,6 +84,7 @@ pub fn collect(full: bool) -> usize {
         let members = REGISTRY.with(|registry| {
             let mut registry = registry.borrow_mut();
             registry.promote_all();
+            registry.old.close_gaps();
             std::mem::take(&mut registry.old)
         });
         let held = find_alive(&members, OLD);

@@ -86,16 +86,18 @@ impl Registry {
 
     /// Puts a member into the old generation.
     pub(super) fn add_old(&mut self, member: Member) {
-        member.set_place(self.old.len() as u32 | OLD);
-        self.old.push(member);
+        member.set_place(self.old.push(member) | OLD);
     }
 }
 
 /// Members in chunks of one size: a vector of the millions that there may be would be moved to grow, and be half empty.
+/// Who leaves frees its place for the next one: to move another member there would mean to touch a block that was last
+/// touched long ago.
 #[derive(Default)]
 pub(super) struct Generation {
-    /// All are full but the last, and the last is not empty.
-    chunks: Vec<Vec<Member>>,
+    /// All are full but the last.
+    chunks: Vec<Vec<Option<Member>>>,
+    free: Vec<u32>,
     /// How many members there are.
     length: usize,
 }
@@ -105,43 +107,60 @@ const CHUNK_BITS: u32 = 12;
 const CHUNK: usize = 1 << CHUNK_BITS;
 
 impl Generation {
-    const EMPTY: Generation = Generation { chunks: Vec::new(), length: 0 };
+    const EMPTY: Generation = Generation { chunks: Vec::new(), free: Vec::new(), length: 0 };
 
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.length
     }
 
+    /// The member of a place. There is one at each as long as none left since [`Generation::close_gaps`].
     #[inline]
     pub(super) fn at(&self, place: usize) -> Member {
-        self.chunks[place >> CHUNK_BITS][place % CHUNK]
+        self.chunks[place >> CHUNK_BITS][place % CHUNK].expect("no place is free during a collection")
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = Member> {
-        self.chunks.iter().flatten().copied()
+        self.chunks.iter().flatten().flatten().copied()
     }
 
-    pub(super) fn push(&mut self, member: Member) {
-        if self.length.is_multiple_of(CHUNK) {
-            self.chunks.push(Vec::with_capacity(CHUNK));
+    /// Adds a member, and gives its place.
+    fn push(&mut self, member: Member) -> u32 {
+        self.length += 1;
+        if let Some(place) = self.free.pop() {
+            self.chunks[place as usize >> CHUNK_BITS][place as usize % CHUNK] = Some(member);
+            return place;
         }
-        if let Some(last) = self.chunks.last_mut() {
-            last.push(member);
-            self.length += 1;
-        }
+        let chunk = match self.chunks.last_mut() {
+            Some(last) if last.len() < CHUNK => last,
+            _ => self.chunks.push_mut(Vec::with_capacity(CHUNK)),
+        };
+        chunk.push(Some(member));
+        let before = chunk.len() - 1;
+        ((self.chunks.len() - 1) << CHUNK_BITS | before) as u32
     }
 
-    /// Removes the member of a place; gives the last one, which takes the place, unless it was that itself.
-    pub(super) fn swap_remove(&mut self, place: usize) -> Option<Member> {
-        let last = self.chunks.last_mut()?;
-        let moved = last.pop()?;
+    /// Removes the member of a place.
+    pub(super) fn remove(&mut self, place: usize) {
         self.length -= 1;
-        if last.is_empty() {
-            self.chunks.pop();
+        if self.length == 0 {
+            *self = Generation::EMPTY;
+            return;
         }
-        let gap = self.chunks.get_mut(place >> CHUNK_BITS)?.get_mut(place % CHUNK)?;
-        *gap = moved;
-        Some(moved)
+        self.chunks[place >> CHUNK_BITS][place % CHUNK] = None;
+        self.free.push(place as u32);
+    }
+
+    /// Gives the members new places, so that none is free.
+    pub(super) fn close_gaps(&mut self) {
+        if self.free.is_empty() {
+            return;
+        }
+        let mut dense = Generation::EMPTY;
+        for member in std::mem::take(self).iter() {
+            member.set_place(dense.push(member) | OLD);
+        }
+        *self = dense;
     }
 }
 
