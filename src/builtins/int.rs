@@ -12,7 +12,7 @@ use crate::object::number::int_text::{invalid_literal, parse_int};
 use crate::object::number::{Int, IntRef};
 use crate::object::text::error::{ErrorKind, OpError};
 use crate::object::text::quote::{repr_bytearray, repr_bytes};
-use crate::object::{Gc, Kind, Tuple, Value};
+use crate::object::{Class, Gc, Kind, Tuple, Value};
 use crate::vm::numeric::{Number, int_ref, value_of_int};
 use crate::vm::sequences::value_of_bytes;
 use crate::vm::{Vm, VmResult};
@@ -209,6 +209,9 @@ natives! {
     /// >>> int('0b100', base=0)
     /// 4
     "@new __new__(cls, x=0, /, base=10)" => |vm, [class, value, base]| {
+        if base.is_undef() && class.as_gc::<Class>().is_some_and(|class| class.is(&vm.types.int)) {
+            return if value.is_undef() { Ok(Value::Int(0)) } else { convert(vm, value) };
+        }
         let owner = vm.types.int.clone();
         let class = vm.check_new(&owner, class)?;
         if class.is(&vm.types.bool_) {

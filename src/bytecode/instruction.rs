@@ -286,6 +286,27 @@ instructions! {
     ForNextRange { dst: Reg, iterator: Reg, jump: Jump },
     /// `ForNext` over a list.
     ForNextList { dst: Reg, iterator: Reg, jump: Jump },
+
+    // --- fused forms: written over the first of two instructions while code is loaded, they do both in one step where that
+    // --- is quick. The second one stays in its place: it is jumped to, and reached where there is no quick way. ---
+    /// `JumpBack` to a `ForNext`, of which these are the registers, and its step. The jump goes behind the `ForNext`. It
+    /// becomes one of the next two, or a `JumpBack`, by what is iterated over when it is met first.
+    LoopBack { dst: Reg, iterator: Reg, jump: Jump },
+    LoopBackRange { dst: Reg, iterator: Reg, jump: Jump },
+    LoopBackList { dst: Reg, iterator: Reg, jump: Jump },
+    /// `AddInt` and the `GetItem` whose index it makes.
+    AddIntThenItem { dst: Reg, left: Reg, value: i16 },
+    /// `SubInt` and the `GetItem` whose index it makes.
+    SubIntThenItem { dst: Reg, left: Reg, value: i16 },
+    /// `Mul` and the `Add` whose right operand it makes.
+    MulThenAdd { dst: Reg, left: Reg, right: Reg },
+    /// `Mul` into one of its own operands, and the `InPlace` addition of it: r[sum] += r[left] * r[right].
+    MulThenInPlaceAdd { sum: Reg, left: Reg, right: Reg },
+    /// `GetItem` and the one that takes an item of that item, into the same register.
+    GetItemThenItem { dst: Reg, object: Reg, index: Reg },
+    /// `BuildSlice` and the `GetItem` or `SetItem` whose index it makes.
+    BuildSliceThenItem { dst: Reg, start: Reg },
+    BuildSliceThenSetItem { dst: Reg, start: Reg },
 }
 
 const _: () = assert!(size_of::<Instruction>() == 8, "an instruction is 8 bytes");

@@ -1,5 +1,6 @@
 //! Constants that a loop needs in a register again and again. They are loaded once, before the outermost loop.
 //!
+//! They are operands, and the bools that are stored into items (a sieve does little else).
 //! Small ints at the right of `+ - * // %` and of comparisons are operands of their own and need none of this.
 
 use super::expression::{constant, small_index, small_int};
@@ -25,12 +26,16 @@ impl Finder {
     fn operand(&mut self, expression: &Expr) {
         match constant(expression) {
             Some(value @ (Constant::Int(_) | Constant::Float(_) | Constant::Str(_) | Constant::Bytes(_))) => {
-                if self.found.len() < self.most && !self.found.iter().any(|known| same(known, &value)) {
-                    self.found.push(value);
-                }
+                self.keep(value);
             }
             Some(_) => {}
             None => self.expression(expression),
+        }
+    }
+
+    fn keep(&mut self, value: Constant) {
+        if self.found.len() < self.most && !self.found.iter().any(|known| same(known, &value)) {
+            self.found.push(value);
         }
     }
 
@@ -46,6 +51,11 @@ impl Finder {
         }
         match &statement.kind {
             StmtKind::Assign { targets, value } => {
+                if let ([target], Some(value @ Constant::Bool(_))) = (targets.as_slice(), constant(value))
+                    && matches!(target.kind, ExprKind::Subscript { .. })
+                {
+                    self.keep(value);
+                }
                 self.expression(value);
                 targets.iter().for_each(|target| self.expression(target));
             }
@@ -146,7 +156,8 @@ impl Finder {
 pub fn same(left: &Constant, right: &Constant) -> bool {
     match (left, right) {
         (Constant::Float(left), Constant::Float(right)) => left.to_bits() == right.to_bits(),
-        (Constant::Int(_), Constant::Int(_))
+        (Constant::Bool(_), Constant::Bool(_))
+        | (Constant::Int(_), Constant::Int(_))
         | (Constant::Str(_), Constant::Str(_))
         | (Constant::Bytes(_), Constant::Bytes(_)) => left == right,
         _ => false,

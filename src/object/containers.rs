@@ -31,10 +31,10 @@ impl List {
         self.len() == 0
     }
 
-    /// The item at an index, if there is one.
+    /// The item at an index of the list at an index, if there is one.
     #[inline(always)]
-    pub fn get(&self, index: usize) -> Option<Value> {
-        self.items.borrow().get(index)
+    pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
+        self.items.try_borrow().ok()?.get_nested(index, inner)
     }
 
     /// Puts another value at an index, and gives the old one, if there is one.

@@ -201,6 +201,11 @@ impl DictTable {
         self.entries.get(place).map(|entry| &entry.value)
     }
 
+    /// The key at a place, if there ever was one: undefined if it was removed.
+    pub fn key_at(&self, place: usize) -> Option<&Value> {
+        self.entries.get(place).map(|entry| &entry.key)
+    }
+
     /// Puts another value at a place, and gives the old one.
     #[inline]
     pub fn replace_at(&mut self, place: usize, value: Value) -> Value {

@@ -77,7 +77,8 @@ pub struct NativeFunction {
     pub id: NativeId,
     /// Fewest and most arguments by position.
     pub least: u8,
-    /// `u8::MAX`: the function takes any number, or must have some by name, and is called the long way.
+    /// `u8::MAX`: the function is called the long way, as it must have arguments by name or sees its caller's frame. One
+    /// less: it takes any number.
     pub most: u8,
     /// Does what it can of the method's work without the VM.
     pub quick: Option<QuickBody>,

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 pub use super::reference::Instance;
-use super::reference::MOST_EXTENT;
+use super::reference::{EXTRA, MOST_EXTENT};
 use super::{Class, ClassTraits, Dict, Gc, Ref, ShapeId, Str, Trace, Value};
 
 /// Most attributes an instance may have in slots; with more it keeps a dict.
@@ -54,6 +54,12 @@ impl ClassCell {
 }
 
 impl Instance {
+    /// Whether there is an extra.
+    #[inline(always)]
+    pub(super) fn has_extra(&self) -> bool {
+        self.tag(self.last_slot()) == EXTRA
+    }
+
     /// A new instance without attributes.
     #[inline]
     pub fn new(class: Gc<Class>) -> Gc<Instance> {

@@ -95,6 +95,11 @@ pub fn pick<T: Clone>(items: &[T], first: usize, step: i64, count: usize) -> Vec
     if step == 1 {
         return items[first..first + count].to_vec();
     }
+    if step == -1 {
+        let mut picked = items[first + 1 - count..=first].to_vec();
+        picked.reverse();
+        return picked;
+    }
     let stride = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX);
     if step > 0 {
         items[first..].iter().step_by(stride).take(count).cloned().collect()
@@ -148,6 +153,40 @@ impl ListItems {
             }
         });
         Some(std::mem::replace(&mut self.values_mut()[index], value.clone()))
+    }
+
+    /// The object at an index, if there is one.
+    #[inline(always)]
+    pub fn object_at(&self, index: usize) -> Option<&Ref> {
+        match self {
+            ListItems::Objects(objects) => objects.get(index)?.as_ref(),
+            ListItems::Values(values) => values.get(index)?.as_object(),
+            ListItems::Ints(_) | ListItems::Floats(_) | ListItems::Bools(_) => None,
+        }
+    }
+
+    /// The item at an index of the list at an index, if there is one.
+    #[inline(always)]
+    pub fn get_nested(&self, index: usize, inner: usize) -> Option<Value> {
+        self.object_at(index)?.get::<super::List>()?.get(inner)
+    }
+
+    /// Copies all items of another list over those from `start` on, of which there are as many, if both lists hold numbers
+    /// of one sort. False if not, and nothing was done.
+    pub fn copy_plain(&mut self, start: usize, source: &ListItems) -> bool {
+        match (self, source) {
+            (ListItems::Ints(items), ListItems::Ints(source)) => {
+                items[start..start + source.len()].copy_from_slice(source);
+            }
+            (ListItems::Floats(items), ListItems::Floats(source)) => {
+                items[start..start + source.len()].copy_from_slice(source);
+            }
+            (ListItems::Bools(items), ListItems::Bools(source)) => {
+                items[start..start + source.len()].copy_from_slice(source);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Adds an item at the end.

@@ -48,7 +48,7 @@ pub use instance::{Extra, Instance};
 pub use kinds::Kind;
 pub use list_items::ListItems;
 pub use number_objects::{BigInt, ByteArray, Bytes, Complex, Singleton};
-pub use ranges::{ListIterator, Range, RangeIterator};
+pub use ranges::{ListIterator, Range, RangeIterator, range_length};
 pub use reference::{Gc, NativeData, Payload, Ref, Trace};
 pub use shape::ShapeId;
 pub use str::Str;

@@ -12,6 +12,30 @@ pub struct Range {
     pub step: Value,
 }
 
+impl Range {
+    /// The numbers, if they are of 64 bits and at most so many.
+    pub fn small_numbers(&self, most: u64) -> Option<impl Iterator<Item = i64> + use<>> {
+        let (Value::Int(start), Value::Int(stop), Value::Int(step)) = (&self.start, &self.stop, &self.step)
+        else {
+            return None;
+        };
+        let (start, step) = (*start, *step);
+        let count = range_length(start, *stop, step);
+        (count <= most)
+            .then(|| (0..count).map(move |place| start.wrapping_add(step.wrapping_mul(place as i64))))
+    }
+}
+
+/// How many numbers a range of 64-bit ints has.
+pub fn range_length(start: i64, stop: i64, step: i64) -> u64 {
+    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+    if low >= high {
+        return 0;
+    }
+    let distance = high.wrapping_sub(low) as u64;
+    (distance - 1) / step.unsigned_abs() + 1
+}
+
 /// The iterator of a range of 64-bit ints.
 #[derive(Debug)]
 pub struct RangeIterator {

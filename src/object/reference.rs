@@ -453,7 +453,7 @@ const EMPTY: u64 = 0;
 /// The tag of a slot that holds a reference: that of `Value::Object`.
 const OBJECT: u64 = 5;
 /// The tag of the last slot if it holds the box of the extra.
-const EXTRA: u64 = 15;
+pub(super) const EXTRA: u64 = 15;
 
 impl Instance {
     /// A new instance with so many empty slots in its block, two at least.
@@ -476,7 +476,7 @@ impl Instance {
     }
 
     #[inline(always)]
-    fn tag(&self, index: usize) -> u64 {
+    pub(super) fn tag(&self, index: usize) -> u64 {
         self.head.tags.get() >> (index * 4) & 15
     }
 
@@ -519,12 +519,6 @@ impl Instance {
     /// The number of the last slot in the block: from there on slots are in the extra, if there is one.
     pub(super) fn last_slot(&self) -> usize {
         self.slots.len() - 1
-    }
-
-    /// Whether there is an extra.
-    #[inline(always)]
-    pub(super) fn has_extra(&self) -> bool {
-        self.tag(self.last_slot()) == EXTRA
     }
 
     /// Takes the extra out, and leaves an empty slot.
@@ -600,6 +594,15 @@ impl super::Dict {
         // SAFETY: it is checked that nobody changes the table, and nothing that is called here could begin to.
         let table = unsafe { self.table.try_borrow_unguarded() }.ok()?;
         if table.has_layout(version) { table.value_at(place).cloned() } else { None }
+    }
+}
+
+impl super::List {
+    /// The item at an index, if there is one: without the count of a borrow.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        // SAFETY: it is checked that nobody changes the items, and nothing that is called here could begin to.
+        unsafe { self.items.try_borrow_unguarded() }.expect("no change runs code that reads").get(index)
     }
 }
 

@@ -133,7 +133,13 @@ fn bind<'a>(
     for (name, value) in by_name {
         match parameter(&function.code, name) {
             Some(place) => window[place] = value,
-            None => rest.insert_new(name.hash(), name.into(), value),
+            None => {
+                if rest.is_empty() {
+                    // Mostly there is one.
+                    rest = DictTable::with_capacity(1);
+                }
+                rest.insert_new(name.hash(), name.into(), value);
+            }
         }
     }
     if code.flags.varkeywords {

@@ -7,19 +7,24 @@
 
 use std::cell::Cell;
 
-use crate::bytecode::{CompareOp, Instruction};
+use crate::bytecode::{BinaryOp, CompareOp, Instruction, Intrinsic};
 use crate::object::reference::{budget_is_spent, spend_budget};
 use crate::object::{
-    AsyncGeneratorStep, Class, Function, Generator, Kind, List, ListIterator, LoadedCode, NativeFunction,
-    OnReturn, RangeIterator, Value,
+    AsyncGeneratorStep, Class, Float, Function, Generator, Kind, List, ListIterator, LoadedCode,
+    NativeFunction, OnReturn, RangeIterator, Tuple, Value,
 };
 
 use super::bound_call::{self, Attempt, CallPlace};
+use super::fused;
 use super::instantiate::{enter_init, leave_init};
 use super::keyed::quick_contains;
 use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
+use super::quick_arms::{
+    arithmetic, attempt, call_native, enter, enter_bound, jump_unless, jump_unless_int, leave, multiply_add,
+    operate, plain_truth, with_int,
+};
 use super::quick_call::{call_at_once, quick_method, store_result};
 use super::run::fuse_await;
 use super::stepping::{
@@ -27,187 +32,9 @@ use super::stepping::{
     yield_to_loop, yield_to_step,
 };
 
-macro_rules! arithmetic {
-    ($regs:ident $dst:ident $left:ident $right:ident $checked:ident $sign:tt) => {{
-        match (&$regs[$left.index()], &$regs[$right.index()]) {
-            (Value::Int(a), Value::Int(b)) => {
-                let Some(result) = a.$checked(*b) else { break };
-                $regs[$dst.index()] = Value::Int(result);
-            }
-            (Value::Float(a), Value::Float(b)) => {
-                let result = a.get() $sign b.get();
-                $regs[$dst.index()] = Value::float(result);
-            }
-            _ => break,
-        }
-    }};
-}
-
-macro_rules! with_int {
-    ($regs:ident $dst:ident $left:ident $value:ident $checked:path) => {{
-        let Value::Int(a) = &$regs[$left.index()] else { break };
-        let Some(result) = $checked(*a, i64::from($value)) else { break };
-        $regs[$dst.index()] = Value::Int(result);
-    }};
-}
-
-macro_rules! jump_unless {
-    ($regs:ident $pc:ident $left:ident $right:ident $jump:ident $sign:tt) => {{
-        let holds = match (&$regs[$left.index()], &$regs[$right.index()]) {
-            (Value::Int(a), Value::Int(b)) => a $sign b,
-            (Value::Float(a), Value::Float(b)) => a $sign b,
-            _ => break,
-        };
-        if !holds {
-            $pc = $pc.wrapping_add_signed($jump.0 as isize);
-        }
-    }};
-}
-
-macro_rules! jump_unless_int {
-    ($regs:ident $pc:ident $left:ident $value:ident $jump:ident $sign:tt) => {{
-        let Value::Int(a) = &$regs[$left.index()] else { break };
-        if !(*a $sign i64::from($value)) {
-            $pc = $pc.wrapping_add_signed($jump.0 as isize);
-        }
-    }};
-}
-
-/// The truth of a value that needs no call to find out.
-macro_rules! plain_truth {
-    ($value:expr) => {
-        match $value {
-            Value::Bool(truth) => truth.get(),
-            Value::None => false,
-            Value::Int(number) => *number != 0,
-            _ => break,
-        }
-    };
-}
-
-/// Leaves with the exception of a failed operation.
-macro_rules! attempt {
-    ($machine:ident, $pc:ident, $result:expr) => {
-        match $result {
-            Ok(value) => value,
-            Err(raised) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Raise(raised));
-            }
-        }
-    };
-}
-
-/// Puts the result of an operation into `dst`, or leaves to enter the function of a script that gives it.
-macro_rules! operate {
-    ($machine:ident, $regs:ident, $pc:ident, $dst:ident, $result:expr) => {
-        match $result {
-            Ok(Operated::Value(value)) => $regs[$dst.index()] = value,
-            Ok(Operated::Call(call)) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Enter(call.into()));
-            }
-            Err(raised) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Raise(raised));
-            }
-        }
-    };
-}
-
-/// Calls a function of Rust that takes so many arguments by position. Breaks out for all else.
-macro_rules! call_native {
-    ($machine:ident, $regs:ident, $pc:ident, $base:ident, $first:expr, $argc:expr, $bound:expr, $dst:ident) => {{
-        let Some(native) = $regs[$base.index()].get::<NativeFunction>() else { break };
-        let (first, argc) = ($first, $argc);
-        if usize::from(native.most) < argc
-            || usize::from(native.least) > argc
-            || native.most == u8::MAX
-            || (!$bound && native.owner.get().is_some())
-            || spend_budget()
-        {
-            break;
-        }
-        let id = native.id;
-        $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
-        let result = call_native($machine.vm, id, &mut $regs[first..first + argc]);
-        $regs[$dst.index()] = attempt!($machine, $pc, result);
-    }};
-}
-
-/// Enters a plain function of a script that is called with exactly its parameters: the new window overlaps the arguments.
-macro_rules! enter {
-    (
-        $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $function:ident,
-        $first:expr, $argc:expr, $dst:ident
-    ) => {{
-        let base = $machine.frame.place.base() as usize + $first;
-        if usize::from($function.code.simple_count) != $argc
-            || $machine.vm.is_at_recursion_limit()
-            || spend_budget()
-        {
-            break;
-        }
-        // The frame takes over the register's reference: one count less to write on the way in and out.
-        let function = $function.take();
-        $machine.push_window(function, base as u32, $pc as u32 + 1, $dst, OnReturn::Store);
-        let code: &LoadedCode = &$machine.frame.function.code;
-        let end = base + usize::from(code.register_count);
-        $instructions = &code.instructions;
-        // Two slices, so that the usual one is checked once.
-        $regs = if $machine.stack.len() >= end {
-            &mut $machine.stack[base..end]
-        } else {
-            grow(&mut $machine.stack, end);
-            &mut $machine.stack[base..end]
-        };
-        $pc = 0;
-        continue;
-    }};
-}
-
-/// Goes on in the callee's frame if a call was made so.
-macro_rules! enter_bound {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $attempt:expr) => {{
-        match $attempt {
-            Attempt::Entered => {
-                ($instructions, $regs, $pc) = load_frame!($machine);
-                continue;
-            }
-            Attempt::Refused => break,
-            Attempt::Raised(raised) => {
-                $machine.frame.place.set_pc($pc as u32 + 1);
-                return Some(Signal::Raise(raised));
-            }
-        }
-    }};
-}
-
-/// Empties the registers that may hold something, goes back to the caller, and puts the result into its register.
-macro_rules! leave {
-    ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $held:ident, $value:expr) => {{
-        let value = $value;
-        drop_objects(&mut $regs[..usize::from($held)]);
-        let dst = $machine.frame.outcome.dst();
-        $machine.pop_window();
-        ($instructions, $regs, $pc) = load_frame!($machine);
-        $regs[dst.index()] = value;
-        if budget_is_spent() {
-            return Some(Signal::Check);
-        }
-        continue;
-    }};
-}
-
 /// Marks the way that is not to be the straight one.
 #[cold]
 fn unlikely() {}
-
-/// The item of a list at an index, if it is a list and has one.
-#[inline(always)]
-fn list_item(object: &Value, index: i64) -> Option<Value> {
-    object.get::<List>()?.get(index as usize)
-}
 
 /// Runs instructions of the quick kind, and leaves at the first other one, with the frame's `pc` at it.
 /// What it cannot go on with itself it gives as a signal.
@@ -258,9 +85,36 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[dst.index()] = value;
             }
 
-            Instruction::Add { dst, left, right } => arithmetic!(regs dst left right checked_add +),
-            Instruction::Sub { dst, left, right } => arithmetic!(regs dst left right checked_sub -),
-            Instruction::Mul { dst, left, right } => arithmetic!(regs dst left right checked_mul *),
+            Instruction::Add { dst, left, right } => {
+                arithmetic!(machine regs pc Add dst left right checked_add +)
+            }
+            Instruction::MulThenAdd { dst, left, right } => {
+                multiply_add!(regs instructions pc dst left right)
+            }
+            Instruction::MulThenInPlaceAdd { sum, left, right } => {
+                match (&regs[left.index()], &regs[right.index()], &regs[sum.index()]) {
+                    (Value::Float(a), Value::Float(b), Value::Float(c)) => {
+                        regs[sum.index()] = Value::float(c.get() + a.get() * b.get());
+                        pc += 1;
+                    }
+                    (left, right, sum_before) => match fused::multiply_add(left, right, sum_before) {
+                        Some(total) => {
+                            regs[sum.index()] = Value::Int(total);
+                            pc += 1;
+                        }
+                        None => {
+                            fused::unfuse_in_place(instructions, pc);
+                            continue;
+                        }
+                    },
+                }
+            }
+            Instruction::Sub { dst, left, right } => {
+                arithmetic!(machine regs pc Sub dst left right checked_sub -)
+            }
+            Instruction::Mul { dst, left, right } => {
+                arithmetic!(machine regs pc Mul dst left right checked_mul *)
+            }
             Instruction::TrueDiv { dst, left, right } => {
                 let (Value::Float(a), Value::Float(b)) = (&regs[left.index()], &regs[right.index()]) else {
                     break;
@@ -290,6 +144,24 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::SubInt { dst, left, value } | Instruction::InPlaceSubInt { dst, left, value } => {
                 with_int!(regs dst left value i64::checked_sub);
             }
+            Instruction::AddIntThenItem { dst, left, value } => {
+                match fused::add(regs, left, i64::from(value)) {
+                    Some(index) => pc += fused::get_item(regs, instructions.get(pc + 1), dst, index),
+                    None => {
+                        instructions[pc].set(Instruction::AddInt { dst, left, value });
+                        continue;
+                    }
+                }
+            }
+            Instruction::SubIntThenItem { dst, left, value } => {
+                match fused::add(regs, left, -i64::from(value)) {
+                    Some(index) => pc += fused::get_item(regs, instructions.get(pc + 1), dst, index),
+                    None => {
+                        instructions[pc].set(Instruction::SubInt { dst, left, value });
+                        continue;
+                    }
+                }
+            }
             Instruction::MulInt { dst, left, value } => with_int!(regs dst left value i64::checked_mul),
             Instruction::FloorDivInt { dst, left, value } => with_int!(regs dst left value ops::floor_div),
             Instruction::ModInt { dst, left, value } => with_int!(regs dst left value ops::modulo),
@@ -304,39 +176,62 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[dst.index()] = Value::bool(!truth);
             }
 
-            Instruction::Jump { target } => {
-                pc = target.index();
-                continue;
-            }
+            // A jump goes to the instruction before its target: the one step at the end of the loop costs less than a
+            // way of its own back to the head.
+            Instruction::Jump { target } => pc = target.index().wrapping_sub(1),
             Instruction::JumpBack { target } => {
                 if spend_budget() {
                     break;
                 }
-                pc = target.index();
+                pc = target.index().wrapping_sub(1);
+            }
+            Instruction::LoopBack { dst, iterator, jump } => {
+                instructions[pc].set(fused::loop_back(&regs[iterator.index()], dst, iterator, jump, pc));
                 continue;
+            }
+            // Without a next item, back to the `ForNext` itself: it knows what to do.
+            Instruction::LoopBackRange { dst, iterator, jump } => {
+                if spend_budget() {
+                    break;
+                }
+                match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {
+                    Some(Some(number)) => {
+                        regs[dst.index()] = Value::Int(number);
+                        pc = pc.wrapping_add_signed(jump.0 as isize);
+                    }
+                    _ => pc = pc.wrapping_add_signed(jump.0 as isize - 1),
+                }
+            }
+            Instruction::LoopBackList { dst, iterator, jump } => {
+                if spend_budget() {
+                    break;
+                }
+                match regs[iterator.index()].get::<ListIterator>().map(ListIterator::step) {
+                    Some(Some(item)) => {
+                        regs[dst.index()] = item;
+                        pc = pc.wrapping_add_signed(jump.0 as isize);
+                    }
+                    _ => pc = pc.wrapping_add_signed(jump.0 as isize - 1),
+                }
             }
             Instruction::JumpIfTrue { condition, target } => {
                 if plain_truth!(&regs[condition.index()]) {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpIfFalse { condition, target } => {
                 if !plain_truth!(&regs[condition.index()]) {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpIfNone { value, target } => {
                 if regs[value.index()].is_none() {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpIfNotNone { value, target } => {
                 if !regs[value.index()].is_none() {
-                    pc = target.index();
-                    continue;
+                    pc = target.index().wrapping_sub(1);
                 }
             }
             Instruction::JumpUnlessLt { left, right, jump } => jump_unless!(regs pc left right jump <),
@@ -411,7 +306,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::GetItem { dst, object, index } => {
                 if let Value::Int(index) = &regs[index.index()]
-                    && let Some(value) = list_item(&regs[object.index()], *index)
+                    && let Some(value) = fused::list_item(&regs[object.index()], *index)
                 {
                     regs[dst.index()] = value;
                 } else {
@@ -419,8 +314,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     operate!(machine, regs, pc, dst, ops::get_item(machine.vm, object, index, dst));
                 }
             }
+            Instruction::GetItemThenItem { dst, object, index } => {
+                match fused::item_of_item(regs, instructions.get(pc + 1), object, index) {
+                    Some(value) => {
+                        regs[dst.index()] = value;
+                        pc += 1;
+                    }
+                    None => {
+                        instructions[pc].set(Instruction::GetItem { dst, object, index });
+                        continue;
+                    }
+                }
+            }
             Instruction::GetItemInt { dst, object, value } => {
-                if let Some(value) = list_item(&regs[object.index()], i64::from(value)) {
+                if let Some(value) = fused::list_item(&regs[object.index()], i64::from(value)) {
                     regs[dst.index()] = value;
                 } else {
                     let index = Value::Int(i64::from(value));
@@ -485,6 +392,22 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 drop(cell.value.replace(regs[src.index()].clone()));
             }
             Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
+            Instruction::BuildSliceThenItem { dst, start } => {
+                if fused::get_slice(regs, instructions.get(pc + 1), dst, start) {
+                    pc += 1;
+                } else {
+                    instructions[pc].set(Instruction::BuildSlice { dst, start });
+                    continue;
+                }
+            }
+            Instruction::BuildSliceThenSetItem { dst, start } => {
+                if fused::set_slice(regs, instructions.get(pc + 1), dst, start) {
+                    pc += 1;
+                } else {
+                    instructions[pc].set(Instruction::BuildSlice { dst, start });
+                    continue;
+                }
+            }
             Instruction::BuildList { dst, start, count } => ops::build_list(regs, dst, start, count),
             Instruction::BuildTuple { dst, start, count } => {
                 ops::build_tuple(machine.vm, regs, dst, start, count);
@@ -720,6 +643,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 (instructions, regs, pc) = load_frame!(machine);
                 continue;
             }
+            Instruction::Intrinsic { operation: Intrinsic::SpreadArguments, dst, start }
+                if regs[start.index() + 1].get::<Tuple>().is_some() =>
+            {
+                let arguments = regs[start.index() + 1].clone();
+                regs[dst.index()] = arguments;
+            }
             Instruction::Intrinsic { operation, dst, start } => {
                 let function = &machine.frame.function;
                 let done = ops::intrinsic(machine.vm, regs, function, operation, dst, start);
@@ -791,7 +720,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             | Instruction::MatchClass { .. }
             | Instruction::DictWithout { .. } => break,
         }
-        pc += 1;
+        pc = pc.wrapping_add(1);
     }
     machine.frame.place.set_pc(pc as u32);
     None

@@ -1,6 +1,5 @@
 //! Makes a code object ready to run.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Constant};
@@ -8,7 +7,7 @@ use crate::object::{
     AttrCache, BigInt, Bytes, Complex, FrozenSet, Gc, GlobalCache, LoadedCode, Str, Tuple, Value,
 };
 
-use super::Vm;
+use super::{Vm, fused};
 
 impl Vm {
     /// A code object with its constants as values, its names interned, its caches empty; those inside it as well.
@@ -23,7 +22,7 @@ impl Vm {
             .map(|site| site.keywords.iter().map(|name| names[name.index()].clone()).collect())
             .collect();
         Gc::new(LoadedCode {
-            instructions: code.instructions.iter().map(|&instruction| Cell::new(instruction)).collect(),
+            instructions: fused::fuse(&code.instructions),
             constants: code.constants.iter().map(|constant| self.constant_value(constant)).collect(),
             attr_caches,
             global_caches: names.iter().map(|_| GlobalCache::default()).collect(),

@@ -27,6 +27,7 @@ pub mod error;
 mod exception_group;
 mod exceptions;
 mod frames;
+mod fused;
 pub mod generic_alias;
 mod hash;
 pub mod host;
@@ -54,6 +55,7 @@ mod operators;
 mod ops;
 mod percent;
 mod protocol;
+mod quick_arms;
 mod quick_call;
 pub mod ranges;
 mod resume;
@@ -81,6 +83,7 @@ use hashbrown::HashTable;
 pub use call::Keywords;
 pub use check::Reporter;
 pub use error::{Raised, VmResult};
+use native::Arity;
 pub use native::{Hooks, Input, Native, NativeKind, Step, Turn};
 
 use crate::object::reference::INTERNED;
@@ -387,8 +390,12 @@ impl Vm {
     pub fn new_function(&mut self, native: &'static Native) -> Gc<NativeFunction> {
         let id = self.register(native);
         let name = self.intern(native.name());
-        let long = native.arity.long || native.arity.kind == NativeKind::Frame;
-        let most = if long { u8::MAX } else { native.arity.most };
+        let most = match native.arity {
+            Arity { kind: NativeKind::Frame, .. } => u8::MAX,
+            Arity { long: true, rest: u8::MAX, .. } => u8::MAX,
+            Arity { long: true, .. } => u8::MAX - 1,
+            Arity { most, .. } => most,
+        };
         Gc::new(NativeFunction {
             id,
             least: native.arity.least,

@@ -43,8 +43,11 @@ pub struct Arity {
     pub least: u8,
     /// Most arguments by position; `u8::MAX` with `*args`.
     pub most: u8,
-    /// Whether there is `*args`, or a parameter that must be given by name: every call is bound the long way. If not, one
-    /// with arguments by position only gets `Undef` for all other parameters.
+    /// Which parameter is `*args`, if nothing must be given by name; else `u8::MAX`.
+    pub rest: u8,
+    /// Whether there is `*args`, or a parameter that must be given by name: every call is bound the long way, but for one
+    /// with arguments by position only, if `rest` says where they go. If not, such a call gets `Undef` for all other
+    /// parameters.
     pub long: bool,
 }
 
@@ -97,11 +100,18 @@ pub const fn arity(signature: &str) -> Arity {
     while text[at] != b'(' {
         at += 1;
     }
-    let mut arity =
-        Arity { kind, name: (start as u8, at as u8), parameters: 0, least: 0, most: 0, long: false };
+    let mut arity = Arity {
+        kind,
+        name: (start as u8, at as u8),
+        parameters: 0,
+        least: 0,
+        most: 0,
+        rest: u8::MAX,
+        long: false,
+    };
     assert!(text[text.len() - 1] == b')', "a native's signature ends with a parenthesis");
     at += 1;
-    let mut keyword_only = false;
+    let (mut keyword_only, mut needs_name) = (false, false);
     while at < text.len() - 1 {
         let first = at;
         let mut depth = 0;
@@ -123,6 +133,7 @@ pub const fn arity(signature: &str) -> Arity {
             if length > 1 {
                 arity.parameters += 1;
                 if text[first + 1] != b'*' {
+                    arity.rest = arity.parameters - 1;
                     arity.most = u8::MAX;
                     arity.long = true;
                 }
@@ -137,12 +148,16 @@ pub const fn arity(signature: &str) -> Arity {
                 }
             } else if !has_default {
                 arity.long = true;
+                needs_name = true;
             }
         }
         at += 1;
         while at < text.len() - 1 && text[at] == b' ' {
             at += 1;
         }
+    }
+    if needs_name {
+        arity.rest = u8::MAX;
     }
     arity
 }

@@ -350,6 +350,13 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
                 pc = target.index();
             }
+            Instruction::LoopBackRange { jump, .. } | Instruction::LoopBackList { jump, .. } => {
+                if spend_budget() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
+                pc = pc.wrapping_add_signed(jump.0 as isize - 1);
+            }
             Instruction::JumpIfTrue { condition, target } => {
                 if attempt!(ops::truth(machine.vm, &regs[condition.index()])) {
                     pc = target.index();
@@ -737,6 +744,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             | Instruction::JumpIfNone { .. }
             | Instruction::JumpIfNotNone { .. }
             | Instruction::BuildSlice { .. }
+            | Instruction::LoopBack { .. }
+            | Instruction::BuildSliceThenItem { .. }
+            | Instruction::BuildSliceThenSetItem { .. }
+            | Instruction::AddIntThenItem { .. }
+            | Instruction::SubIntThenItem { .. }
+            | Instruction::MulThenAdd { .. }
+            | Instruction::MulThenInPlaceAdd { .. }
+            | Instruction::GetItemThenItem { .. }
             | Instruction::BuildList { .. }
             | Instruction::BuildTuple { .. }
             | Instruction::ListAppend { .. }

@@ -2,7 +2,7 @@
 
 use crate::object::number::complex_text::repr_complex;
 use crate::object::number::float_text::repr_float;
-use crate::object::number::int_text::int_to_decimal;
+use crate::object::number::int_text::{decimal, int_to_decimal};
 use crate::object::text::format_number::{format_complex, format_float, format_int};
 use crate::object::text::format_spec::format_str;
 use crate::object::text::quote::{escape_non_ascii, repr_bytearray, repr_bytes, write_repr_str};
@@ -77,7 +77,7 @@ impl Vm {
             Value::Undef => return push(out, "<undefined>"),
             Value::Bool(crate::object::Truth::True) => return push(out, "True"),
             Value::Bool(crate::object::Truth::False) => return push(out, "False"),
-            Value::Int(number) => return push_display(out, number),
+            Value::Int(number) => return push(out, decimal(*number, &mut [0; 20])),
             Value::Float(number) => return push(out, &repr_float(number.get())),
             Value::Object(object) => object,
         };
@@ -274,6 +274,9 @@ impl Vm {
         if value.as_str().is_some() {
             return Ok(value.clone());
         }
+        if let Value::Int(number) = value {
+            return Ok(Value::str(decimal(*number, &mut [0; 20])));
+        }
         Ok(Value::from(self.str_of(value)?))
     }
 
@@ -356,11 +359,5 @@ impl Vm {
 
 fn push(out: &mut String, text: &str) -> VmResult<()> {
     out.push_str(text);
-    Ok(())
-}
-
-fn push_display(out: &mut String, number: &i64) -> VmResult<()> {
-    use std::fmt::Write;
-    write!(out, "{number}").expect("a string can always grow");
     Ok(())
 }

@@ -54,6 +54,9 @@ fn extreme(vm: &mut Vm, which: Extreme, [args, key, default]: [&Value; 3]) -> Vm
         }
         _ if !default.is_undef() => Err(vm
             .type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))),
+        [first, second] if key.is_undef() => {
+            Ok(if which.replaces(vm, second, first)? { second } else { first }.clone())
+        }
         values => {
             let mut values = values.iter();
             let best = best_of(vm, which, key, |_| Ok(values.next().cloned()))?;

@@ -6,7 +6,7 @@ pub use sort::sorted;
 
 use crate::bytecode::BinaryOp;
 use crate::natives;
-use crate::object::{Gc, List, Value};
+use crate::object::{Gc, List, ListItems, Range, Value};
 use crate::vm::sequences::value_of_list;
 use crate::vm::{Vm, VmResult, iterators::ReverseIterator};
 
@@ -114,6 +114,19 @@ fn quick_pop(list: &Value, args: &mut [Value]) -> Option<Value> {
     list.get::<List>()?.items.borrow_mut().pop()
 }
 
+/// The items of an iterable: in a small form where that is known before they are looked at.
+fn items_of(vm: &mut Vm, iterable: &Value) -> VmResult<ListItems> {
+    if let Some(list) = iterable.get::<List>() {
+        return Ok(list.items.borrow().clone());
+    }
+    if let Some(range) = iterable.get::<Range>()
+        && let Some(numbers) = range.small_numbers(1 << 20)
+    {
+        return Ok(ListItems::Ints(numbers.collect()));
+    }
+    Ok(vm.collect(iterable)?.into())
+}
+
 /// `list(iterable)` of exactly the built-in type.
 pub fn list_of(vm: &mut Vm, iterable: &Value) -> VmResult<Value> {
     Ok(value_of_list(vm.collect(iterable)?))
@@ -131,8 +144,8 @@ natives! {
     /// Initialize self.
     "__init__(self, iterable=(), /)" => |vm, [this, iterable]| {
         receive!(this => list: List);
-        let items = if iterable.is_undef() { Vec::new() } else { vm.collect(iterable)? };
-        let old = list.items.replace(items.into());
+        let items = if iterable.is_undef() { ListItems::default() } else { items_of(vm, iterable)? };
+        let old = list.items.replace(items);
         drop(old);
         Ok(Value::None)
     }

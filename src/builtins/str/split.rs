@@ -4,13 +4,14 @@ use crate::builtins::arguments::{built_in, flag, receive, size, text};
 use crate::natives;
 use crate::object::text::error::OpError;
 use crate::object::text::methods::split;
-use crate::object::{Gc, List, Str, Tuple, Value};
+use crate::object::{Gc, List, ListItems, Str, Tuple, Value};
 use crate::vm::{Vm, VmResult};
 
 /// Parts of a string as a list.
 fn list_of(vm: &mut Vm, parts: Vec<&str>) -> Value {
-    let parts = parts.into_iter().map(|part| text(vm, part)).collect();
-    Gc::new(List::new(parts)).into()
+    let mut items = ListItems::default();
+    items.extend(parts.into_iter().map(|part| text(vm, part)));
+    Gc::new(List::of(items)).into()
 }
 
 type AtSpace = for<'a> fn(&'a str, i64) -> Vec<&'a str>;

@@ -29,7 +29,8 @@ impl<'a> Compiler<'a> {
                 return self.assign_in_parallel(targets, values);
             }
         }
-        let src = self.expr(value)?;
+        let is_item = matches!(targets, [Expr { kind: ExprKind::Subscript { .. }, .. }]);
+        let src = if is_item { self.read_operand(value, Reg::NONE)? } else { self.expr(value)? };
         let src = self.steady(src, targets, span);
         let (last, first) = targets.split_last().expect("an assignment has a target");
         for target in first {

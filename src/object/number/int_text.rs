@@ -17,6 +17,25 @@ const ALWAYS_ALLOWED_DIGITS: usize = 640;
 /// Texts longer than this are converted by halves.
 const LONG_TEXT: usize = 1500;
 
+/// The decimal digits of a small int, with its sign, in a buffer that they fit in. A third of the work of `Display`.
+pub fn decimal(number: i64, buffer: &mut [u8; 20]) -> &str {
+    let mut rest = number.unsigned_abs();
+    let mut start = buffer.len();
+    loop {
+        start -= 1;
+        buffer[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        start -= 1;
+        buffer[start] = b'-';
+    }
+    std::str::from_utf8(&buffer[start..]).expect("digits are ASCII")
+}
+
 /// `int(text, base)`; the base is 0 (look at the prefix) or 2 to 36, and `max_digits` of 0 means no limit.
 ///
 /// # Errors

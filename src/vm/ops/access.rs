@@ -6,7 +6,7 @@ use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
     AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind, List, ListItems,
     ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range, RangeIterator,
-    Ref, ShapeId, Slice, Tuple, Value,
+    Ref, ShapeId, Slice, Tuple, Value, range_length,
 };
 
 use super::super::hash::quick_hash;
@@ -437,7 +437,7 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
             (Kind::List, Value::Object(index)) => {
                 if let Some(slice) = index.get::<Slice>()
                     && let items = reference.get::<List>().expect("kind was checked").items.borrow()
-                    && let Some(part) = slice_of(&items, slice)
+                    && let Some(part) = part_of(&items, parts(slice))
                 {
                     return Ok(Operated::Value(Gc::new(List::of(part)).into()));
                 }
@@ -478,21 +478,32 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
     vm.get_item(object, index).map(Operated::Value)
 }
 
-/// What a slice of plain ints picks. Nothing if a bound is something else: it may be asked for its `__index__`.
-fn slice_of(items: &ListItems, slice: &Slice) -> Option<ListItems> {
+fn parts(slice: &Slice) -> [&Value; 3] {
+    [&slice.start, &slice.stop, &slice.step]
+}
+
+/// What a slice (start, stop, step) of plain ints picks. Nothing if a bound is something else: it may be asked for its
+/// `__index__`.
+pub fn part_of(items: &ListItems, slice: [&Value; 3]) -> Option<ListItems> {
     let (start, stop, step) = plain_bounds(slice, items.len())?;
-    let count = if step > 0 { (stop - start + step - 1) / step } else { (stop - start + step + 1) / step };
+    let count = match step {
+        // The usual steps need no division.
+        1 => stop - start,
+        -1 => start - stop,
+        _ if step > 0 => (stop - start + step - 1) / step,
+        _ => (stop - start + step + 1) / step,
+    };
     Some(items.pick(start as usize, step, usize::try_from(count).unwrap_or(0)))
 }
 
 /// Start, stop and step of a slice of plain, small ints, cut to a sequence's length.
-fn plain_bounds(slice: &Slice, length: usize) -> Option<(i64, i64, i64)> {
+fn plain_bounds([start, stop, step]: [&Value; 3], length: usize) -> Option<(i64, i64, i64)> {
     const MOST: i64 = 1 << 40;
     let small = |value: &Value| match value {
         Value::Int(number) if (-MOST..MOST).contains(number) => Some(*number),
         _ => None,
     };
-    let step = if slice.step.is_none() { 1 } else { small(&slice.step).filter(|step| *step != 0)? };
+    let step = if step.is_none() { 1 } else { small(step).filter(|step| *step != 0)? };
     let length = length as i64;
     let (lowest, highest) = if step > 0 { (0, length) } else { (-1, length - 1) };
     let bound = |value: &Value, missing: i64| {
@@ -504,11 +515,11 @@ fn plain_bounds(slice: &Slice, length: usize) -> Option<(i64, i64, i64)> {
         Some(number.clamp(lowest, highest))
     };
     let (first, last) = if step > 0 { (lowest, highest) } else { (highest, lowest) };
-    Some((bound(&slice.start, first)?, bound(&slice.stop, last)?, step))
+    Some((bound(start, first)?, bound(stop, last)?, step))
 }
 
 /// `list[slice] = another list` of as many items as the slice has, without a step. False if it is anything else.
-fn replace_slice(list: &List, slice: &Slice, value: &Value) -> bool {
+pub fn replace_part(list: &List, slice: [&Value; 3], value: &Value) -> bool {
     let Some(source) = value.get::<List>().filter(|source| !std::ptr::eq(*source, list)) else {
         return false;
     };
@@ -517,6 +528,9 @@ fn replace_slice(list: &List, slice: &Slice, value: &Value) -> bool {
     let (start, stop) = (start as usize, stop.max(start) as usize);
     if stop - start != source.len() {
         return false;
+    }
+    if items.copy_plain(start, &source) {
+        return true;
     }
     let mut old: smallvec::SmallVec<[Value; 16]> =
         (start..stop).zip(source.iter()).filter_map(|(place, value)| items.set(place, &value)).collect();
@@ -541,7 +555,8 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
             }
             (Kind::List, Value::Object(index)) => {
                 if let Some(slice) = index.get::<Slice>()
-                    && replace_slice(reference.get::<List>().expect("kind was checked"), slice, value)
+                    && let list = reference.get::<List>().expect("kind was checked")
+                    && replace_part(list, parts(slice), value)
                 {
                     return Ok(());
                 }
@@ -583,12 +598,11 @@ pub fn get_iter(vm: &mut Vm, value: &Value) -> VmResult<Value> {
                 let range = object.get::<Range>().expect("kind was checked");
                 if let (Value::Int(start), Value::Int(stop), Value::Int(step)) =
                     (&range.start, &range.stop, &range.step)
-                    && let Some(left) = range_length(*start, *stop, *step)
                 {
                     return Ok(Gc::new(RangeIterator {
                         next: (*start).into(),
                         step: *step,
-                        left: left.into(),
+                        left: range_length(*start, *stop, *step).into(),
                     })
                     .into());
                 }
@@ -613,18 +627,8 @@ pub fn range_of_loop(args: &[Value]) -> Option<Value> {
         [Value::Int(start), Value::Int(stop), Value::Int(step)] if *step != 0 => (*start, *stop, *step),
         _ => return None,
     };
-    let left = range_length(start, stop, step)?;
+    let left = range_length(start, stop, step);
     Some(Gc::new(RangeIterator { next: start.into(), step, left: left.into() }).into())
-}
-
-/// How many numbers a range of 64-bit ints has.
-fn range_length(start: i64, stop: i64, step: i64) -> Option<u64> {
-    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
-    if low >= high {
-        return Some(0);
-    }
-    let distance = high.wrapping_sub(low) as u64;
-    Some((distance - 1) / step.unsigned_abs() + 1)
 }
 
 /// A step of an iterator that the loop does not know by heart.

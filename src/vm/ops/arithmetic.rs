@@ -128,6 +128,17 @@ fn operate(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value, dst: Reg) -> 
         if let Some(result) = result {
             return Ok(Operated::Value(Value::Int(result)));
         }
+    } else if op == BinaryOp::Add
+        && let (Some(left), Some(right)) = (left.get::<Str>(), right.get::<Str>())
+        && let (left, right) = (left.as_str(), right.as_str())
+        && !left.is_empty()
+        && !right.is_empty()
+        && left.len() + right.len() <= Str::MOST_BYTES
+    {
+        let mut text = String::with_capacity(left.len() + right.len());
+        text.push_str(left);
+        text.push_str(right);
+        return Ok(Operated::Value(Value::from(text)));
     } else if is_instance(left) {
         let (name, _) = vm.operator_names(op);
         if let Some(call) = enter_operator(vm, &name, left, right, dst) {

@@ -199,15 +199,17 @@ pub fn call_native_class(vm: &mut Vm, class: &Value, args: &mut [Value]) -> Opti
         return None;
     }
     let parameters = usize::from(taking.arity.parameters);
-    let mut args = args.iter_mut();
     if init.is_none() && parameters <= 4 {
-        let mut rest = || args.next().map_or(Value::Undef, Value::take);
-        let bound = [class.clone(), rest(), rest(), rest()];
+        let mut args = args.iter_mut();
+        let bound: [Value; 4] = std::array::from_fn(|place| match place {
+            0 => class.clone(),
+            _ => args.next().map_or(Value::Undef, Value::take),
+        });
         return Some((taking.body)(vm, &bound[..parameters]));
     }
     let mut bound: SmallVec<[Value; 6]> = SmallVec::new();
     bound.push(class.clone());
-    bound.extend(args.map(Value::take));
+    bound.extend(args.iter_mut().map(Value::take));
     bound.resize(parameters, Value::Undef);
     if init.is_none() {
         return Some((taking.body)(vm, &bound));

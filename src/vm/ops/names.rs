@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::bytecode::{FreeIndex, NameId, Reg};
-use crate::object::{Cell, Dict, Function, Gc, LoadedCode, Str, Value};
+use crate::object::{Cell, Dict, DictTable, Function, Gc, GlobalCache, LoadedCode, Str, Value};
 
 use super::super::{Raised, Vm, VmResult};
 
@@ -51,12 +51,20 @@ pub fn cached_global(vm: &Vm, function: &Function, code: &LoadedCode, name: Name
     vm.builtins.value_in_layout(builtins_layout, place)
 }
 
+/// Where the global's key is, if it still is where it was found the last time: other keys may have come and gone.
+#[inline(always)]
+fn same_place(globals: &DictTable, cache: &GlobalCache, name: &Gc<Str>) -> Option<usize> {
+    let place = cache.place.get() as usize;
+    let is_global = cache.builtins_layout.get() == 0 && cache.globals_layout.get() != 0;
+    (is_global && globals.key_at(place)?.as_gc::<Str>()?.is(name)).then_some(place)
+}
+
 /// Looks a global up, and remembers where it was.
 pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name: NameId) -> VmResult<Value> {
     let cache = &code.global_caches[name.index()];
     let text = &code.names[name.index()];
     let globals = function.globals.table.borrow();
-    if let Some(place) = globals.find_str(text) {
+    if let Some(place) = same_place(&globals, cache, text).or_else(|| globals.find_str(text)) {
         cache.globals_layout.set(globals.layout_version());
         cache.builtins_layout.set(0);
         cache.place.set(place as u32);
@@ -96,10 +104,19 @@ pub fn store_cached_global(
 /// Sets a global, and remembers where it is.
 pub fn store_global(function: &Gc<Function>, code: &LoadedCode, name: NameId, value: Value) {
     let text = &code.names[name.index()];
+    let cache = &code.global_caches[name.index()];
+    let mut globals = function.globals.table.borrow_mut();
+    if let Some(place) = same_place(&globals, cache, text) {
+        let old = globals.replace_at(place, value);
+        cache.globals_layout.set(globals.layout_version());
+        drop(globals);
+        drop(old);
+        return;
+    }
+    drop(globals);
     function.globals.set_str(text, value);
     let globals = function.globals.table.borrow();
     if let Some(place) = globals.find_str(text) {
-        let cache = &code.global_caches[name.index()];
         cache.globals_layout.set(globals.layout_version());
         cache.builtins_layout.set(0);
         cache.place.set(place as u32);

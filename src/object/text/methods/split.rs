@@ -12,6 +12,9 @@ fn limit(max_split: i64) -> usize {
 
 /// `str.split()` at white space.
 pub fn split_whitespace(text: &str, max_split: i64) -> Vec<&str> {
+    if max_split < 0 && text.is_ascii() {
+        return split_ascii(text);
+    }
     let mut left = limit(max_split);
     let mut parts = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
@@ -25,6 +28,25 @@ pub fn split_whitespace(text: &str, max_split: i64) -> Vec<&str> {
         parts.push(&rest[..end]);
         rest = rest[end..].trim_start_matches(is_space);
         left -= 1;
+    }
+    parts
+}
+
+/// All parts of an ASCII text: byte by byte, without a look for longer characters.
+fn split_ascii(text: &str) -> Vec<&str> {
+    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ');
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        if is_space(byte) {
+            if start < at {
+                parts.push(&text[start..at]);
+            }
+            start = at + 1;
+        }
+    }
+    if start < text.len() {
+        parts.push(&text[start..]);
     }
     parts
 }
