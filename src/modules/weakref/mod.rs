@@ -92,7 +92,7 @@ fn check_referable(vm: &mut Vm, value: &Value) -> VmResult<Ref> {
         )) => true,
         Some((object, Kind::Native)) => object.native_class().is_some_and(|class| {
             let in_library = class.dict.get_str(&vm.names.module).is_some();
-            in_library || class.name().as_str() == "memoryview"
+            in_library || matches!(class.name().as_str(), "memoryview" | "coroutine")
         }),
         _ => false,
     };
