@@ -46,8 +46,14 @@ impl std::fmt::Debug for WeakRef {
 }
 
 impl Ref {
+    /// Whether this is the only reference, and there is no weak one: nobody would notice if the object were used again.
+    #[inline]
+    pub fn is_unshared(&self) -> bool {
+        self.count() == 1 && !self.is_weakly_referenced()
+    }
+
     /// Whether somebody asked for a weak reference.
-    pub fn is_weakly_referenced(&self) -> bool {
+    fn is_weakly_referenced(&self) -> bool {
         self.has_flag(WEAKLY_REFERENCED)
     }
 

@@ -26,16 +26,16 @@ pub(super) type Bound = SmallVec<[Value; 6]>;
 const DEEPEST_NATIVE: usize = 12_000;
 
 impl Vm {
-    /// Counts one more nesting of Rust and script calls; pair it with [`Vm::leave_native`].
-    ///
-    /// # Errors
-    /// RecursionError when too deep.
     /// Whether one more call of a function of a script would be too many.
     #[inline(always)]
     pub(super) fn is_at_recursion_limit(&self) -> bool {
         self.frames.len() + 1 >= self.recursion_limit
     }
 
+    /// Counts one more nesting of Rust and script calls; pair it with [`Vm::leave_native`].
+    ///
+    /// # Errors
+    /// RecursionError when too deep.
     pub fn enter_native(&mut self) -> VmResult<()> {
         let depth = self.native_depth + self.frames.len() + 1;
         if depth >= self.recursion_limit || self.native_depth >= DEEPEST_NATIVE {

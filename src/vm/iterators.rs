@@ -82,7 +82,8 @@ macro_rules! iterator_type {
         impl<$($generics)*> NativeType for $type {
             const NAME: &'static str = $name;
             const METHODS: &'static [Native] = ITERATOR_METHODS;
-            const HOOKS: Hooks = Hooks { turn: None,
+            const HOOKS: Hooks = Hooks {
+                turn: None,
                 next: Some(|vm, object| {
                     let iterator = object.native::<$type>().expect("hooks belong to their type");
                     $step(iterator, vm)

@@ -285,17 +285,31 @@ impl Vm {
         frame.place.set_base(0);
         frame.outcome.set_dst(Reg(0));
         frame.outcome.set_on_return(OnReturn::Driven);
+        let input = (!starts).then_some(Input::Send(Value::None));
+        Ok(self.run_entered(generator.clone(), Suspended { frame, registers }, input, site))
+    }
+
+    /// Runs a generator whose frame was taken to be entered from Rust, which had been called at `site`. Without an input it
+    /// starts.
+    #[inline]
+    fn run_entered(
+        &mut self,
+        entered: Gc<Generator>,
+        kept: Suspended,
+        input: Option<Input>,
+        site: Site,
+    ) -> Exit {
         let stack = self.spare_stacks.pop().unwrap_or_default();
-        let mut machine = Machine { vm: self, frame, stack, delivery: None };
-        machine.lay_out(generator.clone(), registers);
-        let exit = match if starts { None } else { machine.inject(Input::Send(Value::None)) } {
+        let mut machine = Machine { vm: self, frame: kept.frame, stack, delivery: None };
+        machine.lay_out(entered, kept.registers);
+        let exit = match input.and_then(|input| machine.inject(input)) {
             Some(exit) => machine.retire(exit),
             None => machine.run(),
         };
         self.native_sites.pop();
         self.running_site = site;
         self.leave_native();
-        Ok(exit)
+        exit
     }
 
     /// Enters a suspended generator from Rust.
@@ -311,17 +325,7 @@ impl Vm {
         if let Some(segment) = self.segments.get_mut(segments) {
             segment.thrown = matches!(input, Input::Throw(_));
         }
-        let stack = self.spare_stacks.pop().unwrap_or_default();
-        let mut machine = Machine { vm: self, frame: kept.frame, stack, delivery: None };
-        machine.lay_out(entered, kept.registers);
-        let exit = match machine.inject(input) {
-            Some(exit) => machine.retire(exit),
-            None => machine.run(),
-        };
-        self.native_sites.pop();
-        self.running_site = site;
-        self.leave_native();
-        Ok(exit)
+        Ok(self.run_entered(entered, kept, Some(input), site))
     }
 
     /// The context of what is thrown is what the generator itself, or the innermost of those it waits for, handles where

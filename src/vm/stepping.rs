@@ -163,8 +163,7 @@ impl Machine<'_> {
             regs[dst.index()] = Value::None;
         }
         if let Value::Object(awaited) = awaited
-            && awaited.count() == 1
-            && !awaited.is_weakly_referenced()
+            && awaited.is_unshared()
         {
             self.vm.spare_awaitable = Some(awaited);
         }
@@ -303,8 +302,7 @@ pub(super) fn yield_to_step(machine: &mut Machine<'_>, src: Reg, pc: usize) -> b
         }
         regs[dst.index()] = value;
         if let Value::Object(awaited) = awaited
-            && awaited.count() == 1
-            && !awaited.is_weakly_referenced()
+            && awaited.is_unshared()
         {
             machine.vm.put_step_aside(awaited);
         }
