@@ -307,6 +307,10 @@ instructions! {
     /// `BuildSlice` and the `GetItem` or `SetItem` whose index it makes.
     BuildSliceThenItem { dst: Reg, start: Reg },
     BuildSliceThenSetItem { dst: Reg, start: Reg },
+    /// `SubInt` and the `Call` whose last argument it makes.
+    SubIntThenCall { dst: Reg, left: Reg, value: i16 },
+    /// `Add` into one of its own operands, and the `Return` of it.
+    AddThenReturn { dst: Reg, left: Reg, right: Reg },
 }
 
 const _: () = assert!(size_of::<Instruction>() == 8, "an instruction is 8 bytes");

@@ -69,6 +69,14 @@ fn fused_form(instructions: &[Instruction], at: usize) -> Option<Instruction> {
         {
             BuildSliceThenSetItem { dst, start }
         }
+        (SubInt { dst, left, value }, Call { base, argc, .. })
+            if dst.index() == base.index() + usize::from(argc) && left != dst =>
+        {
+            SubIntThenCall { dst, left, value }
+        }
+        (Add { dst, left, right }, Return { src, .. }) if src == dst && (dst == left || dst == right) => {
+            AddThenReturn { dst, left, right }
+        }
         _ => return None,
     })
 }

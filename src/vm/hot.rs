@@ -88,6 +88,26 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::Add { dst, left, right } => {
                 arithmetic!(machine regs pc Add dst left right checked_add +)
             }
+            Instruction::AddThenReturn { dst, left, right } => {
+                if let Some(Instruction::Return { held, .. }) = instructions.get(pc + 1).map(Cell::get)
+                    && machine.frame.outcome.is_plain()
+                {
+                    match (&regs[left.index()], &regs[right.index()]) {
+                        (Value::Int(a), Value::Int(b)) => {
+                            if let Some(sum) = a.checked_add(*b) {
+                                leave!(machine, instructions, regs, pc, held, Value::Int(sum));
+                            }
+                        }
+                        (Value::Float(a), Value::Float(b)) => {
+                            let sum = Value::float(a.get() + b.get());
+                            leave!(machine, instructions, regs, pc, held, sum);
+                        }
+                        _ => {}
+                    }
+                }
+                instructions[pc].set(Instruction::Add { dst, left, right });
+                continue;
+            }
             Instruction::MulThenAdd { dst, left, right } => {
                 multiply_add!(regs instructions pc dst left right)
             }
@@ -161,6 +181,21 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                         continue;
                     }
                 }
+            }
+            Instruction::SubIntThenCall { dst, left, value } => {
+                let Some(difference) = fused::add(regs, left, -i64::from(value)) else {
+                    instructions[pc].set(Instruction::SubInt { dst, left, value });
+                    continue;
+                };
+                regs[dst.index()] = Value::Int(difference);
+                pc += 1;
+                if let Some(Instruction::Call { dst, base, argc }) = instructions.get(pc).map(Cell::get)
+                    && let Some(function) = regs[base.index()].hold::<Function>()
+                {
+                    let argc = usize::from(argc);
+                    enter!(machine, instructions, regs, pc, function, base.index() + 1, argc, dst);
+                }
+                continue;
             }
             Instruction::MulInt { dst, left, value } => with_int!(regs dst left value i64::checked_mul),
             Instruction::FloorDivInt { dst, left, value } => with_int!(regs dst left value ops::floor_div),

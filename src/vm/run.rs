@@ -749,6 +749,8 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             | Instruction::BuildSliceThenSetItem { .. }
             | Instruction::AddIntThenItem { .. }
             | Instruction::SubIntThenItem { .. }
+            | Instruction::SubIntThenCall { .. }
+            | Instruction::AddThenReturn { .. }
             | Instruction::MulThenAdd { .. }
             | Instruction::MulThenInPlaceAdd { .. }
             | Instruction::GetItemThenItem { .. }
