@@ -233,23 +233,21 @@ impl<T> SetTable<T> {
         hash: i64,
         mut equal: impl FnMut(&T) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
-        if self.slots.is_empty() {
-            return Ok(None);
-        }
         let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         loop {
             let base = stretch.base;
-            if stretch.is_long() {
-                let (group, rest) = self.tags.stretch(base);
-                if let Some(found) = self.look_into(group, base, hash, sought, &mut equal)? {
-                    return Ok(found);
+            if let Some((group, rest)) = self.tags.stretch(base) {
+                for (group, at) in [(group, base), (rest, base + 8)] {
+                    if let Some(index) = self.look_into(group, at, hash, sought, &mut equal)? {
+                        return Ok(Some(index));
+                    }
                 }
-                if let Some(found) = self.look_into(rest, base + 8, hash, sought, &mut equal)? {
-                    return Ok(found);
+                if group.empty() | rest.empty() != 0 {
+                    return Ok(None);
                 }
             } else {
-                let slot = &self.slots[base];
+                let Some(slot) = self.slots.get(base) else { return Ok(None) };
                 if slot.holds(hash, &mut equal)? {
                     return Ok(Some(base));
                 }
@@ -261,7 +259,8 @@ impl<T> SetTable<T> {
         }
     }
 
-    /// Looks into the group of slots from `at` on. What the search finds, if it ends there.
+    /// The value with this hash that `equal` accepts among the group of slots from `at` on. It may be looked for behind an
+    /// empty slot, where it cannot be: its sequence is the same, and a slot once used is never empty again.
     #[inline(always)]
     fn look_into<E>(
         &self,
@@ -270,18 +269,14 @@ impl<T> SetTable<T> {
         hash: i64,
         sought: Sought,
         equal: &mut impl FnMut(&T) -> Result<bool, E>,
-    ) -> Result<Option<Option<usize>>, E> {
-        let empty = group.empty();
-        let mut decisive = group.same(sought) | empty;
-        while decisive != 0 {
-            if decisive & decisive.wrapping_neg() & empty != 0 {
-                return Ok(Some(None));
-            }
-            let index = at + first(decisive);
+    ) -> Result<Option<usize>, E> {
+        let mut same = group.same(sought);
+        while same != 0 {
+            let index = at + first(same);
             if self.slots[index].holds(hash, equal)? {
-                return Ok(Some(Some(index)));
+                return Ok(Some(index));
             }
-            decisive &= decisive - 1;
+            same &= same - 1;
         }
         Ok(None)
     }
@@ -305,21 +300,21 @@ impl<T> SetTable<T> {
         let mut left = None;
         loop {
             let base = stretch.base;
-            if stretch.is_long() {
-                let (group, rest) = self.tags.stretch(base);
-                for (group, at) in [(group, base), (rest, base + 8)] {
-                    match self.look_into(group, at, hash, sought, &mut equal)? {
-                        Some(Some(index)) => return Ok(Spot::Found(index)),
-                        outcome => {
-                            let empty = group.empty();
-                            let removed = group.removed_before(empty);
-                            if removed != 0 {
-                                left = Some(at + last(removed));
-                            }
-                            if outcome.is_some() {
-                                return Ok(left.map_or(Spot::Unused(at + first(empty)), Spot::Left));
-                            }
-                        }
+            if let Some((group, rest)) = self.tags.stretch(base) {
+                let groups = [(group, base), (rest, base + 8)];
+                for (group, at) in groups {
+                    if let Some(index) = self.look_into(group, at, hash, sought, &mut equal)? {
+                        return Ok(Spot::Found(index));
+                    }
+                }
+                for (group, at) in groups {
+                    let empty = group.empty();
+                    let removed = group.removed_before(empty);
+                    if removed != 0 {
+                        left = Some(at + last(removed));
+                    }
+                    if empty != 0 {
+                        return Ok(left.map_or(Spot::Unused(at + first(empty)), Spot::Left));
                     }
                 }
             } else {
@@ -503,6 +498,7 @@ impl<T> SetTable<T> {
             size *= 2;
         }
         let old = std::mem::take(&mut self.slots);
+        self.tags = Tags::default();
         (self.mask, self.fill, self.used) = (size - 1, 0, 0);
         self.generation = self.generation.wrapping_add(1);
         for slot in old {

@@ -46,7 +46,7 @@ fn tag(hash: i64) -> u8 {
 }
 
 impl Group {
-    /// The full slots that may have the tag. The first one has.
+    /// The full slots that may have the tag. The first one of them has.
     #[inline(always)]
     pub fn same(self, sought: Sought) -> u64 {
         let differ = self.tags ^ sought.0;
@@ -80,7 +80,7 @@ pub(super) fn last(tops: u64) -> usize {
 }
 
 impl Tags {
-    /// Of a table of so many empty slots.
+    /// Those of so many empty slots.
     pub fn new(slots: usize) -> Tags {
         if slots < STRETCH { Tags::default() } else { Tags(vec![EMPTY; slots].into()) }
     }
@@ -101,16 +101,15 @@ impl Tags {
         }
     }
 
-    /// The first eight slots of the stretch that begins at `base`, and the other two.
+    /// The first eight slots of the stretch that begins at `base`, and the other two; nothing if they do not lie within
+    /// the table.
     #[inline(always)]
-    pub fn stretch(&self, base: usize) -> (Group, Group) {
-        let stretch: &[u8; STRETCH] =
-            self.0[base..base + STRETCH].try_into().expect("the slice is as long as a stretch");
-        let [a, b, c, d, e, f, g, h, i, j] = *stretch;
-        (
+    pub fn stretch(&self, base: usize) -> Option<(Group, Group)> {
+        let [a, b, c, d, e, f, g, h, i, j] = *self.0.get(base..)?.first_chunk::<STRETCH>()?;
+        Some((
             Group { tags: u64::from_le_bytes([a, b, c, d, e, f, g, h]), tops: HIGH },
             Group { tags: u64::from(u16::from_le_bytes([i, j])), tops: HIGH & 0xffff },
-        )
+        ))
     }
 }
 
@@ -124,12 +123,12 @@ mod tests {
             let mut tags = Tags::new(32);
             (0..32).for_each(|other| tags.fill(other, 1));
             tags.fill(7 + slot, 2);
-            let groups = tags.stretch(7);
+            let groups = tags.stretch(7).unwrap();
             let (group, place) = if slot < 8 { (groups.0, slot) } else { (groups.1, slot - 8) };
             assert_eq!(first(group.same(Sought::new(2))), place);
             assert_eq!((group.empty(), group.removed_before(0)), (0, 0));
             tags.remove(7 + slot);
-            let groups = tags.stretch(7);
+            let groups = tags.stretch(7).unwrap();
             let group = if slot < 8 { groups.0 } else { groups.1 };
             assert_eq!((group.same(Sought::new(2)), group.empty()), (0, 0));
             assert_eq!(last(group.removed_before(0)), place);
@@ -143,7 +142,7 @@ mod tests {
         tags.remove(1);
         tags.remove(2);
         tags.remove(6);
-        let (group, _) = tags.stretch(0);
+        let (group, _) = tags.stretch(0).unwrap();
         assert_eq!(first(group.empty()), 4);
         assert_eq!(last(group.removed_before(group.empty())), 2);
         assert_eq!(last(group.removed_before(0)), 6);
