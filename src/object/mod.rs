@@ -23,6 +23,7 @@ pub mod ranges;
 pub mod reference;
 mod registry;
 pub mod set_table;
+mod set_sequence;
 mod set_tags;
 pub mod shape;
 pub mod str;
