@@ -57,6 +57,10 @@ pub enum Found {
     Undecided(Vec<(usize, Value)>),
 }
 
+/// A search came to keys whose comparison may run script code.
+#[derive(Clone, Copy, Debug)]
+pub struct NeedsVm;
+
 /// Compares two values as keys are compared, as far as that needs no script code and can raise nothing.
 #[inline]
 pub fn same_key(a: &Value, b: &Value) -> Option<bool> {
@@ -181,21 +185,24 @@ impl DictTable {
         if undecided.is_empty() { Found::Absent } else { Found::Undecided(undecided) }
     }
 
-    /// Looks for a string or an int. `Err` for other keys, and if there are keys whose comparison needs the VM.
+    /// Looks for a string or an int.
+    ///
+    /// # Errors
+    /// For other keys, and if there are keys whose comparison needs the VM.
     #[inline]
-    pub fn quick_find(&self, key: &Value) -> Result<Option<usize>, ()> {
+    pub fn quick_find(&self, key: &Value) -> Result<Option<usize>, NeedsVm> {
         match key {
             Value::Object(object) => {
-                let place = self.find_str(object.downcast_ref::<Str>().ok_or(())?);
-                if place.is_none() && self.instances { Err(()) } else { Ok(place) }
+                let place = self.find_str(object.downcast_ref::<Str>().ok_or(NeedsVm)?);
+                if place.is_none() && self.instances { Err(NeedsVm) } else { Ok(place) }
             }
             Value::Int(number) => self.find_int(*number),
-            _ => Err(()),
+            _ => Err(NeedsVm),
         }
     }
 
     /// Looks for an int. `Err` if there are keys whose comparison needs the VM.
-    fn find_int(&self, number: i64) -> Result<Option<usize>, ()> {
+    fn find_int(&self, number: i64) -> Result<Option<usize>, NeedsVm> {
         let hash = hash_i64(number) as u64;
         let mut undecided = false;
         let is_it = |entry: &Entry| {
@@ -210,7 +217,7 @@ impl DictTable {
                 }
         };
         let place = self.place_of(hash, is_it);
-        if place.is_none() && undecided { Err(()) } else { Ok(place) }
+        if place.is_none() && undecided { Err(NeedsVm) } else { Ok(place) }
     }
 
     /// The place of the entry of this hash that `is_it` accepts.

@@ -265,11 +265,7 @@ impl<T> SetTable<T> {
 
     /// [`SetTable::try_spot`] through the whole sequence.
     #[inline(never)]
-    fn search_spot<E>(
-        &self,
-        hash: i64,
-        equal: &mut impl FnMut(&T) -> Result<bool, E>,
-    ) -> Result<Spot, E> {
+    fn search_spot<E>(&self, hash: i64, equal: &mut impl FnMut(&T) -> Result<bool, E>) -> Result<Spot, E> {
         let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         let mut left = None;

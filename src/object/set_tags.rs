@@ -103,11 +103,10 @@ pub(super) fn last(tops: u64) -> usize {
 impl Tags {
     /// Those of so many empty slots; none for a table that is too small to have a stretch.
     pub fn new(slots: usize) -> Tags {
-        let length = match slots {
-            ..STRETCH => return Tags::default(),
-            ..=MOST_KNOWN => 2 * slots,
-            _ => slots,
-        };
+        if slots < STRETCH {
+            return Tags::default();
+        }
+        let length = if slots <= MOST_KNOWN { 2 * slots } else { slots };
         const { assert!(EMPTY == NO_SLOT, "both are filled in at once") };
         Tags(vec![EMPTY; length].into())
     }

@@ -215,7 +215,10 @@ fn enter(
             Arguments::Spread(_, keywords) => keywords.get::<Dict>().is_none_or(|dict| {
                 let table = dict.table.borrow();
                 // A removed entry has no key.
-                table.entries().iter().all(|entry| entry.key.as_gc().is_none_or(|name| fits(code, given, name)))
+                table
+                    .entries()
+                    .iter()
+                    .all(|entry| entry.key.as_gc().is_none_or(|name| fits(code, given, name)))
             }),
         };
     if !fit || machine.vm.is_at_recursion_limit() || spend_budget() {

@@ -29,7 +29,9 @@ impl Machine<'_> {
         let exit = loop {
             match dispatch(&mut self) {
                 // A function that was called from Rust, and is no generator's frame.
-                Signal::Return(value) if self.frame.outcome.is(OnReturn::Leave) => break Exit::Returned(value),
+                Signal::Return(value) if self.frame.outcome.is(OnReturn::Leave) => {
+                    break Exit::Returned(value);
+                }
                 Signal::Suspend(value) if self.is_driven_plainly() => return self.park(value),
                 signal => {
                     if let Some(exit) = self.settle(signal) {

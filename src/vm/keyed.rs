@@ -147,9 +147,7 @@ pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
         Kind::FrozenSet => {
             find_other(&object.get::<FrozenSet>()?.table, item).ok().map(|slot| slot.is_some())
         }
-        Kind::Dict => {
-            object.get::<Dict>()?.table.borrow().quick_find(item).ok().map(|place| place.is_some())
-        }
+        Kind::Dict => object.get::<Dict>()?.table.borrow().quick_find(item).ok().map(|place| place.is_some()),
         _ => None,
     }
 }

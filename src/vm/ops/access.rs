@@ -4,9 +4,9 @@ use smallvec::smallvec;
 
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
-    AttrCache, Class, Dict, Flavor, Function, Gc, Generator, Instance, Kind, List, ListItems,
-    ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range, RangeIterator,
-    Ref, ShapeId, Slice, Tuple, Value, range_length,
+    AttrCache, Class, Dict, Flavor, Function, Gc, Generator, Instance, Kind, List, ListItems, ListIterator,
+    LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range, RangeIterator, Ref, ShapeId,
+    Slice, Tuple, Value, range_length,
 };
 
 use super::super::hash::quick_hash;
@@ -570,7 +570,7 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
                         table.insert_new(hash, index.clone(), value.clone());
                         return Ok(());
                     }
-                    Err(()) => {}
+                    Err(_) => {}
                 }
             }
             _ => {}
