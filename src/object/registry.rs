@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use std::mem::ManuallyDrop;
 
 use super::Ref;
-use super::reference::{FINALIZED, Member, set_budget};
+use super::kinds::FINALIZED;
+use super::reference::{Member, set_budget};
 
 /// The place of a block in neither generation. A place is the number in the generation, in the low 31 bits.
 pub(super) const UNTRACKED: u32 = u32::MAX;

@@ -45,7 +45,7 @@ pub fn cached_global(vm: &Vm, function: &Function, code: &LoadedCode, name: Name
     if layout == 0 {
         return function.globals.value_in(places, place);
     }
-    if !function.globals.has_layout(layout) {
+    if !function.globals.table.borrow().has_layout(layout) {
         return None;
     }
     vm.builtins.value_in(places, place)
