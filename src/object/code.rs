@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::bytecode::{Code, Instruction};
 
-use super::{Class, Gc, Ref, ShapeId, Str, Trace, Value};
+use super::{Class, DictTable, Gc, Ref, ShapeId, Str, Trace, Value};
 
 /// What a place that reads or writes an attribute remembers, for the last few shapes that it met.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ pub struct AttrCache {
     pub native_quick: Cell<Option<super::QuickBody>>,
     /// If that is `Kind::Native`: the version of the class that the method is of.
     pub native_version: Cell<u64>,
-    /// The layout of the module's dict whose entry at `module_place` has the name; 0 for none.
-    pub module_layout: Cell<u64>,
+    /// The version of the places of the module's dict whose entry at `module_place` has the name; 0 for none.
+    pub module_places: Cell<u64>,
     pub module_place: Cell<u32>,
 }
 
@@ -53,7 +53,7 @@ impl AttrCache {
             native: RefCell::default(),
             native_quick: Cell::new(None),
             native_version: Cell::new(0),
-            module_layout: Cell::new(0),
+            module_places: Cell::new(0),
             module_place: Cell::new(0),
         }
     }
@@ -85,12 +85,36 @@ impl Default for AttrWay {
 }
 
 /// What a place that reads a global remembers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct GlobalCache {
+    /// The version of the places of the dict that has the name ([`super::DictTable::place_version`]), or one that no dict
+    /// has.
+    pub places: Cell<u64>,
+    /// The layout of the globals in which the name is not among them, but among the built-ins; 0 if it is a global.
     pub globals_layout: Cell<u64>,
-    /// 0 if the name stands among the globals.
-    pub builtins_layout: Cell<u64>,
     pub place: Cell<u32>,
+}
+
+impl Default for GlobalCache {
+    fn default() -> GlobalCache {
+        GlobalCache { places: Cell::new(u64::MAX), globals_layout: Cell::new(0), place: Cell::new(0) }
+    }
+}
+
+impl GlobalCache {
+    /// Remembers where a global is.
+    pub fn set_global(&self, globals: &DictTable, place: usize) {
+        self.places.set(globals.place_version());
+        self.globals_layout.set(0);
+        self.place.set(place as u32);
+    }
+
+    /// Remembers where a name is that is no global, but a built-in.
+    pub fn set_builtin(&self, globals: &DictTable, builtins: &DictTable, place: usize) {
+        self.places.set(builtins.place_version());
+        self.globals_layout.set(globals.layout_version());
+        self.place.set(place as u32);
+    }
 }
 
 /// A place in loaded code, as a number; the VM knows which. Small, for tasks and coroutines are many.

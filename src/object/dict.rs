@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use hashbrown::HashTable;
 
+use super::number::hash::hash_i64;
 use super::{BigInt, Bytes, Gc, Ref, Str, Trace, Tuple, Value};
 
 /// An entry; a removed one has no key until the next clean-up.
@@ -27,11 +28,23 @@ pub struct DictTable {
     entries: Vec<Entry>,
     /// The places of the entries, by hash; empty as long as entries are scanned.
     places: HashTable<u32>,
-    live: usize,
+    live: u32,
     /// Whether a key was ever added that may be equal to a string without being one: an instance.
     instances: bool,
     /// Identifies this dict with its present keys at their present places; 0 until somebody asks.
     layout_version: Cell<u64>,
+    place_version: PlaceVersion,
+}
+
+/// Identifies a dict as long as no place is given to another key; 0 until somebody asks. A copy of the dict gives its
+/// places to keys of its own, so it has none yet.
+#[derive(Debug, Default)]
+struct PlaceVersion(Cell<u64>);
+
+impl Clone for PlaceVersion {
+    fn clone(&self) -> PlaceVersion {
+        PlaceVersion::default()
+    }
 }
 
 /// What a search among keys found.
@@ -43,6 +56,10 @@ pub enum Found {
     /// Keys of the same hash whose comparison needs the VM, with their places.
     Undecided(Vec<(usize, Value)>),
 }
+
+/// A search came to keys whose comparison may run script code.
+#[derive(Clone, Copy, Debug)]
+pub struct NeedsVm;
 
 /// Compares two values as keys are compared, as far as that needs no script code and can raise nothing.
 #[inline]
@@ -116,6 +133,14 @@ fn spread(hash: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
+/// A version, which is a new one if there is none.
+fn known_version(version: &Cell<u64>) -> u64 {
+    if version.get() == 0 {
+        version.set(NEXT_VERSION.with(|next| next.replace(next.get() + 1)));
+    }
+    version.get()
+}
+
 impl DictTable {
     pub fn with_capacity(entries: usize) -> DictTable {
         DictTable { entries: Vec::with_capacity(entries), ..DictTable::default() }
@@ -124,7 +149,7 @@ impl DictTable {
     /// How many keys there are.
     #[inline]
     pub fn len(&self) -> usize {
-        self.live
+        self.live as usize
     }
 
     pub fn is_empty(&self) -> bool {
@@ -160,6 +185,53 @@ impl DictTable {
         if undecided.is_empty() { Found::Absent } else { Found::Undecided(undecided) }
     }
 
+    /// Looks for a string or an int.
+    ///
+    /// # Errors
+    /// For other keys, and if there are keys whose comparison needs the VM.
+    #[inline]
+    pub fn quick_find(&self, key: &Value) -> Result<Option<usize>, NeedsVm> {
+        match key {
+            Value::Object(object) => {
+                let place = self.find_str(object.downcast_ref::<Str>().ok_or(NeedsVm)?);
+                if place.is_none() && self.instances { Err(NeedsVm) } else { Ok(place) }
+            }
+            Value::Int(number) => self.find_int(*number),
+            _ => Err(NeedsVm),
+        }
+    }
+
+    /// Looks for an int. `Err` if there are keys whose comparison needs the VM.
+    fn find_int(&self, number: i64) -> Result<Option<usize>, NeedsVm> {
+        let hash = hash_i64(number) as u64;
+        let mut undecided = false;
+        let is_it = |entry: &Entry| {
+            entry.hash == hash
+                && match &entry.key {
+                    Value::Int(key) => *key == number,
+                    Value::Undef => false,
+                    key => same_key(key, &Value::Int(number)).unwrap_or_else(|| {
+                        undecided = true;
+                        false
+                    }),
+                }
+        };
+        let place = self.place_of(hash, is_it);
+        if place.is_none() && undecided { Err(NeedsVm) } else { Ok(place) }
+    }
+
+    /// The place of the entry of this hash that `is_it` accepts.
+    #[inline(always)]
+    fn place_of(&self, hash: u64, mut is_it: impl FnMut(&Entry) -> bool) -> Option<usize> {
+        if self.places.is_empty() {
+            self.entries.iter().position(is_it)
+        } else {
+            self.places
+                .find(spread(hash), |&place| is_it(&self.entries[place as usize]))
+                .map(|&place| place as usize)
+        }
+    }
+
     /// Looks for a string.
     #[inline]
     pub fn find_str(&self, name: &Gc<Str>) -> Option<usize> {
@@ -174,13 +246,7 @@ impl DictTable {
                     _ => false,
                 }
         };
-        if self.places.is_empty() {
-            self.entries.iter().position(is_it)
-        } else {
-            self.places
-                .find(spread(hash), |&place| is_it(&self.entries[place as usize]))
-                .map(|&place| place as usize)
-        }
+        self.place_of(hash, is_it)
     }
 
     /// Whether a string that [`DictTable::find_str`] does not find may be equal to a key all the same.
@@ -216,7 +282,7 @@ impl DictTable {
     pub fn insert_new(&mut self, hash: u64, key: Value, value: Value) {
         self.layout_version.set(0);
         self.instances |= matches!(&key, Value::Object(key) if key.kind() == super::Kind::Instance);
-        if self.entries.len() > self.live && self.entries.len() >= 2 * self.live + SCANNED {
+        if self.entries.len() > self.len() && self.entries.len() >= 2 * self.len() + SCANNED {
             self.compact();
         }
         let place = self.entries.len() as u32;
@@ -235,6 +301,7 @@ impl DictTable {
     /// Makes what was remembered of the places of its keys void.
     pub fn forget_layout(&self) {
         self.layout_version.set(0);
+        self.place_version.0.set(0);
     }
 
     /// Removes the entry at a place.
@@ -256,6 +323,7 @@ impl DictTable {
         let place = self.previous_from(self.entries.len())?.0;
         let entry = self.remove_at(place);
         self.entries.truncate(place);
+        self.place_version.0.set(0);
         Some(entry)
     }
 
@@ -280,6 +348,11 @@ impl DictTable {
         self.entries.len()
     }
 
+    /// The entries in order, with those that were removed, whose keys are undefined.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// The live entries in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(|entry| !entry.key.is_undef())
@@ -292,10 +365,7 @@ impl DictTable {
 
     /// A number that no other dict has and that changes when keys are added or removed: for inline caches.
     pub fn layout_version(&self) -> u64 {
-        if self.layout_version.get() == 0 {
-            self.layout_version.set(NEXT_VERSION.with(|next| next.replace(next.get() + 1)));
-        }
-        self.layout_version.get()
+        known_version(&self.layout_version)
     }
 
     /// Whether the layout is still the one of that version.
@@ -304,7 +374,36 @@ impl DictTable {
         self.layout_version.get() == version
     }
 
+    /// A number that no other dict has and that changes when a place may be given to another key. A key that is removed
+    /// leaves its place empty: its value is undefined then.
+    pub fn place_version(&self) -> u64 {
+        known_version(&self.place_version.0)
+    }
+
+    /// The value at a place that a key had in that version, if the key is still there.
+    #[inline(always)]
+    pub fn value_in(&self, version: u64, place: usize) -> Option<&Value> {
+        if self.place_version.0.get() != version {
+            return None;
+        }
+        self.value_at(place).filter(|value| !value.is_undef())
+    }
+
+    /// Puts another value at a place that a key had in that version, and gives the old one, if the key is still there.
+    #[inline(always)]
+    pub fn replace_in(&mut self, version: u64, place: usize, value: Value) -> Option<Value> {
+        if self.place_version.0.get() != version {
+            return None;
+        }
+        let entry = self.entries.get_mut(place)?;
+        if entry.value.is_undef() {
+            return None;
+        }
+        Some(std::mem::replace(&mut entry.value, value))
+    }
+
     fn compact(&mut self) {
+        self.place_version.0.set(0);
         self.entries.retain(|entry| !entry.key.is_undef());
         self.places.clear();
         if self.entries.len() > SCANNED {

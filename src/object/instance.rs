@@ -2,12 +2,14 @@
 
 use std::cell::Cell;
 
+use super::reference::EXTRA;
 pub use super::reference::Instance;
-use super::reference::{EXTRA, MOST_EXTENT};
 use super::{Class, ClassTraits, Dict, Gc, Ref, ShapeId, Str, Trace, Value};
 
 /// Most attributes an instance may have in slots; with more it keeps a dict.
 pub const MOST_SLOTS: usize = 64;
+/// How many slots an instance may have in its block: a word has so many of their tags.
+pub(super) const MOST_EXTENT: usize = 16;
 
 /// What few instances have.
 #[derive(Debug, Default)]

@@ -53,3 +53,10 @@ macro_rules! declare_kinds {
     };
 }
 for_each_kind!(declare_kinds);
+
+/// Set once a finaliser was queued: it runs only once.
+pub(super) const FINALIZED: u8 = 1;
+/// Somebody asked for a weak reference: the table of weak references must hear of the end.
+pub(super) const WEAKLY_REFERENCED: u8 = 2;
+/// Free for the payload's owner: the string is in the interner's table.
+pub const INTERNED: u8 = 4;

@@ -31,8 +31,9 @@ use std::ptr::NonNull;
 
 pub use super::budget::{budget_is_spent, set_budget, spend_budget};
 pub use super::collector::{collect, collect_if_due, freeze};
-use super::instance::{ClassCell, Extra};
-use super::kinds::Kind;
+use super::instance::{ClassCell, Extra, MOST_EXTENT};
+pub use super::kinds::INTERNED;
+use super::kinds::{FINALIZED, Kind, WEAKLY_REFERENCED};
 use super::registry::{UNTRACKED, queue_finalizer};
 pub use super::registry::{
     enable_collector, finalizers_are_due, set_collector_threshold, take_ended_weak, take_finalizers,
@@ -60,13 +61,6 @@ impl Header {
         Header { count: Cell::new(1), place: Cell::new(UNTRACKED), kind, flags: Cell::new(0), extent: 0 }
     }
 }
-
-/// Set once a finaliser was queued: it runs only once.
-pub(super) const FINALIZED: u8 = 1;
-/// Somebody asked for a weak reference: the table of weak references must hear of the end.
-pub(super) const WEAKLY_REFERENCED: u8 = 2;
-/// Free for the payload's owner: the string is in the interner's table.
-pub const INTERNED: u8 = 4;
 
 #[repr(C)]
 struct Block<T: ?Sized> {
@@ -406,21 +400,34 @@ impl Clone for Value {
 }
 
 impl Gc<Str> {
-    /// A new block with a text behind its head, which tells the text's size.
-    pub(super) fn with_text(head: StrHead, text: &str) -> Gc<Str> {
-        assert_eq!(head.size as usize, text.len(), "the head tells the text's size");
-        let (layout, offset) = Layout::new::<Block<StrHead>>()
-            .extend(Layout::for_value(text))
-            .expect("a text fits the address space");
-        let layout = layout.pad_to_align();
-        // SAFETY: the layout is not empty; a `Block<StrHead>` and the text behind it fit in, and with them the whole
-        // `Block<Str>` is written: it is `repr(C)`, so its parts stand at these offsets.
+    /// A new block with a text behind its head, which tells the text's size. The text is given in parts.
+    pub(super) fn with_text<const PARTS: usize>(head: StrHead, parts: [&str; PARTS]) -> Gc<Str> {
+        let size = parts.iter().map(|part| part.len()).sum::<usize>();
+        assert_eq!(head.size as usize, size, "the head tells the text's size");
+        let before = const { Layout::new::<Block<StrHead>>() };
+        let layout = Layout::from_size_align(before.size() + size, before.align())
+            .expect("a text fits the address space")
+            .pad_to_align();
+        // SAFETY: the layout is not empty; a `Block<StrHead>` and the text behind it fit in, for the parts are as long as
+        // `size` together, and with them the whole `Block<Str>` is written: it is `repr(C)`, so its parts stand at these
+        // offsets, as bytes need no alignment.
         unsafe {
             let Some(block) = NonNull::new(alloc(layout)) else { handle_alloc_error(layout) };
             block.cast().write(Block { header: Header::new(Kind::Str), payload: head });
-            std::ptr::copy_nonoverlapping(text.as_ptr(), block.as_ptr().add(offset), text.len());
+            let mut end = block.as_ptr().add(before.size());
+            for part in parts {
+                std::ptr::copy_nonoverlapping(part.as_ptr(), end, part.len());
+                end = end.add(part.len());
+            }
             Gc(Ref(block.cast()), PhantomData)
         }
+    }
+
+    /// The same for a text of ASCII characters. Panics if it has others.
+    pub(super) fn with_ascii(head: StrHead, text: &[u8]) -> Gc<Str> {
+        assert!(text.is_ascii(), "the caller knows the text's characters");
+        // SAFETY: ASCII is UTF-8.
+        Gc::with_text(head, [unsafe { std::str::from_utf8_unchecked(text) }])
     }
 }
 
@@ -444,9 +451,6 @@ pub struct Instance {
     pub(super) head: InstanceHead,
     slots: [Cell<MaybeUninit<u64>>],
 }
-
-/// How many slots an instance may have in its block: so many tags are in a word.
-pub(super) const MOST_EXTENT: usize = 16;
 
 /// The tag of a slot that holds nothing: that of `Value::Undef`.
 const EMPTY: u64 = 0;
@@ -588,12 +592,11 @@ impl super::AttrWay {
 }
 
 impl super::Dict {
-    /// The value at a place, if the keys are where they were in that version: without the count of a borrow.
+    /// The value at a place that a key had in that version, if it is still there: without the count of a borrow.
     #[inline(always)]
-    pub fn value_in_layout(&self, version: u64, place: usize) -> Option<Value> {
+    pub fn value_in(&self, version: u64, place: usize) -> Option<Value> {
         // SAFETY: it is checked that nobody changes the table, and nothing that is called here could begin to.
-        let table = unsafe { self.table.try_borrow_unguarded() }.ok()?;
-        if table.has_layout(version) { table.value_at(place).cloned() } else { None }
+        unsafe { self.table.try_borrow_unguarded() }.ok()?.value_in(version, place).cloned()
     }
 }
 

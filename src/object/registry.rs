@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use std::mem::ManuallyDrop;
 
 use super::Ref;
-use super::reference::{FINALIZED, Member, set_budget};
+use super::kinds::FINALIZED;
+use super::reference::{Member, set_budget};
 
 /// The place of a block in neither generation. A place is the number in the generation, in the low 31 bits.
 pub(super) const UNTRACKED: u32 = u32::MAX;
@@ -95,19 +96,55 @@ impl Registry {
 /// touched long ago.
 #[derive(Default)]
 pub(super) struct Generation {
-    /// All are full but the last.
-    chunks: Vec<Vec<Option<Member>>>,
-    free: Vec<u32>,
+    /// All are full but the last, apart from the free places.
+    chunks: Vec<Chunk>,
+    /// The chunks that have free places.
+    gaps: Vec<u32>,
     /// How many members there are.
     length: usize,
+}
+
+/// Some members, and which of their places are free: a bit for each. A list of the numbers of the free places could be
+/// half as long as all the chunks.
+struct Chunk {
+    members: Vec<Option<Member>>,
+    free: [u64; WORDS],
+    /// The words that are not 0.
+    free_words: u64,
 }
 
 /// How many members a chunk has, as a power of two.
 const CHUNK_BITS: u32 = 12;
 const CHUNK: usize = 1 << CHUNK_BITS;
+const WORDS: usize = CHUNK / 64;
+
+impl Chunk {
+    fn new() -> Chunk {
+        Chunk { members: Vec::with_capacity(CHUNK), free: [0; WORDS], free_words: 0 }
+    }
+
+    /// Puts a member into a free place, and gives that. There is one.
+    fn fill_gap(&mut self, member: Member) -> usize {
+        let word = self.free_words.trailing_zeros() as usize;
+        let place = word * 64 + self.free[word].trailing_zeros() as usize;
+        self.free[word] &= self.free[word] - 1;
+        if self.free[word] == 0 {
+            self.free_words &= !(1 << word);
+        }
+        self.members[place] = Some(member);
+        place
+    }
+
+    /// Empties a place.
+    fn leave_gap(&mut self, place: usize) {
+        self.members[place] = None;
+        self.free[place / 64] |= 1 << (place % 64);
+        self.free_words |= 1 << (place / 64);
+    }
+}
 
 impl Generation {
-    const EMPTY: Generation = Generation { chunks: Vec::new(), free: Vec::new(), length: 0 };
+    const EMPTY: Generation = Generation { chunks: Vec::new(), gaps: Vec::new(), length: 0 };
 
     #[inline]
     pub(super) fn len(&self) -> usize {
@@ -117,26 +154,30 @@ impl Generation {
     /// The member of a place. There is one at each as long as none left since [`Generation::close_gaps`].
     #[inline]
     pub(super) fn at(&self, place: usize) -> Member {
-        self.chunks[place >> CHUNK_BITS][place % CHUNK].expect("no place is free during a collection")
+        self.chunks[place >> CHUNK_BITS].members[place % CHUNK].expect("no place is free during a collection")
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = Member> {
-        self.chunks.iter().flatten().flatten().copied()
+        self.chunks.iter().flat_map(|chunk| &chunk.members).flatten().copied()
     }
 
     /// Adds a member, and gives its place.
     fn push(&mut self, member: Member) -> u32 {
         self.length += 1;
-        if let Some(place) = self.free.pop() {
-            self.chunks[place as usize >> CHUNK_BITS][place as usize % CHUNK] = Some(member);
-            return place;
+        if let Some(&number) = self.gaps.last() {
+            let chunk = &mut self.chunks[number as usize];
+            let place = chunk.fill_gap(member);
+            if chunk.free_words == 0 {
+                self.gaps.pop();
+            }
+            return number << CHUNK_BITS | place as u32;
         }
         let chunk = match self.chunks.last_mut() {
-            Some(last) if last.len() < CHUNK => last,
-            _ => self.chunks.push_mut(Vec::with_capacity(CHUNK)),
+            Some(last) if last.members.len() < CHUNK => last,
+            _ => self.chunks.push_mut(Chunk::new()),
         };
-        chunk.push(Some(member));
-        let before = chunk.len() - 1;
+        chunk.members.push(Some(member));
+        let before = chunk.members.len() - 1;
         ((self.chunks.len() - 1) << CHUNK_BITS | before) as u32
     }
 
@@ -147,13 +188,17 @@ impl Generation {
             *self = Generation::EMPTY;
             return;
         }
-        self.chunks[place >> CHUNK_BITS][place % CHUNK] = None;
-        self.free.push(place as u32);
+        let number = place >> CHUNK_BITS;
+        let chunk = &mut self.chunks[number];
+        if chunk.free_words == 0 {
+            self.gaps.push(number as u32);
+        }
+        chunk.leave_gap(place % CHUNK);
     }
 
     /// Gives the members new places, so that none is free.
     pub(super) fn close_gaps(&mut self) {
-        if self.free.is_empty() {
+        if self.gaps.is_empty() {
             return;
         }
         let mut dense = Generation::EMPTY;

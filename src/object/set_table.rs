@@ -5,17 +5,15 @@
 //! and that an insertion may use again. Growth, copies and merges happen when CPython's do,
 //! and the set operations insert in the order in which CPython's do, since a script sees all of it.
 //!
-//! A byte for each slot ([`Tags`]) says what a search finds in a stretch of ten slots.
+//! A byte for each slot ([`Tags`]) says what a search finds in a stretch of ten slots, and in a small table another one
+//! where a hash is.
 //!
 //! Equality may run script code. Therefore a lookup can be taken apart: [`SetTable::probe`] gives a cursor that
 //! does not borrow the table, and [`SetTable::generation`] tells whether the table changed meanwhile.
 
-use super::set_tags::{Group, STRETCH, Sought, Tags, first, last};
+use super::set_sequence::{Sequence, Stretch};
+use super::set_tags::{Group, Known, Sought, Tags, first, last};
 
-/// How many slots after the first are tried before the sequence jumps.
-const LINEAR_PROBES: usize = STRETCH - 1;
-/// How many bits of the hash each jump takes into account.
-const PERTURB_SHIFT: u32 = 5;
 /// Slots of the smallest table.
 const SMALLEST: usize = 8;
 /// Tables with more items than this grow by two instead of by four.
@@ -102,66 +100,6 @@ impl<T> Default for SetTable<T> {
     }
 }
 
-/// Stretches of slots in which a hash is looked for, one after the other.
-#[derive(Clone, Copy, Debug)]
-struct Stretch {
-    /// Its first slot.
-    base: usize,
-    perturb: u64,
-    mask: usize,
-}
-
-impl Stretch {
-    #[inline(always)]
-    fn new(hash: i64, mask: usize) -> Self {
-        Self { base: hash as usize & mask, perturb: hash as u64, mask }
-    }
-
-    /// Whether it has ten slots, which lie within the table; else it is its first one.
-    #[inline(always)]
-    fn is_long(&self) -> bool {
-        self.base + LINEAR_PROBES <= self.mask
-    }
-
-    /// Its last slot.
-    #[inline(always)]
-    fn last(&self) -> usize {
-        self.base + if self.is_long() { LINEAR_PROBES } else { 0 }
-    }
-
-    /// Goes on to the next one.
-    #[inline(always)]
-    fn jump(&mut self) {
-        self.perturb >>= PERTURB_SHIFT;
-        let next = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize);
-        self.base = next & self.mask;
-    }
-}
-
-/// The sequence of slots in which a hash is looked for.
-#[derive(Clone, Copy, Debug)]
-struct Sequence {
-    stretch: Stretch,
-    /// The slot that the search is at.
-    slot: usize,
-}
-
-impl Sequence {
-    fn new(hash: i64, mask: usize) -> Self {
-        let stretch = Stretch::new(hash, mask);
-        Self { stretch, slot: stretch.base }
-    }
-
-    fn advance(&mut self) {
-        if self.slot < self.stretch.last() {
-            self.slot += 1;
-            return;
-        }
-        self.stretch.jump();
-        self.slot = self.stretch.base;
-    }
-}
-
 /// A lookup under way. It does not borrow the table: if that changes (see [`SetTable::generation`]), begin anew.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
@@ -233,24 +171,37 @@ impl<T> SetTable<T> {
         hash: i64,
         mut equal: impl FnMut(&T) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
-        if self.slots.is_empty() {
-            return Ok(None);
+        match self.tags.known(hash, self.mask) {
+            Known::Absent => Ok(None),
+            Known::At(slot) => Ok(self.slots[slot].holds(hash, &mut equal)?.then_some(slot)),
+            Known::Nothing => self.search(hash, &mut equal),
         }
+    }
+
+    /// [`SetTable::try_find`] through the whole sequence.
+    #[inline(never)]
+    fn search<E>(
+        &self,
+        hash: i64,
+        equal: &mut impl FnMut(&T) -> Result<bool, E>,
+    ) -> Result<Option<usize>, E> {
         let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         loop {
             let base = stretch.base;
             if stretch.is_long() {
                 let (group, rest) = self.tags.stretch(base);
-                if let Some(found) = self.look_into(group, base, hash, sought, &mut equal)? {
-                    return Ok(found);
+                for (group, at) in [(group, base), (rest, base + 8)] {
+                    if let Some(index) = self.look_into(group, at, hash, sought, equal)? {
+                        return Ok(Some(index));
+                    }
                 }
-                if let Some(found) = self.look_into(rest, base + 8, hash, sought, &mut equal)? {
-                    return Ok(found);
+                if group.empty() | rest.empty() != 0 {
+                    return Ok(None);
                 }
             } else {
-                let slot = &self.slots[base];
-                if slot.holds(hash, &mut equal)? {
+                let Some(slot) = self.slots.get(base) else { return Ok(None) };
+                if slot.holds(hash, equal)? {
                     return Ok(Some(base));
                 }
                 if slot.is_empty() {
@@ -261,7 +212,8 @@ impl<T> SetTable<T> {
         }
     }
 
-    /// Looks into the group of slots from `at` on. What the search finds, if it ends there.
+    /// The value with this hash that `equal` accepts among the group of slots from `at` on. It may be looked for behind an
+    /// empty slot, where it cannot be: its sequence is the same, and a slot once used is never empty again.
     #[inline(always)]
     fn look_into<E>(
         &self,
@@ -270,18 +222,14 @@ impl<T> SetTable<T> {
         hash: i64,
         sought: Sought,
         equal: &mut impl FnMut(&T) -> Result<bool, E>,
-    ) -> Result<Option<Option<usize>>, E> {
-        let empty = group.empty();
-        let mut decisive = group.same(sought) | empty;
-        while decisive != 0 {
-            if decisive & decisive.wrapping_neg() & empty != 0 {
-                return Ok(Some(None));
-            }
-            let index = at + first(decisive);
+    ) -> Result<Option<usize>, E> {
+        let mut same = group.same(sought);
+        while same != 0 {
+            let index = at + first(same);
             if self.slots[index].holds(hash, equal)? {
-                return Ok(Some(Some(index)));
+                return Ok(Some(index));
             }
-            decisive &= decisive - 1;
+            same &= same - 1;
         }
         Ok(None)
     }
@@ -300,6 +248,24 @@ impl<T> SetTable<T> {
         if self.slots.is_empty() {
             self.make_slots();
         }
+        match self.tags.known(hash, self.mask) {
+            Known::Absent => Ok(self.spot_for_new(hash)),
+            Known::At(slot) if self.slots[slot].holds(hash, &mut equal)? => Ok(Spot::Found(slot)),
+            Known::At(_) => Ok(self.spot_for_new(hash)),
+            Known::Nothing => self.search_spot(hash, &mut equal),
+        }
+    }
+
+    /// Where a value with this hash would be put that is not there.
+    #[inline]
+    fn spot_for_new(&self, hash: i64) -> Spot {
+        let never = self.search_spot(hash, &mut |_| Ok::<_, std::convert::Infallible>(false));
+        never.unwrap_or_else(|never| match never {})
+    }
+
+    /// [`SetTable::try_spot`] through the whole sequence.
+    #[inline(never)]
+    fn search_spot<E>(&self, hash: i64, equal: &mut impl FnMut(&T) -> Result<bool, E>) -> Result<Spot, E> {
         let sought = Sought::new(hash);
         let mut stretch = Stretch::new(hash, self.mask);
         let mut left = None;
@@ -307,24 +273,25 @@ impl<T> SetTable<T> {
             let base = stretch.base;
             if stretch.is_long() {
                 let (group, rest) = self.tags.stretch(base);
-                for (group, at) in [(group, base), (rest, base + 8)] {
-                    match self.look_into(group, at, hash, sought, &mut equal)? {
-                        Some(Some(index)) => return Ok(Spot::Found(index)),
-                        outcome => {
-                            let empty = group.empty();
-                            let removed = group.removed_before(empty);
-                            if removed != 0 {
-                                left = Some(at + last(removed));
-                            }
-                            if outcome.is_some() {
-                                return Ok(left.map_or(Spot::Unused(at + first(empty)), Spot::Left));
-                            }
-                        }
+                let groups = [(group, base), (rest, base + 8)];
+                for (group, at) in groups {
+                    if let Some(index) = self.look_into(group, at, hash, sought, equal)? {
+                        return Ok(Spot::Found(index));
+                    }
+                }
+                for (group, at) in groups {
+                    let empty = group.empty();
+                    let removed = group.removed_before(empty);
+                    if removed != 0 {
+                        left = Some(at + last(removed));
+                    }
+                    if empty != 0 {
+                        return Ok(left.map_or(Spot::Unused(at + first(empty)), Spot::Left));
                     }
                 }
             } else {
                 let slot = &self.slots[base];
-                if slot.holds(hash, &mut equal)? {
+                if slot.holds(hash, equal)? {
                     return Ok(Spot::Found(base));
                 }
                 if slot.is_empty() {
@@ -360,7 +327,7 @@ impl<T> SetTable<T> {
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
         self.slots[index] = Slot { hash, content: Content::Full(value) };
-        self.tags.fill(index, hash);
+        self.tags.fill(index, hash, self.mask);
         if matches!(spot, Spot::Unused(_)) && self.fill * 5 >= self.mask * 3 {
             self.grow();
         }
@@ -392,8 +359,10 @@ impl<T> SetTable<T> {
 
     /// Adds a value that a lookup has not found.
     pub fn insert_new(&mut self, hash: i64, value: T) {
-        let spot = self.try_spot(hash, |_| Ok::<_, std::convert::Infallible>(false));
-        let spot = spot.unwrap_or_else(|never| match never {});
+        if self.slots.is_empty() {
+            self.make_slots();
+        }
+        let spot = self.spot_for_new(hash);
         self.put_at(spot, hash, value);
     }
 
@@ -417,9 +386,9 @@ impl<T> SetTable<T> {
     pub fn remove_at(&mut self, index: usize) -> Option<T> {
         let slot = self.slots.get_mut(index)?;
         slot.value()?;
+        self.tags.remove(index, slot.hash, self.mask);
         self.used -= 1;
         self.generation = self.generation.wrapping_add(1);
-        self.tags.remove(index);
         match std::mem::replace(slot, Slot { hash: REMOVED, content: Content::Removed }).content {
             Content::Full(value) => Some(value),
             _ => None,
@@ -487,7 +456,7 @@ impl<T> SetTable<T> {
         self.used += 1;
         self.generation = self.generation.wrapping_add(1);
         self.slots[sequence.slot] = Slot { hash, content: Content::Full(value) };
-        self.tags.fill(sequence.slot, hash);
+        self.tags.fill(sequence.slot, hash, self.mask);
     }
 
     #[cold]
@@ -503,6 +472,7 @@ impl<T> SetTable<T> {
             size *= 2;
         }
         let old = std::mem::take(&mut self.slots);
+        self.tags = Tags::default();
         (self.mask, self.fill, self.used) = (size - 1, 0, 0);
         self.generation = self.generation.wrapping_add(1);
         for slot in old {

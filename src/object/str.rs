@@ -35,7 +35,20 @@ impl Str {
         let text = text.as_ref();
         let size = u32::try_from(text.len()).expect("longer strings are refused before they are made");
         let length = if text.is_ascii() { size } else { text.chars().count() as u32 };
-        Gc::with_text(StrHead { size, length, hash: Cell::new(0) }, text)
+        Gc::with_text(StrHead { size, length, hash: Cell::new(0) }, [text])
+    }
+
+    /// A new string of ASCII characters. Panics for others, and for a text that is longer than [`Str::MOST_BYTES`].
+    pub fn ascii(text: &[u8]) -> Gc<Str> {
+        let size = u32::try_from(text.len()).expect("longer strings are refused before they are made");
+        Gc::with_ascii(StrHead { size, length: size, hash: Cell::new(0) }, text)
+    }
+
+    /// The two strings one after the other; nothing if that is longer than [`Str::MOST_BYTES`].
+    pub fn concat(&self, other: &Str) -> Option<Gc<Str>> {
+        let size = self.head.size.checked_add(other.head.size)?;
+        let length = self.head.length + other.head.length;
+        Some(Gc::with_text(StrHead { size, length, hash: Cell::new(0) }, [&self.text, &other.text]))
     }
 
     #[inline(always)]

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use super::Ref;
 use super::address::AddressHasher;
-use super::reference::{Member, WEAKLY_REFERENCED, set_budget};
+use super::kinds::WEAKLY_REFERENCED;
+use super::reference::{Member, set_budget};
 use super::registry::ENDED_WEAK;
 
 /// A reference that does not keep its object alive. Its token is told when the object ends.

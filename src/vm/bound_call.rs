@@ -96,56 +96,76 @@ fn by_text(names: &[Gc<Str>], name: &Gc<Str>) -> Option<usize> {
     names.iter().position(|known| known.as_str() == name.as_str())
 }
 
-/// Whether so many arguments by position, and these by name, each have a place, and no two of them the same.
-fn fits<'a>(code: &LoadedCode, given: usize, mut names: impl Iterator<Item = &'a Gc<Str>>) -> bool {
-    let (positional, flags) = (usize::from(code.code.positional_count), code.code.flags);
-    (given <= positional || flags.varargs)
-        && names.all(|name| match parameter(code, name) {
-            Some(place) => place >= given.min(positional),
-            None => flags.varkeywords,
-        })
+/// Whether an argument of this name has a place that is free, if so many are given by position.
+#[inline(always)]
+fn fits(code: &LoadedCode, given: usize, name: &Gc<Str>) -> bool {
+    match parameter(code, name) {
+        Some(place) => place >= given.min(usize::from(code.code.positional_count)),
+        None => code.code.flags.varkeywords,
+    }
 }
 
-/// Puts arguments that fit into the registers of the parameters, and the defaults of those that were not given.
+/// Puts arguments that fit into the registers of the parameters, and the defaults of those that were not given. By
+/// position there are the receiver, if there is one, and `count` others.
+#[inline(always)]
 fn bind<'a>(
     vm: &mut Vm,
     function: &Gc<Function>,
     window: &mut [Value],
-    given: usize,
-    mut by_position: impl Iterator<Item = Value>,
+    mut receiver: Option<Value>,
+    count: usize,
+    mut by_position: impl FnMut(usize) -> Value,
     by_name: impl Iterator<Item = (&'a Gc<Str>, Value)>,
 ) -> VmResult<()> {
     let code = &function.code.code;
     let positional = usize::from(code.positional_count);
     let named = positional + usize::from(code.keyword_only_count);
-    for register in &mut window[..given.min(positional)] {
-        *register = by_position.next().unwrap_or_default();
+    let given = count + usize::from(receiver.is_some());
+    let direct = given.min(positional);
+    let mut next = 0;
+    for register in &mut window[..direct] {
+        *register = receiver.take().unwrap_or_else(|| {
+            next += 1;
+            by_position(next - 1)
+        });
     }
     // Earlier frames left values there. (Of the other registers the callee's first instructions clear what they must.)
-    for register in &mut window[given.min(positional)..named] {
+    for register in &mut window[direct..named] {
         *register = Value::Undef;
     }
     if code.flags.varargs {
-        window[named] =
-            if given > positional { Gc::new(Tuple::new(by_position)).into() } else { vm.empty_tuple.clone() };
+        window[named] = if given == direct {
+            vm.empty_tuple.clone()
+        } else {
+            let rest = (next..count).map(by_position);
+            Gc::new(match receiver {
+                Some(receiver) => Tuple::new(std::iter::once(receiver).chain(rest)),
+                None => Tuple::new(rest),
+            })
+            .into()
+        };
     }
-    let mut rest = DictTable::default();
+    let mut missing = named - direct;
+    let mut rest = None;
     for (name, value) in by_name {
         match parameter(&function.code, name) {
-            Some(place) => window[place] = value,
-            None => {
-                if rest.is_empty() {
-                    // Mostly there is one.
-                    rest = DictTable::with_capacity(1);
-                }
-                rest.insert_new(name.hash(), name.into(), value);
+            Some(place) => {
+                window[place] = value;
+                missing -= 1;
             }
+            // Mostly there is one.
+            None => rest.get_or_insert_with(|| DictTable::with_capacity(1)).insert_new(
+                name.hash(),
+                name.into(),
+                value,
+            ),
         }
     }
     if code.flags.varkeywords {
-        window[named + usize::from(code.flags.varargs)] = Gc::new(Dict { table: rest.into() }).into();
+        window[named + usize::from(code.flags.varargs)] =
+            Gc::new(Dict { table: rest.unwrap_or_default().into() }).into();
     }
-    vm.fill_defaults(function, window, given)
+    if missing == 0 { Ok(()) } else { vm.fill_defaults(function, window, given) }
 }
 
 /// Where the arguments of a call are.
@@ -188,13 +208,19 @@ fn enter(
 ) -> Attempt {
     let Target { function, receiver } = target;
     let given = by_position + usize::from(!matches!(receiver, Receiver::Nothing));
-    let fit = match *arguments {
-        Arguments::Registers(names) => fits(&function.code, given, names.iter()),
-        Arguments::Spread(_, keywords) => match keywords.get::<Dict>() {
-            Some(dict) => fits(&function.code, given, entries(&dict.table.borrow()).map(|(name, _)| name)),
-            None => fits(&function.code, given, std::iter::empty()),
-        },
-    };
+    let code = &function.code;
+    let fit = (given <= usize::from(code.code.positional_count) || code.code.flags.varargs)
+        && match *arguments {
+            Arguments::Registers(names) => names.iter().all(|name| fits(code, given, name)),
+            Arguments::Spread(_, keywords) => keywords.get::<Dict>().is_none_or(|dict| {
+                let table = dict.table.borrow();
+                // A removed entry has no key.
+                table
+                    .entries()
+                    .iter()
+                    .all(|entry| entry.key.as_gc().is_none_or(|name| fits(code, given, name)))
+            }),
+        };
     if !fit || machine.vm.is_at_recursion_limit() || spend_budget() {
         return Attempt::Refused;
     }
@@ -217,22 +243,18 @@ fn enter(
         regs[call.first..call.first + call.argc].split_at_mut(by_position.min(call.argc));
     let bound = match *arguments {
         Arguments::Registers(names) => {
-            let args = receiver.into_iter().chain(positions.iter_mut().map(Value::take));
             let named = names.iter().zip(named.iter_mut().map(Value::take));
-            bind(machine.vm, &function, window, given, args, named)
+            let count = positions.len();
+            bind(machine.vm, &function, window, receiver, count, |index| positions[index].take(), named)
         }
         Arguments::Spread(args, keywords) => {
             regs[call.first] = Value::Undef;
             regs[call.first + 1] = Value::Undef;
-            let args = receiver.into_iter().chain(tuple_items(args).iter().cloned());
-            match keywords.get::<Dict>() {
-                Some(dict) => {
-                    let table = dict.table.borrow();
-                    let named = entries(&table).map(|(name, value)| (name, value.clone()));
-                    bind(machine.vm, &function, window, given, args, named)
-                }
-                None => bind(machine.vm, &function, window, given, args, std::iter::empty()),
-            }
+            let items = tuple_items(args);
+            let table = keywords.get::<Dict>().map(|dict| dict.table.borrow());
+            let entries = table.as_ref().map_or(&[][..], |table| table.entries());
+            let named = entries.iter().filter_map(|entry| Some((entry.key.as_gc()?, entry.value.clone())));
+            bind(machine.vm, &function, window, receiver, items.len(), |index| items[index].clone(), named)
         }
     };
     if let Err(raised) = bound {
@@ -241,9 +263,4 @@ fn enter(
     }
     machine.push_window(function, base as u32, call.pc, call.dst, on_return);
     Attempt::Entered
-}
-
-/// The names and values of a dict of arguments by name.
-fn entries(table: &DictTable) -> impl Iterator<Item = (&Gc<Str>, &Value)> {
-    table.iter().filter_map(|entry| Some((entry.key.as_gc::<Str>()?, &entry.value)))
 }

@@ -24,9 +24,14 @@ pub(super) enum Exit {
 
 impl Machine<'_> {
     /// Runs until the frame that was entered from Rust returns, raises or is suspended.
+    #[inline]
     pub fn run(mut self) -> Exit {
         let exit = loop {
             match dispatch(&mut self) {
+                // A function that was called from Rust, and is no generator's frame.
+                Signal::Return(value) if self.frame.outcome.is(OnReturn::Leave) => {
+                    break Exit::Returned(value);
+                }
                 Signal::Suspend(value) if self.is_driven_plainly() => return self.park(value),
                 signal => {
                     if let Some(exit) = self.settle(signal) {

@@ -68,7 +68,7 @@ fn quick_find(table: &Table, item: &Value) -> Result<Option<usize>, ()> {
     })
 }
 
-/// [`quick_find`] of anything but an int.
+/// [`quick_find`] out of line.
 #[inline(never)]
 fn find_other(table: &Table, item: &Value) -> Result<Option<usize>, ()> {
     let hash = quick_hash(item).ok_or(())? as i64;
@@ -123,6 +123,19 @@ pub fn quick_set_discard(set: &Value, args: &mut [Value]) -> Option<Value> {
     Some(Value::None)
 }
 
+/// `dict.get`, for strings and ints.
+pub fn quick_dict_get(dict: &Value, args: &mut [Value]) -> Option<Value> {
+    let (key, default) = args.split_first_mut()?;
+    let table = dict.get::<Dict>()?.table.borrow();
+    let place = table.quick_find(key).ok()?;
+    match (place, default) {
+        (Some(place), [] | [_]) => Some(table.entry(place).value.clone()),
+        (None, []) => Some(Value::None),
+        (None, [default]) => Some(default.take()),
+        _ => None,
+    }
+}
+
 /// `item in container` for strings and ints in sets and dicts, where that needs no script code.
 #[inline(never)]
 pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
@@ -132,16 +145,9 @@ pub fn quick_contains(container: &Value, item: &Value) -> Option<bool> {
     }
     match object.kind() {
         Kind::FrozenSet => {
-            quick_find(&object.get::<FrozenSet>()?.table, item).ok().map(|slot| slot.is_some())
+            find_other(&object.get::<FrozenSet>()?.table, item).ok().map(|slot| slot.is_some())
         }
-        Kind::Dict => {
-            let hash = quick_hash(item)?;
-            match object.get::<Dict>()?.table.borrow().find(hash, item) {
-                Found::At(_) => Some(true),
-                Found::Absent => Some(false),
-                Found::Undecided(_) => None,
-            }
-        }
+        Kind::Dict => object.get::<Dict>()?.table.borrow().quick_find(item).ok().map(|place| place.is_some()),
         _ => None,
     }
 }

@@ -173,9 +173,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::LoadGlobal { dst, name } => {
                 regs[dst.index()] =
                     attempt!(ops::load_global(machine.vm, &machine.frame.function, code!(machine), name));
-                if (code!(machine)).global_caches[name.index()].globals_layout.get() != 0 {
-                    instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
-                }
+                instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
             }
             Instruction::StoreGlobal { src, name } => {
                 let value = regs[src.index()].clone();

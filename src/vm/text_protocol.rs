@@ -2,7 +2,7 @@
 
 use crate::object::number::complex_text::repr_complex;
 use crate::object::number::float_text::repr_float;
-use crate::object::number::int_text::{decimal, int_to_decimal};
+use crate::object::number::int_text::{decimal, decimal_digits, int_to_decimal};
 use crate::object::text::format_number::{format_complex, format_float, format_int};
 use crate::object::text::format_spec::format_str;
 use crate::object::text::quote::{escape_non_ascii, repr_bytearray, repr_bytes, write_repr_str};
@@ -275,7 +275,7 @@ impl Vm {
             return Ok(value.clone());
         }
         if let Value::Int(number) = value {
-            return Ok(Value::str(decimal(*number, &mut [0; 20])));
+            return Ok(Str::ascii(decimal_digits(*number, &mut [0; 20])).into());
         }
         Ok(Value::from(self.str_of(value)?))
     }

@@ -6,6 +6,7 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Dict, Gc, Tuple, Value};
 use crate::vm::iterators::DictPart;
+use crate::vm::keyed::quick_dict_get;
 use crate::vm::{Vm, VmResult};
 
 use super::arguments::{built_in, receive};
@@ -80,7 +81,7 @@ natives! {
     }
 
     /// Return the value for key if key is in the dictionary, else default.
-    "get(self, key, default=None, /)" => |vm, [this, key, default]| {
+    "get(self, key, default=None, /)" quick quick_dict_get => |vm, [this, key, default]| {
         receive!(this => dict: Dict);
         Ok(match vm.dict_get(dict, key)? {
             Some(value) => value,

@@ -4,7 +4,7 @@ use crate::builtins::arguments::{built_in, flag, receive, size, text};
 use crate::natives;
 use crate::object::text::error::OpError;
 use crate::object::text::methods::split;
-use crate::object::{Gc, List, ListItems, Str, Tuple, Value};
+use crate::object::{Gc, List, ListItems, Ref, Str, Tuple, Value};
 use crate::vm::{Vm, VmResult};
 
 /// Parts of a string as a list.
@@ -96,6 +96,31 @@ pub fn join(
     Ok(Value::str(joined))
 }
 
+/// The usual case of [`join`]: more than one string, and nothing else.
+fn join_texts<'a>(
+    separator: &Str,
+    texts: impl ExactSizeIterator<Item = Option<&'a Str>> + Clone,
+) -> Option<Value> {
+    let separator = separator.as_str();
+    let gaps = texts.len().checked_sub(1).filter(|gaps| *gaps > 0)?;
+    let mut length = gaps * separator.len();
+    for text in texts.clone() {
+        length += text?.as_str().len();
+    }
+    if length > Str::MOST_BYTES {
+        return None;
+    }
+    let mut joined = String::with_capacity(length);
+    for text in texts {
+        joined.push_str(text?.as_str());
+        // There is none after the last.
+        if joined.len() < length {
+            joined.push_str(separator);
+        }
+    }
+    Some(Value::str(joined))
+}
+
 natives! {
     pub const METHODS;
 
@@ -132,6 +157,10 @@ natives! {
         if let Some(list) = iterable.get::<List>() {
             // No script code runs while the texts are copied.
             let items = list.items.borrow();
+            let texts = (0..items.len()).map(|place| items.object_at(place).and_then(Ref::get::<Str>));
+            if let Some(joined) = join_texts(separator, texts) {
+                return Ok(joined);
+            }
             return join(vm, separator, items.len(), |place| items.get(place));
         }
         if let Some(tuple) = iterable.get::<Tuple>() {

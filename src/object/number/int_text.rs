@@ -19,6 +19,11 @@ const LONG_TEXT: usize = 1500;
 
 /// The decimal digits of a small int, with its sign, in a buffer that they fit in. A third of the work of `Display`.
 pub fn decimal(number: i64, buffer: &mut [u8; 20]) -> &str {
+    std::str::from_utf8(decimal_digits(number, buffer)).expect("digits are ASCII")
+}
+
+/// [`decimal`] as bytes.
+pub fn decimal_digits(number: i64, buffer: &mut [u8; 20]) -> &[u8] {
     let mut rest = number.unsigned_abs();
     let mut start = buffer.len();
     loop {
@@ -33,7 +38,7 @@ pub fn decimal(number: i64, buffer: &mut [u8; 20]) -> &str {
         start -= 1;
         buffer[start] = b'-';
     }
-    std::str::from_utf8(&buffer[start..]).expect("digits are ASCII")
+    &buffer[start..]
 }
 
 /// `int(text, base)`; the base is 0 (look at the prefix) or 2 to 36, and `max_digits` of 0 means no limit.

@@ -4,9 +4,9 @@ use smallvec::smallvec;
 
 use crate::bytecode::{AttrSite, Reg, SpecialMethod};
 use crate::object::{
-    AttrCache, Class, Dict, Flavor, Found, Function, Gc, Generator, Instance, Kind, List, ListItems,
-    ListIterator, LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range, RangeIterator,
-    Ref, ShapeId, Slice, Tuple, Value, range_length,
+    AttrCache, Class, Dict, Flavor, Function, Gc, Generator, Instance, Kind, List, ListItems, ListIterator,
+    LoadedCode, Module, NativeFunction, OnReturn, Property, QuickBody, Range, RangeIterator, Ref, ShapeId,
+    Slice, Tuple, Value, range_length,
 };
 
 use super::super::hash::quick_hash;
@@ -272,10 +272,7 @@ pub fn load_method(
 pub fn cached_module_attr(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
     let table = object.get::<Module>()?.dict.table.borrow();
-    if !table.has_layout(cache.module_layout.get()) {
-        return None;
-    }
-    table.value_at(cache.module_place.get() as usize).cloned()
+    table.value_in(cache.module_places.get(), cache.module_place.get() as usize).cloned()
 }
 
 /// Fills the cache for an attribute of a module, if that is in its dict.
@@ -288,7 +285,7 @@ fn fill_module_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrS
     }
     let table = module.dict.table.borrow();
     let Some(place) = table.find_str(&cache.name) else { return false };
-    cache.module_layout.set(table.layout_version());
+    cache.module_places.set(table.place_version());
     cache.module_place.set(place as u32);
     true
 }
@@ -451,9 +448,7 @@ pub fn get_item(vm: &mut Vm, object: &Value, index: &Value, dst: Reg) -> VmResul
             }
             (Kind::Dict, _) => {
                 let table = reference.get::<Dict>().expect("kind was checked").table.borrow();
-                if let Some(hash) = quick_hash(index)
-                    && let Found::At(place) = table.find(hash, index)
-                {
+                if let Ok(Some(place)) = table.quick_find(index) {
                     return Ok(Operated::Value(table.entry(place).value.clone()));
                 }
             }
@@ -562,21 +557,20 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
                 }
             }
             (Kind::Dict, _) => {
-                if let Some(hash) = quick_hash(index) {
-                    let mut table = reference.get::<Dict>().expect("kind was checked").table.borrow_mut();
-                    match table.find(hash, index) {
-                        Found::At(place) => {
-                            let old = table.replace_at(place, value.clone());
-                            drop(table);
-                            drop(old);
-                            return Ok(());
-                        }
-                        Found::Absent => {
-                            table.insert_new(hash, index.clone(), value.clone());
-                            return Ok(());
-                        }
-                        Found::Undecided(_) => {}
+                let mut table = reference.get::<Dict>().expect("kind was checked").table.borrow_mut();
+                match table.quick_find(index) {
+                    Ok(Some(place)) => {
+                        let old = table.replace_at(place, value.clone());
+                        drop(table);
+                        drop(old);
+                        return Ok(());
                     }
+                    Ok(None) => {
+                        let hash = quick_hash(index).expect("the search needed it");
+                        table.insert_new(hash, index.clone(), value.clone());
+                        return Ok(());
+                    }
+                    Err(_) => {}
                 }
             }
             _ => {}

@@ -130,15 +130,11 @@ fn operate(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value, dst: Reg) -> 
         }
     } else if op == BinaryOp::Add
         && let (Some(left), Some(right)) = (left.get::<Str>(), right.get::<Str>())
-        && let (left, right) = (left.as_str(), right.as_str())
-        && !left.is_empty()
-        && !right.is_empty()
-        && left.len() + right.len() <= Str::MOST_BYTES
+        && !left.as_str().is_empty()
+        && !right.as_str().is_empty()
+        && let Some(text) = left.concat(right)
     {
-        let mut text = String::with_capacity(left.len() + right.len());
-        text.push_str(left);
-        text.push_str(right);
-        return Ok(Operated::Value(Value::from(text)));
+        return Ok(Operated::Value(text.into()));
     } else if is_instance(left) {
         let (name, _) = vm.operator_names(op);
         if let Some(call) = enter_operator(vm, &name, left, right, dst) {

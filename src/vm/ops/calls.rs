@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use smallvec::SmallVec;
 
 use crate::bytecode::{CodeId, Reg};
+use crate::object::number::int_text::decimal_digits;
 use crate::object::{
     BaseLayout, BoundMethod, Cell, Class, ClassCall, Dict, Exception, Function, FunctionExtra, Gc, Instance,
     Kind, List, LoadedCode, NativeFunction, OnReturn, Str, Tuple, Value,
@@ -182,6 +183,12 @@ fn native_class_call(vm: &mut Vm, class: &Gc<Class>) -> Option<ClassCall> {
 #[inline(never)]
 pub fn call_native_class(vm: &mut Vm, class: &Value, args: &mut [Value]) -> Option<VmResult<Value>> {
     let owner = class.as_gc::<Class>()?;
+    // The usual call of a built-in class, which nobody can change.
+    if let [Value::Int(number)] = args
+        && owner.is(&vm.types.str)
+    {
+        return Some(Ok(Str::ascii(decimal_digits(*number, &mut [0; 20])).into()));
+    }
     refresh_class_call(vm, owner);
     let (new, init) = match *owner.call.borrow() {
         ClassCall::New(new) => (new, None),

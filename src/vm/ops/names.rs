@@ -36,27 +36,26 @@ fn undefined_name(vm: &mut Vm, name: &Gc<Str>) -> Raised {
     name_error(vm, format!("name '{}' is not defined", name.as_str()), name.as_str())
 }
 
-/// The value that a cached place holds, as long as no key came or went since.
+/// The value that a cached place holds, as long as the key is there, and for a built-in no global came or went.
 #[inline(always)]
 pub fn cached_global(vm: &Vm, function: &Function, code: &LoadedCode, name: NameId) -> Option<Value> {
     let cache = &code.global_caches[name.index()];
-    let (layout, place) = (cache.globals_layout.get(), cache.place.get() as usize);
-    let builtins_layout = cache.builtins_layout.get();
-    if builtins_layout == 0 {
-        return function.globals.value_in_layout(layout, place);
+    let (places, place) = (cache.places.get(), cache.place.get() as usize);
+    let layout = cache.globals_layout.get();
+    if layout == 0 {
+        return function.globals.value_in(places, place);
     }
     if !function.globals.table.borrow().has_layout(layout) {
         return None;
     }
-    vm.builtins.value_in_layout(builtins_layout, place)
+    vm.builtins.value_in(places, place)
 }
 
-/// Where the global's key is, if it still is where it was found the last time: other keys may have come and gone.
+/// Where the key is, if it still is where it was found the last time, in whichever dict that was.
 #[inline(always)]
-fn same_place(globals: &DictTable, cache: &GlobalCache, name: &Gc<Str>) -> Option<usize> {
+fn same_place(table: &DictTable, cache: &GlobalCache, name: &Gc<Str>) -> Option<usize> {
     let place = cache.place.get() as usize;
-    let is_global = cache.builtins_layout.get() == 0 && cache.globals_layout.get() != 0;
-    (is_global && globals.key_at(place)?.as_gc::<Str>()?.is(name)).then_some(place)
+    table.key_at(place)?.as_gc::<Str>()?.is(name).then_some(place)
 }
 
 /// Looks a global up, and remembers where it was.
@@ -65,23 +64,19 @@ pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name
     let text = &code.names[name.index()];
     let globals = function.globals.table.borrow();
     if let Some(place) = same_place(&globals, cache, text).or_else(|| globals.find_str(text)) {
-        cache.globals_layout.set(globals.layout_version());
-        cache.builtins_layout.set(0);
-        cache.place.set(place as u32);
+        cache.set_global(&globals, place);
         return Ok(globals.entry(place).value.clone());
     }
     let builtins = vm.builtins.table.borrow();
-    if let Some(place) = builtins.find_str(text) {
-        cache.globals_layout.set(globals.layout_version());
-        cache.builtins_layout.set(builtins.layout_version());
-        cache.place.set(place as u32);
+    if let Some(place) = same_place(&builtins, cache, text).or_else(|| builtins.find_str(text)) {
+        cache.set_builtin(&globals, &builtins, place);
         return Ok(builtins.entry(place).value.clone());
     }
     drop((globals, builtins));
     Err(undefined_name(vm, text))
 }
 
-/// Sets a global that is where it was the last time, and gives its old value; nothing if keys came or went since.
+/// Sets a global that is where it was the last time, and gives its old value; nothing if it is not.
 #[inline(always)]
 pub fn store_cached_global(
     function: &Function,
@@ -90,15 +85,10 @@ pub fn store_cached_global(
     value: Value,
 ) -> Option<Value> {
     let cache = &code.global_caches[name.index()];
-    let layout = cache.globals_layout.get();
-    if layout == 0 || cache.builtins_layout.get() != 0 {
+    if cache.globals_layout.get() != 0 {
         return None;
     }
-    let mut globals = function.globals.table.borrow_mut();
-    if !globals.has_layout(layout) {
-        return None;
-    }
-    Some(globals.replace_at(cache.place.get() as usize, value))
+    function.globals.table.borrow_mut().replace_in(cache.places.get(), cache.place.get() as usize, value)
 }
 
 /// Sets a global, and remembers where it is.
@@ -106,21 +96,19 @@ pub fn store_global(function: &Gc<Function>, code: &LoadedCode, name: NameId, va
     let text = &code.names[name.index()];
     let cache = &code.global_caches[name.index()];
     let mut globals = function.globals.table.borrow_mut();
-    if let Some(place) = same_place(&globals, cache, text) {
-        let old = globals.replace_at(place, value);
-        cache.globals_layout.set(globals.layout_version());
-        drop(globals);
-        drop(old);
-        return;
-    }
+    let old = match same_place(&globals, cache, text).or_else(|| globals.find_str(text)) {
+        Some(place) => {
+            cache.set_global(&globals, place);
+            globals.replace_at(place, value)
+        }
+        None => {
+            globals.insert_new(text.hash(), text.into(), value);
+            cache.set_global(&globals, globals.end() - 1);
+            Value::Undef
+        }
+    };
     drop(globals);
-    function.globals.set_str(text, value);
-    let globals = function.globals.table.borrow();
-    if let Some(place) = globals.find_str(text) {
-        cache.globals_layout.set(globals.layout_version());
-        cache.builtins_layout.set(0);
-        cache.place.set(place as u32);
-    }
+    drop(old);
 }
 
 /// Where names without a scope of their own are stored: a class body's namespace, or the globals.
