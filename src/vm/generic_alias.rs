@@ -12,6 +12,42 @@ use super::{Hooks, Native, NativeType, Vm, VmResult};
 pub struct GenericAlias {
     pub origin: Value,
     pub args: Gc<Tuple>,
+    /// `*list[int]`, which is what it gives when it is unpacked.
+    pub starred: bool,
+}
+
+/// Gives an alias with a star, once.
+#[derive(Debug)]
+struct AliasIterator {
+    alias: Cell<Value>,
+}
+
+impl Trace for AliasIterator {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        let alias = self.alias.take();
+        alias.trace(visit);
+        self.alias.set(alias);
+    }
+}
+
+impl NativeData for AliasIterator {}
+
+impl NativeType for AliasIterator {
+    const NAME: &'static str = "generic_alias_iterator";
+    const METHODS: &'static [Native] = ITERATOR;
+    const HOOKS: Hooks = Hooks {
+        turn: None,
+        next: Some(|vm, this, _| {
+            let iterator = this.native::<AliasIterator>().expect("hooks are called with their own type");
+            let alias = iterator.alias.take();
+            let Some(plain) = alias.native::<GenericAlias>() else { return Ok(None) };
+            let starred = GenericAlias { origin: plain.origin.clone(), args: plain.args.clone(), starred: true };
+            Ok(Some(vm.new_native(starred)))
+        }),
+        resume: None,
+        finalize: None,
+        call: None,
+    };
 }
 
 /// `int | str`.
@@ -81,7 +117,7 @@ pub fn new_alias(vm: &mut Vm, origin: &Value, arguments: &Value) -> Value {
         Some(args) => args.clone(),
         None => Gc::new(Tuple::new([arguments.clone()])),
     };
-    vm.new_native(GenericAlias { origin: origin.clone(), args })
+    vm.new_native(GenericAlias { origin: origin.clone(), args, starred: false })
 }
 
 /// `left | right` of types; NotImplemented if one of them is none.
@@ -212,7 +248,8 @@ fn substitute(vm: &mut Vm, alias: &GenericAlias, from: &[Value], to: &[Value]) -
             },
         });
     }
-    Ok(vm.new_native(GenericAlias { origin: alias.origin.clone(), args: Gc::new(Tuple::new(args)) }))
+    let (origin, args) = (alias.origin.clone(), Gc::new(Tuple::new(args)));
+    Ok(vm.new_native(GenericAlias { origin, args, starred: alias.starred }))
 }
 
 /// Attributes that the alias does not take from its origin.
