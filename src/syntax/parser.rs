@@ -82,7 +82,9 @@ pub fn parse_single(source: &SourceFile) -> Result<Module, SyntaxError> {
     }
     match module.body.as_slice() {
         [] => Err(mistakes::no_statement(source)),
-        [first, second, ..] if is_compound(&first.kind) => Err(mistakes::second_statement(source, second.span)),
+        [first, second, ..] if is_compound(&first.kind) => {
+            Err(mistakes::second_statement(source, second.span))
+        }
         [first] if is_compound(&first.kind) && !source.text.ends_with('\n') => {
             let last = source.text.rsplit('\n').next().unwrap_or_default();
             // It takes a newline or a dedent to end it.

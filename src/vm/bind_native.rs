@@ -399,8 +399,8 @@ impl Vm {
         let most = shown.len();
         let least = shown.iter().filter(|parameter| parameter.required).count();
         let takes_class = takes_its_class(native);
-        let only_by_position = !takes_class
-            && shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        let only_by_position =
+            !takes_class && shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
         let name = match first {
             Some(first) if self.names_the_subclass(native) => match first.as_gc::<Class>() {
                 Some(class) => class.name(),
