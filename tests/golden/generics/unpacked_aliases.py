@@ -34,3 +34,8 @@ def g[T]():
 
 
 g()
+for walk in (lambda: list(int | str), lambda: [*(int | str)], lambda: int in (int | str), lambda: iter(int | str)):
+    try:
+        walk()
+    except TypeError as error:
+        print(error)
