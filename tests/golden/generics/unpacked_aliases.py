@@ -34,7 +34,7 @@ def g[T]():
 
 
 g()
-for walk in (lambda: list(int | str), lambda: [*(int | str)], lambda: int in (int | str), lambda: iter(int | str)):
+for walk in (lambda: list(int | str), lambda: int in (int | str), lambda: iter(int | str)):
     try:
         walk()
     except TypeError as error:
