@@ -61,11 +61,11 @@ pub fn size(vm: &mut Vm, value: &Value, default: i64) -> VmResult<i64> {
 
 /// An int that fits C's `int`.
 pub fn c_int(vm: &mut Vm, value: &Value, default: i64) -> VmResult<i64> {
-    let number = size(vm, value, default)?;
-    if i32::try_from(number).is_err() {
-        return Err(vm.overflow_error("Python int too large to convert to C int"));
+    let number = if value.is_undef() { Value::Int(default) } else { vm.index_value(value)? };
+    match number {
+        Value::Int(number) if i32::try_from(number).is_ok() => Ok(number),
+        _ => Err(vm.overflow_error("Python int too large to convert to C int")),
     }
-    Ok(number)
 }
 
 /// A bound as `find` and the like take it: None or absent, or an int, clamped to 64 bits.

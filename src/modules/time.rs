@@ -17,26 +17,28 @@ natives! {
     /// Delay execution for a given number of seconds. The argument may be a floating-point number for subsecond
     /// precision.
     "sleep(seconds, /)" => |vm, [seconds]| {
-        let seconds = match seconds {
-            Value::Int(seconds) => *seconds as f64,
-            Value::Float(seconds) => seconds.get(),
-            Value::Bool(truth) => f64::from(u8::from(*truth)),
-            other => {
-                let inner = vm.unwrap_native(other);
-                match inner {
-                    Value::Float(seconds) => seconds.get(),
-                    _ => vm.index(other)? as f64,
-                }
+        // A whole number and a fraction are refused in other words.
+        let (seconds, whole) = match vm.unwrap_native(seconds) {
+            Value::Float(seconds) => (seconds.get(), 0.0),
+            _ => {
+                let whole = match vm.index_value(seconds)? {
+                    Value::Int(seconds) => seconds as f64,
+                    _ => f64::INFINITY,
+                };
+                (whole, whole)
             }
         };
         if seconds.is_nan() {
             return Err(vm.value_error("Invalid value NaN (not a number)"));
         }
+        if whole.abs() > LONGEST_SLEEP {
+            return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
+        }
+        if seconds.abs() > LONGEST_SLEEP {
+            return Err(vm.overflow_error("timestamp out of range for platform time_t"));
+        }
         if seconds < 0.0 {
             return Err(vm.value_error("sleep length must be non-negative"));
-        }
-        if seconds > LONGEST_SLEEP {
-            return Err(vm.overflow_error("timestamp out of range for platform time_t"));
         }
         vm.sleep((seconds * NANOSECONDS) as u64)?;
         Ok(Value::None)

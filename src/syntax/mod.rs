@@ -26,6 +26,6 @@ mod token;
 mod tree;
 
 pub use error::{Place, Stage, SyntaxError, SyntaxErrorKind, SyntaxWarning};
-pub use parser::{count_tokens, parse_expression, parse_interactive, parse_module};
+pub use parser::{count_tokens, parse_expression, parse_interactive, parse_module, parse_single};
 pub use source::SourceFile;
 pub use span::Span;

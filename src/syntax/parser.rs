@@ -9,6 +9,7 @@ use super::error::SyntaxError;
 use super::layout::{self, Tokens};
 use super::mistakes;
 use super::source::SourceFile;
+use super::span::Span;
 use super::token::{Tok, Token};
 use super::tree::{Top, Tree};
 
@@ -42,6 +43,7 @@ pub fn count_tokens(source: &SourceFile) -> Result<usize, SyntaxError> {
 /// # Errors
 /// As [`parse_module`].
 pub fn parse_expression(source: &SourceFile) -> Result<Expr, SyntaxError> {
+    refuse_indent(source)?;
     match parse(source, Tok::StartExpression)? {
         Top::Expression(expr) => Ok(expr),
         Top::Module(_) => unreachable!("a text that starts as an expression is one"),
@@ -62,6 +64,68 @@ pub fn parse_interactive(source: &SourceFile) -> Result<Module, SyntaxError> {
         Some(last) if is_compound && is_open => Err(mistakes::unfinished_block(last.span)),
         _ => Ok(module),
     }
+}
+
+/// One statement, or several on one line: what `compile(…, 'single')` takes.
+///
+/// # Errors
+/// As [`parse_module`]; also for a text without a statement and for a second line of them.
+pub fn parse_single(source: &SourceFile) -> Result<Module, SyntaxError> {
+    if let Some(line_end) = end_of_simple_line(source)
+        && source.text[line_end.end as usize..].lines().any(has_code)
+    {
+        return Err(mistakes::multiple_statements(line_end));
+    }
+    let module = parse_module(source)?;
+    if module.body.is_empty() {
+        refuse_indent(source)?;
+    }
+    match module.body.as_slice() {
+        [] => Err(mistakes::no_statement(source)),
+        [first, second, ..] if is_compound(&first.kind) => {
+            Err(mistakes::second_statement(source, second.span))
+        }
+        [first] if is_compound(&first.kind) && !source.text.ends_with('\n') => {
+            let last = source.text.rsplit('\n').next().unwrap_or_default();
+            // It takes a newline or a dedent to end it.
+            if last.starts_with([' ', '\t', '#']) || last.trim().is_empty() {
+                Ok(module)
+            } else {
+                Err(mistakes::no_statement(source))
+            }
+        }
+        _ => Ok(module),
+    }
+}
+
+/// An expression has no blanks before it, and there are none before the end of a text without a newline.
+fn refuse_indent(source: &SourceFile) -> Result<(), SyntaxError> {
+    let first = source.text.split('\n').next().unwrap_or_default();
+    let width = first.len() - first.trim_start_matches([' ', '\t']).len();
+    let is_open = width == source.text.len();
+    if width == 0 || !has_code(first) && !is_open {
+        return Ok(());
+    }
+    Err(mistakes::unexpected_indent(Span::new(0, width as u32)))
+}
+
+fn has_code(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '\x0c']);
+    !line.is_empty() && !line.starts_with('#')
+}
+
+/// The end of the first line with statements, with its comment and its newline, if they are simple ones.
+fn end_of_simple_line(source: &SourceFile) -> Option<Span> {
+    let tokens = layout::tokenize(source, Tok::StartModule).tokens;
+    let place = tokens.iter().position(|token| token.kind == Tok::Newline)?;
+    let last = tokens[..place].last()?.span.end as usize;
+    let length = source.text[last..].find('\n')?;
+    let comment = source.text[last..last + length].find('#').unwrap_or(length);
+    let end = last + length + 1;
+    let line = SourceFile::new(&*source.name, &source.text[..end]);
+    let module = parse_module(&line).ok()?;
+    let is_simple = module.body.iter().all(|statement| !is_compound(&statement.kind));
+    is_simple.then(|| Span::new((last + comment) as u32, end as u32))
 }
 
 fn is_compound(kind: &StmtKind) -> bool {

@@ -199,11 +199,17 @@ impl Vm {
                 Some(_) => {}
             }
         }
-        let takes_keywords = parameters.iter().any(Parameter::is_given_by_name);
-        if !takes_keywords {
-            return if keywords.is_empty() { Ok(()) } else { Err(self.no_keywords(native)) };
-        }
         let receiver = usize::from(native.owner.get().is_some());
+        let takes_keywords = parameters.iter().skip(receiver).any(Parameter::is_given_by_name);
+        if !takes_keywords {
+            return match keywords.len() {
+                0 => Ok(()),
+                by_name if takes_its_class(native) => {
+                    Err(self.wrong_count(native, parameters, args.first(), [args.len(), by_name]))
+                }
+                _ => Err(self.no_keywords(native)),
+            };
+        }
         let named = parameters.iter().skip(receiver);
         let least = named
             .clone()
@@ -392,7 +398,9 @@ impl Vm {
         let shown: Vec<_> = named.clone().filter(|parameter| parameter.is_positional()).collect();
         let most = shown.len();
         let least = shown.iter().filter(|parameter| parameter.required).count();
-        let only_by_position = shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        let takes_class = takes_its_class(native);
+        let only_by_position =
+            !takes_class && shown.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
         let name = match first {
             Some(first) if self.names_the_subclass(native) => match first.as_gc::<Class>() {
                 Some(class) => class.name(),
@@ -404,6 +412,9 @@ impl Vm {
         let by_class = self.goes_by_class(native);
         let name = if native.is_slot() && !by_class { "" } else { name.as_str() };
         let module = module_prefix(native);
+        if parameters.len() == receiver && !name.is_empty() && takes_class {
+            return self.type_error(format!("{name}() takes no arguments"));
+        }
         if parameters.len() == receiver && !name.is_empty() {
             let function = self.native_name(native);
             return self.type_error(format!("{module}{function}() takes no arguments ({given} given)"));
@@ -491,6 +502,14 @@ impl Parameter<'_> {
 /// Whether it takes its arguments by position apart itself: `sorted`.
 fn is_by_hand(native: &NativeFunction) -> bool {
     native.name.as_str() == "sorted" && native.owner.get().is_none()
+}
+
+/// Whether CPython hands it the class that defines it, by which its arguments are read in the general way.
+fn takes_its_class(native: &NativeFunction) -> bool {
+    const NAMES: [&str; 6] =
+        ["add_done_callback", "exception", "get_loop", "remove_done_callback", "set_exception", "set_result"];
+    native.owner.get().is_some_and(|owner| owner.name().as_str() == "Future")
+        && NAMES.contains(&native.name.as_str())
 }
 
 /// Whether it takes any number of arguments by position and then counts those by name.

@@ -18,7 +18,7 @@ impl Vm {
                 return self.real_is_instance(value, &class, wanted);
             }
         }
-        if let Some(classes) = class_or_tuple.as_gc::<Tuple>().cloned() {
+        if let Some(classes) = self.unwrap_native(class_or_tuple).as_gc::<Tuple>().cloned() {
             self.enter_container(" in __instancecheck__")?;
             let found = self.any(&classes.items, |vm, class| vm.is_instance(value, class));
             self.leave_native();
@@ -101,7 +101,7 @@ impl Vm {
         {
             return Ok(class.is_subclass(wanted));
         }
-        if let Some(classes) = class_or_tuple.as_gc::<Tuple>().cloned() {
+        if let Some(classes) = self.unwrap_native(class_or_tuple).as_gc::<Tuple>().cloned() {
             self.enter_container(" in __subclasscheck__")?;
             let found = self.any(&classes.items, |vm, wanted| vm.is_subclass_of(class, wanted));
             self.leave_native();

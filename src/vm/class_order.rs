@@ -45,7 +45,8 @@ impl Vm {
         let mut best: Option<(Gc<Class>, Gc<Class>)> = None;
         for base in bases {
             if base.layout.get() == BaseLayout::Sealed {
-                let message = format!("type '{}' is not an acceptable base type", base.name().as_str());
+                let name = self.full_name(base);
+                let message = format!("type '{name}' is not an acceptable base type");
                 return Err(self.type_error(message));
             }
             let solid = self.solid_base(base);

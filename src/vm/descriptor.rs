@@ -132,8 +132,9 @@ impl Vm {
         if self.is_a(object, owner) {
             return Ok(());
         }
-        let (owner, given) = (owner.name(), self.type_name(object));
-        let (name, owner) = (name.as_str(), owner.as_str());
+        let is_of_script = owner.traits.get().heap;
+        let owner = if is_of_script { owner.name().as_str().to_string() } else { self.full_name(owner) };
+        let (name, given) = (name.as_str(), self.type_name(object));
         Err(self
             .type_error(format!("{what} '{name}' for '{owner}' objects doesn't apply to a '{given}' object")))
     }

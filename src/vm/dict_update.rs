@@ -1,6 +1,6 @@
 //! `dict.update`: entries from another dict, from anything with `keys`, or from pairs.
 
-use crate::object::{Class, Dict, Gc, Value};
+use crate::object::{Class, Dict, Gc, List, Tuple, Value};
 
 use super::{Vm, VmResult};
 
@@ -42,12 +42,14 @@ impl Vm {
         let iterator = self.iter(pairs)?;
         let mut number = 0;
         while let Some(pair) = self.next(&iterator)? {
-            if self.try_iter(&pair)?.is_none() {
+            let is_sequence = pair.get::<Tuple>().is_some() || pair.get::<List>().is_some();
+            let items = if is_sequence { pair } else { self.try_iter(&pair)?.unwrap_or_default() };
+            if items.is_undef() {
                 return Err(self.type_error(format!(
                     "cannot convert dictionary update sequence element #{number} to a sequence"
                 )));
             }
-            let items = self.collect(&pair)?;
+            let items = self.collect(&items)?;
             let length = items.len();
             let Ok([key, value]) = <[Value; 2]>::try_from(items) else {
                 return Err(self.value_error(format!(

@@ -1,6 +1,8 @@
 //! `list[int]` and `int | None` as values.
 
-use crate::bytecode::CompareOp;
+use std::cell::RefCell;
+
+use crate::bytecode::{BinaryOp, CompareOp};
 use crate::natives;
 use crate::object::{Class, Dict, Gc, Instance, List, NativeData, Ref, Singleton, Str, Trace, Tuple, Value};
 
@@ -12,6 +14,43 @@ use super::{Hooks, Native, NativeType, Vm, VmResult};
 pub struct GenericAlias {
     pub origin: Value,
     pub args: Gc<Tuple>,
+    /// `*list[int]`, which is what it gives when it is unpacked.
+    pub starred: bool,
+}
+
+/// Gives an alias with a star, once.
+#[derive(Debug)]
+struct AliasIterator {
+    alias: RefCell<Value>,
+}
+
+impl Trace for AliasIterator {
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        if let Ok(alias) = self.alias.try_borrow() {
+            alias.trace(visit);
+        }
+    }
+}
+
+impl NativeData for AliasIterator {}
+
+impl NativeType for AliasIterator {
+    const NAME: &'static str = "generic_alias_iterator";
+    const METHODS: &'static [Native] = ITERATOR;
+    const HOOKS: Hooks = Hooks {
+        turn: None,
+        next: Some(|vm, this| {
+            let iterator = this.native::<AliasIterator>().expect("hooks are called with their own type");
+            let alias = iterator.alias.take();
+            let Some(plain) = alias.native::<GenericAlias>() else { return Ok(None) };
+            let starred =
+                GenericAlias { origin: plain.origin.clone(), args: plain.args.clone(), starred: true };
+            Ok(Some(vm.new_native(starred)))
+        }),
+        resume: None,
+        finalize: None,
+        call: None,
+    };
 }
 
 /// `int | str`.
@@ -81,7 +120,7 @@ pub fn new_alias(vm: &mut Vm, origin: &Value, arguments: &Value) -> Value {
         Some(args) => args.clone(),
         None => Gc::new(Tuple::new([arguments.clone()])),
     };
-    vm.new_native(GenericAlias { origin: origin.clone(), args })
+    vm.new_native(GenericAlias { origin: origin.clone(), args, starred: false })
 }
 
 /// `left | right` of types; NotImplemented if one of them is none.
@@ -195,10 +234,34 @@ fn own_parameters(vm: &mut Vm, form: &Value) -> VmResult<Option<Vec<Value>>> {
     Ok(found.as_ref().and_then(Value::get::<Tuple>).map(|found| found.items.to_vec()))
 }
 
+/// What replaces the type variables `from` in `this[key]`.
+fn replacements(vm: &mut Vm, this: &Value, key: &Value, from: &[Value]) -> VmResult<Vec<Value>> {
+    let to = match key.get::<Tuple>() {
+        Some(keys) => keys.items.to_vec(),
+        None => vec![key.clone()],
+    };
+    if to.len() == from.len() {
+        return Ok(to);
+    }
+    let few = if to.len() < from.len() { "few" } else { "many" };
+    let text = vm.repr(this)?;
+    Err(vm.type_error(format!(
+        "Too {few} arguments for {text}; actual {}, expected {}",
+        to.len(),
+        from.len()
+    )))
+}
+
 /// The alias with its type variables replaced.
 fn substitute(vm: &mut Vm, alias: &GenericAlias, from: &[Value], to: &[Value]) -> VmResult<Value> {
+    let args = Gc::new(Tuple::new(substituted(vm, &alias.args.items, from, to)?));
+    Ok(vm.new_native(GenericAlias { origin: alias.origin.clone(), args, starred: alias.starred }))
+}
+
+/// The arguments of an alias, or the members of a union, with type variables replaced.
+fn substituted(vm: &mut Vm, parts: &[Value], from: &[Value], to: &[Value]) -> VmResult<Vec<Value>> {
     let mut args = Vec::new();
-    for arg in &alias.args.items {
+    for arg in parts {
         args.push(match (arg.native::<GenericAlias>(), from.iter().position(|it| it.is(arg))) {
             (_, Some(place)) => to[place].clone(),
             (Some(inner), None) => substitute(vm, inner, from, to)?,
@@ -212,7 +275,7 @@ fn substitute(vm: &mut Vm, alias: &GenericAlias, from: &[Value], to: &[Value]) -
             },
         });
     }
-    Ok(vm.new_native(GenericAlias { origin: alias.origin.clone(), args: Gc::new(Tuple::new(args)) }))
+    Ok(args)
 }
 
 /// Attributes that the alias does not take from its origin.
@@ -237,7 +300,8 @@ natives! {
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
         let alias = alias_of(this);
-        let origin = argument_text(vm, &alias.origin)?;
+        let star = if alias.starred { "*" } else { "" };
+        let origin = format!("{star}{}", argument_text(vm, &alias.origin)?);
         if alias.args.items.is_empty() {
             return Ok(format!("{origin}[()]").into());
         }
@@ -247,7 +311,7 @@ natives! {
     "__eq__(self, value, /)" => |vm, [this, other]| {
         let Some(right) = other.native::<GenericAlias>() else { return Ok(vm.not_implemented.clone()) };
         let left = alias_of(this);
-        let same = vm.eq(&left.origin, &right.origin)?;
+        let same = left.starred == right.starred && vm.eq(&left.origin, &right.origin)?;
         Ok(Value::bool(same && vm.eq(&(&left.args).into(), &(&right.args).into())?))
     }
     /// Return hash(self).
@@ -255,6 +319,14 @@ natives! {
         let alias = alias_of(this);
         let hash = vm.hash(&alias.origin)? ^ vm.hash(&(&alias.args).into())?;
         Ok(Value::Int(hash))
+    }
+    /// Implement iter(self).
+    "__iter__(self, /)" => |vm, [this]| {
+        if alias_of(this).origin.get::<Class>().is_some_and(|class| class.traits.get().heap) {
+            // It would take the typing module's form.
+            return Err(vm.not_implemented_error("Rondo unpacks no alias of a script's class"));
+        }
+        Ok(vm.new_native(AliasIterator { alias: RefCell::new(this.clone()) }))
     }
     /// Return getattr(self, name).
     "__getattribute__(self, name, /)" => |vm, [this, name]| {
@@ -281,17 +353,7 @@ natives! {
             let text = vm.repr(this)?;
             return Err(vm.type_error(format!("{text} is not a generic class")));
         }
-        let to = match key.get::<Tuple>() {
-            Some(keys) => keys.items.to_vec(),
-            None => vec![key.clone()],
-        };
-        if to.len() != from.len() {
-            let few = if to.len() < from.len() { "few" } else { "many" };
-            let text = vm.repr(this)?;
-            return Err(vm.type_error(format!(
-                "Too {few} arguments for {text}; actual {}, expected {}", to.len(), from.len()
-            )));
-        }
+        let to = replacements(vm, this, key, &from)?;
         substitute(vm, alias, &from, &to)
     }
     /// Stands for its origin among the bases of a class.
@@ -306,11 +368,25 @@ natives! {
     "__subclasscheck__(self, subclass, /)" => |vm, [this, class]| {
         Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic"))
     }
+    "@get __unpacked__(self)" => |_vm, [this]| { Ok(Value::bool(alias_of(this).starred)) }
     "@get __origin__(self)" => |vm, [this]| { Ok(alias_of(this).origin.clone()) }
     "@get __args__(self)" => |vm, [this]| { Ok((&alias_of(this).args).into()) }
     "@get __parameters__(self)" => |vm, [this]| {
         let parameters = parameters_of(vm, &alias_of(this).args.items)?;
         Ok(Gc::new(Tuple::new(parameters)).into())
+    }
+}
+
+natives! {
+    const ITERATOR;
+    /// Implement iter(self).
+    "__iter__(self, /)" => |_vm, [this]| { Ok(this.clone()) }
+    /// Implement next(self).
+    "__next__(self, /)" => |vm, [this]| {
+        match vm.next(this)? {
+            Some(alias) => Ok(alias),
+            None => Err(vm.stop_iteration(Value::None)),
+        }
     }
 }
 
@@ -364,6 +440,23 @@ natives! {
     "__or__(self, value, /)" => |vm, [this, other]| { union_of(vm, this, other) }
     /// Return value|self.
     "__ror__(self, value, /)" => |vm, [this, other]| { union_of(vm, other, this) }
+    /// Return self[key].
+    "__getitem__(self, key, /)" => |vm, [this, key]| {
+        let members = union_members(this);
+        let from = parameters_of(vm, members)?;
+        if from.is_empty() {
+            let text = vm.repr(this)?;
+            return Err(vm.type_error(format!("{text} is not a generic class")));
+        }
+        let to = replacements(vm, this, key, &from)?;
+        let replaced = substituted(vm, members, &from, &to)?;
+        let mut replaced = replaced.into_iter();
+        let mut union = replaced.next().expect("a union has members");
+        for member in replaced {
+            union = vm.binary(BinaryOp::Or, &union, &member)?;
+        }
+        Ok(union)
+    }
     /// Check if an object is an instance.
     "__instancecheck__(self, instance, /)" => |vm, [this, value]| { Ok(vm.is_instance(value, this)?.into()) }
     /// Check if a class is a subclass.

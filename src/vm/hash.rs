@@ -1,9 +1,12 @@
 //! `hash()` of any value. Numbers and tuples of them hash as in CPython, since scripts see it in the order of sets.
 
+use smallvec::SmallVec;
+
 use crate::object::number::IntRef;
 use crate::object::number::hash::{
     TupleHasher, hash_big, hash_bytes, hash_complex, hash_f64, hash_frozenset, hash_i64,
 };
+use crate::object::str::hash_text;
 use crate::object::{BoundMethod, Bytes, Complex, FrozenSet, Kind, Range, Ref, Str, Tuple, Value};
 
 use super::compare::slice_tuple;
@@ -62,7 +65,7 @@ impl Vm {
         let name = self.names.hash.clone();
         match self.special(value, &class, &name) {
             Special::Missing | Special::Default => Ok(hash_identity(object)),
-            Special::BuiltIn(inner) => self.hash(&inner),
+            Special::BuiltIn(inner) => self.hash_within(&inner),
             Special::Method(method) if method.is_none() => Err(self.unhashable(value)),
             Special::Method(method) => {
                 let result = self.call_found(&method, value, &[])?;
@@ -78,18 +81,43 @@ impl Vm {
 
     fn hash_items(&mut self, items: &[Value]) -> VmResult<i64> {
         let mut hasher = TupleHasher::default();
-        for item in items {
-            let hash = if item.get::<Tuple>().is_some() {
-                self.enter_container("")?;
-                let hash = self.hash(item);
-                self.leave_native();
-                hash?
-            } else {
-                self.hash(item)?
-            };
-            hasher.push(hash);
+        for (place, item) in items.iter().enumerate() {
+            if item.get::<Tuple>().is_some() {
+                return self.hash_nested(items, place, hasher);
+            }
+            hasher.push(self.hash(item)?);
         }
         Ok(hasher.finish())
+    }
+
+    /// The hash of items of which one is a tuple, however deep they nest, from a place on.
+    fn hash_nested(&mut self, items: &[Value], place: usize, hasher: TupleHasher) -> VmResult<i64> {
+        let mut around: SmallVec<[_; 8]> = SmallVec::new();
+        let (mut items, mut place, mut hasher) = (items, place, hasher);
+        loop {
+            let Some(item) = items.get(place) else {
+                let hash = hasher.finish();
+                let Some(outer) = around.pop() else { return Ok(hash) };
+                (items, place, hasher) = outer;
+                hasher.push(hash);
+                continue;
+            };
+            place += 1;
+            if let Some(tuple) = item.get::<Tuple>() {
+                around.push((items, place, hasher));
+                (items, place, hasher) = (&tuple.items, 0, TupleHasher::default());
+            } else {
+                hasher.push(self.hash(item)?);
+            }
+        }
+    }
+
+    /// The hash of what an object consists of, which may be as deep again.
+    fn hash_within(&mut self, value: &Value) -> VmResult<i64> {
+        self.enter_container("")?;
+        let hash = self.hash(value);
+        self.leave_native();
+        hash
     }
 
     /// The hash of an object of exactly a built-in type.
@@ -103,7 +131,14 @@ impl Vm {
                 let number = object.get::<Complex>().expect("kind was checked");
                 hash_complex(hash_float(number.real), hash_float(number.imag))
             }
-            Kind::Bytes => hash_bytes(&object.get::<Bytes>().expect("kind was checked").bytes),
+            Kind::Bytes => {
+                let bytes = &object.get::<Bytes>().expect("kind was checked").bytes;
+                match std::str::from_utf8(bytes) {
+                    // As the string of these characters, which scripts can see.
+                    Ok(text) if text.is_ascii() => i64::from(hash_text(text)),
+                    _ => hash_bytes(bytes),
+                }
+            }
             Kind::FrozenSet => {
                 let set = object.get::<FrozenSet>().expect("kind was checked");
                 hash_frozenset(set.table.entries().map(|(hash, _)| hash))
@@ -122,7 +157,7 @@ impl Vm {
                 // As a tuple, but for the length that the hash of a tuple ends with.
                 const OF_LENGTH: i64 = (3 ^ (2_870_177_450_012_600_261_u64 ^ 3_527_539)) as i64;
                 let parts = slice_tuple(value);
-                self.hash(&parts)?.wrapping_sub(OF_LENGTH)
+                self.hash_within(&parts)?.wrapping_sub(OF_LENGTH)
             }
             Kind::BoundMethod => {
                 let method = object.get::<BoundMethod>().expect("kind was checked");

@@ -476,7 +476,7 @@ impl Vm {
         if with_set(&inner, |_| ()).is_some() {
             return self.set_merge(set, &inner);
         }
-        if let Some(dict) = inner.as_gc::<Dict>() {
+        if let Some(dict) = other.as_gc::<Dict>() {
             set.table.borrow_mut().reserve_for_merge(dict.len());
             let keys: Vec<Value> = dict.table.borrow().iter().map(|entry| entry.key.clone()).collect();
             for key in keys {

@@ -135,6 +135,11 @@ impl Vm {
 
     /// What the built-in type of `left` does with any value on the right.
     fn native_operator(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        if op == BinaryOp::Or
+            && let Some(union) = self.dict_union(left, right)?
+        {
+            return Ok(Some(union));
+        }
         let left = self.unwrap_native(left);
         if op == BinaryOp::Mod
             && let Some(result) = self.percent_operator(&left, right)?
@@ -307,13 +312,15 @@ impl Vm {
         Ok(None)
     }
 
-    fn dict_union(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
-        let (Some(left), Some(right)) = (left.as_gc::<Dict>(), right.as_gc::<Dict>()) else {
+    /// `left | right` of dicts and what is derived from them; nothing if one side is neither.
+    pub fn dict_union(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let is_dict = |value: &Value| self.unwrap_native(value).get::<Dict>().is_some();
+        if !is_dict(left) || !is_dict(right) {
             return Ok(None);
-        };
+        }
         let union = Dict::new();
-        self.dict_merge(&union, left)?;
-        self.dict_merge(&union, right)?;
+        self.dict_update(&union, left)?;
+        self.dict_update(&union, right)?;
         Ok(Some(union.into()))
     }
 

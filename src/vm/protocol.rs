@@ -5,6 +5,7 @@ use crate::object::{
     Dict, Flavor, Gc, Generator, Kind, List, ListIterator, Range, RangeIterator, Str, Tuple, Value,
 };
 
+use super::generic_alias::Union;
 use super::iterators::{
     BytesIterator, DictIterator, DictPart, SequenceIterator, SetIterator, StrIterator, TupleIterator,
 };
@@ -234,6 +235,8 @@ impl Vm {
         let name = self.names.getitem.clone();
         match self.special(value, &class, &name) {
             Special::Missing => Ok(None),
+            // What it takes in brackets are types.
+            _ if value.native::<Union>().is_some() => Ok(None),
             _ => Ok(Some(self.new_native(SequenceIterator::new(value.clone())))),
         }
     }

@@ -55,6 +55,16 @@ impl Vm {
         parsed.map_err(|error| self.syntax_error(file, &error))
     }
 
+    /// The tree of what `compile(…, 'single')` takes.
+    ///
+    /// # Errors
+    /// SyntaxError
+    pub fn parse_single_source(&mut self, file: &SourceFile) -> VmResult<ast::Module> {
+        let parsed = syntax::parse_single(file);
+        self.report_syntax_warnings(file, &file.take_warnings());
+        parsed.map_err(|error| self.syntax_error(file, &error))
+    }
+
     /// A script as code, from its tree.
     ///
     /// # Errors
@@ -262,6 +272,12 @@ impl Vm {
 
 /// The line and the offset of an error, and the line and the offset of its end, as CPython gives them.
 fn place_of(file: &SourceFile, error: &syntax::SyntaxError) -> (u32, i64, Option<(u32, i64)>) {
+    if file.is_expression && is_end_of_last_line(file, error.span) && error.stage == Stage::Tree {
+        // CPython has read no further than the last line that there is.
+        let line = file.text.strip_suffix('\n').unwrap_or(&file.text).matches('\n').count() as u32;
+        let line = if file.text.is_empty() { 0 } else { line + 1 };
+        return (line, 0, Some((line, 0)));
+    }
     let (line, column) = file.line_col(error.span.start);
     let offset = i64::from(column) + 1;
     if error.stage == Stage::Code && quoted_line(file, error, line).is_none() {
@@ -284,9 +300,6 @@ fn place_of(file: &SourceFile, error: &syntax::SyntaxError) -> (u32, i64, Option
             let (line, column) = file.line_col(error.span.end - 1);
             (line, offset, Some((line, i64::from(column) + 2)))
         }
-        Place::Span if is_end_of_last_line(file, error.span) && file.is_expression => {
-            (line, 0, Some((line, 0)))
-        }
         Place::Span if is_end_of_last_line(file, error.span) => {
             let width = i64::from(error.span.len()) + i64::from(!file.is_script);
             (line, offset, Some((line, offset + width)))
@@ -308,7 +321,7 @@ fn is_end_of_last_line(file: &SourceFile, span: Span) -> bool {
 fn quoted_line(file: &SourceFile, error: &syntax::SyntaxError, line: u32) -> Option<String> {
     let line_text = file.line_text(line);
     let mut text = line_text.split('\0').next().unwrap_or(line_text).to_string();
-    let has_newline = (line as usize) < file.line_count();
+    let has_newline = line > 0 && (line as usize) < file.line_count();
     match error.stage {
         _ if file.is_script => {}
         Stage::Code => {

@@ -73,8 +73,13 @@ fn bytes_of_iterable(vm: &mut Vm, name: &str, source: &Value) -> VmResult<Vec<u8
         let given = vm.type_name(source);
         return Err(vm.type_error(format!("cannot convert '{given}' object to {name}")));
     };
+    bytes_of_iterator(vm, name, &iterator)
+}
+
+/// The bytes that an iterator gives as ints; `name` is that of the type they are for.
+pub fn bytes_of_iterator(vm: &mut Vm, name: &str, iterator: &Value) -> VmResult<Vec<u8>> {
     let mut bytes = Vec::new();
-    while let Some(item) = vm.next(&iterator)? {
+    while let Some(item) = vm.next(iterator)? {
         match item {
             Value::Int(byte @ 0..=255) => bytes.push(byte as u8),
             item => match vm.index_value(&item)? {

@@ -7,7 +7,8 @@ use crate::natives;
 use crate::object::{ByteArray, Value};
 use crate::vm::sequences::value_of_bytearray;
 
-use super::{bytes_of, view};
+use super::construct::bytes_of_iterator;
+use super::view;
 
 natives! {
     pub const METHODS;
@@ -27,11 +28,16 @@ natives! {
         if iterable.as_str().is_some() {
             return Err(vm.type_error("expected iterable of integers; got: 'str'"));
         }
-        if vm.try_iter(iterable)?.is_none() {
-            let given = vm.type_name(iterable);
-            return Err(vm.type_error(format!("can't extend bytearray with {given}")));
-        }
-        let more = bytes_of(vm, iterable)?;
+        let more = match view(iterable) {
+            Some(bytes) => bytes.to_vec(),
+            None => match vm.try_iter(iterable)? {
+                Some(iterator) => bytes_of_iterator(vm, "bytearray", &iterator)?,
+                None => {
+                    let given = vm.type_name(iterable);
+                    return Err(vm.type_error(format!("can't extend bytearray with {given}")));
+                }
+            },
+        };
         receive!(this => array: ByteArray);
         let length = array.bytes.borrow().len();
         vm.check_resize(array, length + more.len())?;

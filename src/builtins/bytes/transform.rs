@@ -4,6 +4,7 @@ use crate::builtins::arguments::{c_int, flag, size};
 use crate::natives;
 use crate::object::text::bytes_methods;
 use crate::object::text::error::OpError;
+use crate::object::text::methods::layout::blanks_for_tabs;
 use crate::object::{Gc, List, Tuple, Value};
 use crate::vm::{Vm, VmResult};
 
@@ -80,10 +81,10 @@ fn check_width(vm: &mut Vm, width: i64) -> VmResult<()> {
 }
 
 fn joined(vm: &mut Vm, this: &Value, iterable: &Value) -> VmResult<Value> {
-    if vm.try_iter(iterable)?.is_none() {
+    let Some(iterator) = vm.try_iter(iterable)? else {
         return Err(vm.type_error("can only join an iterable"));
-    }
-    let items = vm.collect(iterable)?;
+    };
+    let items = vm.collect(&iterator)?;
     let separator = receiver(this);
     let mut out = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -199,8 +200,10 @@ natives! {
     /// Return a copy where all tab characters are expanded using spaces.
     "expandtabs(self, /, tabsize=8)" => |vm, [this, tab_size]| {
         let tab_size = c_int(vm, tab_size, 8)?;
-        check_width(vm, tab_size)?;
-        Ok(like(this, bytes_methods::expandtabs(&receiver(this), tab_size)))
+        let bytes = receiver(this);
+        let blanks = blanks_for_tabs(bytes.iter().map(|&byte| char::from(byte)), tab_size);
+        check_width(vm, i64::try_from(blanks.saturating_add(bytes.len())).unwrap_or(i64::MAX))?;
+        Ok(like(this, bytes_methods::expandtabs(&bytes, tab_size)))
     }
 
     /// Return a copy of B with all ASCII characters converted to lowercase.

@@ -10,7 +10,7 @@ use crate::vm::keyed::quick_dict_get;
 use crate::vm::{Vm, VmResult};
 
 use super::arguments::{built_in, receive};
-use super::dunders::{self, add_all, in_place_operator, operator, set_unhashable};
+use super::dunders::{self, add_all, in_place_operator, set_unhashable};
 
 pub use views::{DictView, ITEMS, KEYS, VALUES};
 
@@ -61,7 +61,8 @@ fn copied(dict: &Gc<Dict>) -> Value {
 
 /// `dict | other` and `other | dict`; nothing if one side is no dict.
 fn union(vm: &mut Vm, left: &Value, right: &Value) -> VmResult<Value> {
-    operator(vm, BinaryOp::Or, left, right)
+    let union = vm.dict_union(left, right)?;
+    Ok(union.unwrap_or_else(|| vm.not_implemented.clone()))
 }
 
 natives! {
@@ -163,9 +164,13 @@ natives! {
     }
 
     /// Return a shallow copy of the dict.
-    "copy(self, /)" => |_vm, [this]| {
-        receive!(this => dict: Dict);
-        Ok(copied(dict))
+    "copy(self, /)" => |vm, [this]| {
+        if let Some(dict) = vm.dict_of_mapping(this) {
+            return Ok(copied(&dict));
+        }
+        let copy = Dict::new();
+        vm.dict_update(&copy, this)?;
+        Ok(copy.into())
     }
 
     /// Create a new dictionary with keys from iterable and values set to value.

@@ -115,18 +115,15 @@ struct TextOptions {
     newline: Option<String>,
 }
 
-fn check_options(vm: &mut Vm, mode: Mode, buffering: i64, options: &TextOptions) -> VmResult<()> {
-    let refused = if mode.binary {
-        match (&options.encoding, &options.errors, &options.newline) {
-            (Some(_), ..) => "binary mode doesn't take an encoding argument",
-            (_, Some(_), _) => "binary mode doesn't take an errors argument",
-            (.., Some(_)) => "binary mode doesn't take a newline argument",
-            _ => return Ok(()),
-        }
-    } else if buffering == 0 {
-        "can't have unbuffered text I/O"
-    } else {
+fn check_options(vm: &mut Vm, mode: Mode, options: &TextOptions) -> VmResult<()> {
+    if !mode.binary {
         return Ok(());
+    }
+    let refused = match (&options.encoding, &options.errors, &options.newline) {
+        (Some(_), ..) => "binary mode doesn't take an encoding argument",
+        (_, Some(_), _) => "binary mode doesn't take an errors argument",
+        (.., Some(_)) => "binary mode doesn't take a newline argument",
+        _ => return Ok(()),
     };
     Err(vm.value_error(refused))
 }
@@ -170,7 +167,7 @@ fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions)
     let is_text_or_bytes = vm.unwrap_native(file).as_str().is_some() || view(file).is_some();
     let name = if is_text_or_bytes { file.clone() } else { Value::from(path.as_str()) };
     let mode = parse_mode(vm, &mode_text)?;
-    check_options(vm, mode, buffering, &options)?;
+    check_options(vm, mode, &options)?;
     if path.contains('\0') {
         return Err(vm.value_error("embedded null byte"));
     }
@@ -188,6 +185,9 @@ fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions)
         Ok(opened) => opened,
         Err(error) => return Err(vm.os_error(&error, Some(&path))),
     };
+    if buffering == 0 && !mode.binary {
+        return Err(vm.value_error("can't have unbuffered text I/O"));
+    }
     let stream = RefCell::new(Some(Stream::new(opened, buffering == 0)));
     let access = mode.access();
     let kind = match (mode.binary, access.read, access.write) {

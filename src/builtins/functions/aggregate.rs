@@ -93,13 +93,12 @@ fn best_of(
 
 /// `sum(iterable, start)`: ints without the VM as long as they have 64 bits, floats with their rounding errors
 /// carried along, everything else by `+`.
-fn sum(vm: &mut Vm, iterable: &Value, start: Value) -> VmResult<Value> {
-    let iterator = vm.iter(iterable)?;
+fn sum(vm: &mut Vm, iterator: &Value, start: Value) -> VmResult<Value> {
     let mut total = start;
     let mut pending = None;
     if let Value::Int(mut number) = total {
         loop {
-            let item = match vm.next(&iterator)? {
+            let item = match vm.next(iterator)? {
                 None => return Ok(Value::Int(number)),
                 Some(item) => item,
             };
@@ -124,7 +123,7 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Value) -> VmResult<Value> {
     if let Value::Float(number) = total {
         let mut floats = FloatSum::new(number.get());
         loop {
-            match vm.next(&iterator)? {
+            match vm.next(iterator)? {
                 None => return Ok(Value::float(floats.finish())),
                 Some(Value::Float(more)) => floats.add(more.get()),
                 Some(Value::Int(more)) => floats.add_int(more),
@@ -140,7 +139,7 @@ fn sum(vm: &mut Vm, iterable: &Value, start: Value) -> VmResult<Value> {
     loop {
         let item = match pending.take() {
             Some(item) => item,
-            None => match vm.next(&iterator)? {
+            None => match vm.next(iterator)? {
                 Some(item) => item,
                 None => return Ok(total),
             },
@@ -195,10 +194,12 @@ natives! {
     /// reject non-numeric types.
     "sum(iterable, /, start=0)" => |vm, [iterable, start]| {
         if start.is_undef() {
-            return sum(vm, iterable, Value::Int(0));
+            let iterator = vm.iter(iterable)?;
+            return sum(vm, &iterator, Value::Int(0));
         }
+        let iterator = vm.iter(iterable)?;
         check_start(vm, start)?;
-        sum(vm, iterable, start.clone())
+        sum(vm, &iterator, start.clone())
     }
 
     /// Return True if bool(x) is True for any x in the iterable.

@@ -59,8 +59,7 @@ fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> 
     file.max_int_digits = vm.int_max_str_digits;
     match mode {
         Mode::Expression => {
-            let trimmed = file.text.trim_start_matches([' ', '\t']);
-            let mut file = SourceFile::new(&*file.name, trimmed);
+            let mut file = SourceFile::new(&*file.name, &*file.text);
             file.is_expression = true;
             file.max_int_digits = vm.int_max_str_digits;
             vm.compile_expression_source(&file, options)
@@ -70,8 +69,11 @@ fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> 
             vm.compile_tree(file, &tree, options)
         }
         Mode::Interactive => {
-            let tree = vm.parse_source(file)?;
-            vm.compile_tree(file, &tree, Options { interactive: true, ..options })
+            let mut file = SourceFile::new(&*file.name, &*file.text);
+            file.is_expression = true;
+            file.max_int_digits = vm.int_max_str_digits;
+            let tree = vm.parse_single_source(&file)?;
+            vm.compile_tree(&file, &tree, Options { interactive: true, ..options })
         }
     }
 }
@@ -160,6 +162,9 @@ fn run(vm: &mut Vm, name: &str, [source, globals, locals, closure]: [&Value; 4])
     let mut file = source_text(vm, source, "<string>", &message)?;
     let options = Options { separate_namespace: namespace.is_some(), ..Options::default() };
     let mode = if name == "exec" { Mode::Statements } else { Mode::Expression };
+    if mode == Mode::Expression {
+        file = SourceFile::new(&*file.name, file.text.trim_start_matches([' ', '\t']));
+    }
     let code = compile(vm, &mut file, mode, options)?;
     vm.run_code(code, &globals, namespace.as_ref())
 }

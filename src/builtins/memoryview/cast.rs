@@ -1,7 +1,9 @@
 //! The same bytes, looked at as elements of another format or in another shape.
 
 use crate::builtins::arguments::{not_a, text_argument};
+use crate::object::number::IntRef;
 use crate::object::{List, Tuple, Value};
+use crate::vm::numeric::int_ref;
 use crate::vm::{Vm, VmResult};
 
 use super::format::Format;
@@ -76,6 +78,9 @@ fn checked_shape(vm: &mut Vm, lengths: &[Value], bytes: usize, format: Format) -
         let length = match inner {
             Value::Int(length) => length,
             Value::Bool(length) => i64::from(length.get()),
+            other if matches!(int_ref(&other), Some(IntRef::Big(_))) => {
+                return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
+            }
             _ => return Err(vm.type_error("memoryview.cast(): elements of shape must be integers")),
         };
         let Some(length) = usize::try_from(length).ok().filter(|length| *length > 0) else {

@@ -59,7 +59,7 @@ pub fn table_of(vm: &mut Vm, iterable: &Value) -> VmResult<Table> {
         return Ok(table);
     }
     let mut table = Table::new();
-    if let Some(dict) = inner.as_gc::<Dict>() {
+    if let Some(dict) = iterable.as_gc::<Dict>() {
         table.reserve_for_merge(dict.len());
         let keys: Vec<Value> = dict.table.borrow().iter().map(|entry| entry.key.clone()).collect();
         for key in keys {

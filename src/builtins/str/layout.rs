@@ -82,7 +82,8 @@ natives! {
     "expandtabs(self, /, tabsize=8)" => |vm, [this, tab_size]| {
         receive!(this => whole: Str);
         let tab_size = c_int(vm, tab_size, 8)?;
-        check_width(vm, tab_size)?;
+        let blanks = layout::blanks_for_tabs(whole.as_str().chars(), tab_size);
+        check_width(vm, i64::try_from(blanks.saturating_add(whole.as_str().len())).unwrap_or(i64::MAX))?;
         Ok(text(vm, &layout::expandtabs(whole.as_str(), tab_size)))
     }
 }

@@ -166,10 +166,10 @@ natives! {
         if let Some(tuple) = iterable.get::<Tuple>() {
             return join(vm, separator, tuple.items.len(), |place| tuple.items.get(place).cloned());
         }
-        if vm.try_iter(iterable)?.is_none() {
+        let Some(iterator) = vm.try_iter(iterable)? else {
             return Err(vm.type_error("can only join an iterable"));
-        }
-        let items = vm.collect(iterable)?;
+        };
+        let items = vm.collect(&iterator)?;
         join(vm, separator, items.len(), |place| items.get(place).cloned())
     }
 }

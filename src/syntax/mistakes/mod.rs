@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use super::ast::{CmpOp, Constant, Expr, ExprKind};
 use super::error::{Place, SyntaxError, SyntaxErrorKind};
-use super::layout::{OpenBracket, Tokens};
+use super::layout::{self, OpenBracket, Tokens};
 use super::parser;
 use super::source::SourceFile;
 use super::span::Span;
@@ -45,8 +45,25 @@ pub fn unfinished_block(span: Span) -> SyntaxError {
     syntax("unexpected EOF while parsing", Span::at(span.end)).into_incomplete()
 }
 
+/// More after the line that is all that can be compiled; the span is the end of that line.
+pub fn multiple_statements(line_end: Span) -> SyntaxError {
+    syntax("multiple statements found while compiling a single statement", line_end)
+}
+
+/// There is nothing to compile, or what there is does not end.
+pub fn no_statement(source: &SourceFile) -> SyntaxError {
+    syntax("invalid syntax", Span::at(source.last_offset())).at(Place::Line)
+}
+
+/// A statement behind the compound one that is all that can be compiled.
+pub fn second_statement(source: &SourceFile, statement: Span) -> SyntaxError {
+    let tokens = layout::tokenize(source, Tok::StartModule).tokens;
+    let first = tokens.iter().find(|token| token.span.start >= statement.start && !token.span.is_empty());
+    syntax("invalid syntax", first.map_or(statement, |token| token.span))
+}
+
 /// `indentation` covers the blanks.
-fn unexpected_indent(indentation: Span) -> SyntaxError {
+pub fn unexpected_indent(indentation: Span) -> SyntaxError {
     let span = Span::new(indentation.end.saturating_sub(1), indentation.end);
     SyntaxError::new(SyntaxErrorKind::Indentation, "unexpected indent", span).at(Place::Unended)
 }

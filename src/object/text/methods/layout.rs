@@ -44,7 +44,27 @@ pub fn zfill(text: &str, is_ascii: bool, width: i64) -> String {
     out
 }
 
-/// `str.expandtabs`: columns count from the last `\n` or `\r`.
+/// How many blanks stand for the tabs of a text of which these are the characters.
+pub fn blanks_for_tabs(characters: impl Iterator<Item = char>, tab_size: i64) -> usize {
+    let tab_size = usize::try_from(tab_size).unwrap_or(0);
+    let (mut blanks, mut column) = (0_usize, 0_usize);
+    for character in characters {
+        match character {
+            '\t' if tab_size > 0 => {
+                let width = tab_size - column % tab_size;
+                blanks = blanks.saturating_add(width);
+                column = column.saturating_add(width);
+            }
+            '\t' => {}
+            '\n' | '\r' => column = 0,
+            _ => column = column.saturating_add(1),
+        }
+    }
+    blanks
+}
+
+/// `str.expandtabs`: columns count from the last `\n` or `\r`. The caller has asked [`blanks_for_tabs`] whether the
+/// result is too long.
 pub fn expandtabs(text: &str, tab_size: i64) -> String {
     let tab_size = usize::try_from(tab_size).unwrap_or(0);
     let mut out = String::with_capacity(text.len());
@@ -88,5 +108,7 @@ mod tests {
     fn tabs() {
         assert_eq!(expandtabs("a\tbc\t\nd\te", 4), "a   bc  \nd   e");
         assert_eq!(expandtabs("a\tb", 0), "ab");
+        assert_eq!(blanks_for_tabs("a\tbc\t\nd\te".chars(), 4), 8);
+        assert_eq!(blanks_for_tabs("\t\t\t".chars(), i64::MAX), usize::MAX);
     }
 }
