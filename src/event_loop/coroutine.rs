@@ -12,6 +12,7 @@ use crate::vm::{Hooks, Input, Step, Turn, Vm, VmResult};
 
 use super::slot::Slot;
 use super::{condition, event, future, group, lock, queue, run_loop, semaphore, sleep, state, timeout, wait};
+use sleep::{Asleep, Sleep};
 
 /// What a coroutine of Rust does next, if it does not raise.
 pub enum Progress {
@@ -19,6 +20,8 @@ pub enum Progress {
     Done(Value),
     /// It waits for this future, and goes on as the body.
     Wait(Ref, Body),
+    /// It sleeps so many seconds.
+    Sleep(f64, Asleep),
     /// It gives way for one turn.
     GiveWay(Body),
 }
@@ -123,14 +126,16 @@ enum Phase {
 #[derive(Debug)]
 pub struct NativeCoroutine {
     pub what: &'static CoroutineType,
-    body: Slot<Body>,
-    awaited: Slot<Option<Ref>>,
+    pub(super) body: Slot<Body>,
+    /// The future that it waits for.
+    pub(super) awaited: Slot<Option<Ref>>,
     phase: Cell<Phase>,
-    /// Where it was made.
-    made_at: Cell<Site>,
+    /// Where it was made; of a sleep that began, where it was awaited.
+    pub(super) made_at: Cell<Site>,
 }
 
-const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
+const _: () = assert!(size_of::<Sleep>() <= 24 && size_of::<Body>() <= 32, "sleeps are many");
+const _: () = assert!(size_of::<NativeCoroutine>() <= 56, "sleeps are many");
 
 impl NativeCoroutine {
     /// A new coroutine, as a value.
@@ -163,11 +168,6 @@ impl NativeCoroutine {
             coroutine.phase.set(Phase::BeforeTurn);
         }
         made
-    }
-
-    /// What it waits for.
-    pub fn awaited(&self) -> Option<Ref> {
-        self.awaited.get()
     }
 
     /// What it waits at, for reports: a lock, a queue.
@@ -237,8 +237,13 @@ impl Trace for NativeCoroutine {
 impl NativeData for NativeCoroutine {}
 
 /// The fast paths of coroutines of Rust.
-pub const HOOKS: Hooks =
-    Hooks { turn: Some(turn), next: None, resume: Some(resume), call: None, finalize: Some(finalize) };
+pub const HOOKS: Hooks = Hooks {
+    turn: Some(turn),
+    resume: Some(resume),
+    finalize: Some(finalize),
+    reveal: Some(sleep::reveal),
+    ..Hooks::NONE
+};
 
 /// One step of a coroutine of Rust, if it only gives way for a turn.
 fn turn(object: &Ref) -> Turn {
@@ -256,7 +261,7 @@ fn turn(object: &Ref) -> Turn {
     }
 }
 
-/// One step of a coroutine of Rust.
+/// One step of a coroutine of Rust, which may yield a sleep that is to be revealed.
 pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
     let coroutine = object.native::<NativeCoroutine>().expect("only coroutines of Rust come here");
     match coroutine.phase.get() {
@@ -288,7 +293,14 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
         return Ok(Step::Yield(Value::None));
     }
     coroutine.phase.set(Phase::Running);
-    let progress = coroutine.body.take().run(vm, coroutine.awaited.take(), input);
+    let mut body = coroutine.body.take();
+    if matches!(body, Body::Sleep(Sleep::Asleep(_))) {
+        // Somebody drives it by hand before its time.
+        coroutine.body.set(body);
+        sleep::make_future(vm, object);
+        body = coroutine.body.take();
+    }
+    let progress = body.run(vm, coroutine.awaited.take(), input);
     match progress {
         Ok(Progress::Done(result)) => {
             coroutine.phase.set(Phase::Finished);
@@ -301,6 +313,10 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             coroutine.phase.set(Phase::Suspended);
             Ok(Step::Yield(awaited.into()))
         }
+        Ok(Progress::Sleep(seconds, asleep)) => {
+            coroutine.phase.set(Phase::Suspended);
+            Ok(Step::Yield(sleep::fall_asleep(vm, object, seconds, asleep).into()))
+        }
         Ok(Progress::GiveWay(body)) => {
             coroutine.body.set(body);
             coroutine.phase.set(Phase::Suspended);
@@ -311,6 +327,12 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             Err(raised)
         }
     }
+}
+
+/// The future that a coroutine of Rust waits for. That of a sleep is made now, if nobody asked for it before.
+pub fn awaited(vm: &mut Vm, object: &Ref) -> Option<Ref> {
+    sleep::make_future(vm, object);
+    object.native::<NativeCoroutine>()?.awaited.get()
 }
 
 /// A coroutine that was never awaited ends.

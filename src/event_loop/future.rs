@@ -147,6 +147,11 @@ impl Future {
         drop(self.outcome.replace(value));
     }
 
+    /// It ends with the result that was prepared, and nothing is to be done then.
+    pub fn end_prepared(&self) {
+        self.state.set(State::Finished);
+    }
+
     /// The exception, if it failed.
     pub fn error(&self) -> Option<Gc<Exception>> {
         (self.state() == State::Failed).then(|| self.outcome().as_gc::<Exception>().cloned()).flatten()
@@ -374,8 +379,13 @@ pub fn from_value(value: &Value) -> Option<&Ref> {
 
 /// A new pending future of a loop.
 pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
+    create_at(vm, event_loop, vm.running_site())
+}
+
+/// The same for one that counts as made somewhere else.
+pub fn create_at(vm: &mut Vm, event_loop: &Ref, made_at: Site) -> Ref {
     let class = state::class(vm, |classes| &classes.future);
-    let future = Future::new(event_loop.clone(), vm.running_site());
+    let future = Future::new(event_loop.clone(), made_at);
     future.note_stack(vm);
     Ref::new_native(class, future)
 }

@@ -1,8 +1,9 @@
 //! Tasks: a coroutine that a loop runs, step by step. A task is the future of its coroutine's result.
 //!
 //! While a task is pending it is in one of three states:
-//! 1. it waits: `waiter` is a pending future, and one of that future's callbacks is the task's wake-up;
-//! 2. its step is in the ready queue: `waiter` is nothing or a future that is done;
+//! 1. it waits: `waiter` is a pending future, and one of that future's callbacks is the task's wake-up, or it is a sleep
+//!    whose future nobody asked for, and that knows the task;
+//! 2. its step is in the ready queue: `waiter` is nothing, or a future or a sleep that is done;
 //! 3. it runs: `waiter` is nothing, and the loop knows it as its current task.
 
 use std::cell::Cell;
@@ -11,12 +12,12 @@ use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Site, Str,
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
-use super::coroutine::NativeCoroutine;
+use super::coroutine::{self, NativeCoroutine};
 use super::future::{self, Future};
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
-use super::{context, report, state};
+use super::{context, report, sleep, state};
 
 /// `cancel` was called, and the next step throws.
 const MUST_CANCEL: u8 = 1;
@@ -72,9 +73,9 @@ impl Task {
         self.made.get()
     }
 
-    /// What it waits for.
-    pub fn waiter(&self) -> Option<Ref> {
-        self.waiter.get()
+    /// It waits for this future.
+    pub fn wait_for(&self, future: Ref) {
+        drop(self.waiter.replace(Some(future)));
     }
 
     /// Its coroutine.
@@ -198,6 +199,18 @@ pub fn of(object: &Ref) -> &Task {
     object.native::<Task>().expect("only tasks come here")
 }
 
+/// The future that a task waits for. That of a sleep is made now, if nobody asked for it before.
+pub fn waiter(vm: &mut Vm, object: &Ref) -> Option<Ref> {
+    let task = of(object);
+    let waiter = task.waiter.get()?;
+    if waiter.native::<NativeCoroutine>().is_some() {
+        let future = coroutine::awaited(vm, &waiter);
+        task.waiter.set(future);
+        return task.waiter.get();
+    }
+    Some(waiter)
+}
+
 /// Whether a value is a coroutine: of a script, of Rust, or anything else that has the methods of one.
 pub fn is_coroutine(vm: &mut Vm, value: &Value) -> bool {
     match value.get::<Generator>() {
@@ -216,7 +229,7 @@ pub fn is_coroutine(vm: &mut Vm, value: &Value) -> bool {
 /// One step of anything that [`is_coroutine`].
 fn resume(vm: &mut Vm, coroutine: &Value, input: Input) -> VmResult<Step> {
     if coroutine.get::<Instance>().is_none() {
-        return vm.resume(coroutine, input);
+        return vm.resume_for_loop(coroutine, input);
     }
     let stepped = match input {
         Input::Send(value) => {
@@ -360,7 +373,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
         task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
         let who = super::holder::cancellation(vm);
         task.future.set_cancellation(who);
-        match task.waiter() {
+        match waiter(vm, &object) {
             // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
             Some(waiter) if waiter.native::<Task>().is_some() => {
                 above = Some(std::mem::replace(&mut object, waiter));
@@ -384,15 +397,15 @@ pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     step(vm, object, thrown)
 }
 
-/// A turn of a task that nothing is thrown into: its first step, or one after it gave way. `looping` is its loop.
+/// A turn of a task that nothing is thrown into: its first step, or one after it gave way or slept. `looping` is its loop.
 pub fn turn(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
     let task = of(object);
     let is_usual = !task.has(MUST_CANCEL | HAS_CONTEXT)
         && !task.future.is_done()
         && vm.context.is_none()
-        && looping.is_between_steps()
-        && task.waiter.with(Option::is_none);
+        && looping.is_between_steps();
     let Some(coroutine) = task.coroutine().filter(|_| is_usual) else { return step(vm, object, None) };
+    drop(task.waiter.take());
     looping.set_current(object);
     let stepped = resume(vm, &coroutine.into(), Input::Send(Value::None));
     if vm.context.is_some() {
@@ -501,8 +514,13 @@ fn end_with(vm: &mut Vm, looping: &EventLoop, object: &Ref, raised: Raised) -> V
     if leaves { Err(raised) } else { Ok(()) }
 }
 
-/// The coroutine waits for what it yielded, which must be a pending future of the same loop.
+/// The coroutine waits for what it yielded, which must be a sleep or a pending future of the same loop.
 fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()> {
+    if let Some(sleep) = sleep::take(&what, object, task) {
+        task.wait_for(sleep.clone());
+        return cancel_waiter(vm, object, task);
+    }
+    let what = vm.reveal(what);
     let Some(waiter) = future::from_value(&what) else {
         return throw_next(vm, object, |vm, me| bad_yield(vm, me, &what));
     };
@@ -524,10 +542,18 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
     }
     awaited.set_blocking(false);
     future::add_callback(vm, waiter, DoneCallback::Wakeup(object.clone()))?;
-    drop(task.waiter.replace(Some(waiter.clone())));
-    if task.has(MUST_CANCEL) {
+    task.wait_for(waiter.clone());
+    cancel_waiter(vm, object, task)
+}
+
+/// Cancels what a task began to wait for, if the task was cancelled while it ran.
+#[inline]
+fn cancel_waiter(vm: &mut Vm, object: &Ref, task: &Task) -> VmResult<()> {
+    if task.has(MUST_CANCEL)
+        && let Some(waiter) = waiter(vm, object)
+    {
         let message = task.future.cancel_message();
-        if future::cancel(vm, waiter, message)? {
+        if future::cancel(vm, &waiter, message)? {
             task.set(MUST_CANCEL, false);
         }
     }

@@ -41,8 +41,7 @@ impl NativeType for GenericAlias {
     const NAME: &'static str = "GenericAlias";
     const MODULE: &'static str = "types";
     const METHODS: &'static [Native] = ALIAS;
-    const HOOKS: Hooks =
-        Hooks { turn: None, next: None, resume: None, finalize: None, call: Some(call_alias) };
+    const HOOKS: Hooks = Hooks { call: Some(call_alias), ..Hooks::NONE };
 }
 
 impl NativeType for Union {
