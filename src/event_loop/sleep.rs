@@ -97,8 +97,7 @@ impl CoroutineBody for Sleep {
                 let thrown = matches!(input, Input::Throw(_));
                 let settled = future::settle(vm, &future, input);
                 if thrown {
-                    // The timer is dead as soon as the future is done.
-                    future::cancel_plain(vm, &future, Value::None)?;
+                    // The timer is dead: it is for a sleep that has ended.
                     EventLoop::of(event_loop).note_cancelled_timer();
                 }
                 settled.map(Progress::Done)

@@ -32,7 +32,6 @@ pub struct Task {
     pub future: Future,
     coroutine: Slot<Option<Ref>>,
     waiter: Slot<Option<Ref>>,
-    rare: Slot<Option<Box<Rare>>>,
     /// How many tasks without a given name had been made with it, or 0.
     number: Cell<u32>,
     /// Tasks are numbered as they are made: `all_tasks` is in this order.
@@ -44,16 +43,7 @@ pub struct Task {
     flags: Cell<u8>,
 }
 
-const _: () = assert!(size_of::<Task>() <= 96, "tasks are many");
-
-/// What few tasks have.
-#[derive(Debug, Default)]
-struct Rare {
-    /// The name, if it was given one; else it is named by the task's number.
-    name: Option<Ref>,
-    /// The context that it runs in, unless that is empty. While its step runs the VM has it.
-    context: Option<Ref>,
-}
+const _: () = assert!(size_of::<Task>() <= 88, "tasks are many");
 
 /// Not among its loop's tasks.
 pub const NOWHERE: u32 = u32::MAX;
@@ -85,44 +75,34 @@ impl Task {
 
     /// Its name, as a string.
     pub fn name(&self) -> Value {
-        match self.with_rare(|rare| rare.name.clone()) {
+        match self.future.with_extra(|extra| extra.name.clone()) {
             Some(name) => name.into(),
             None => format!("Task-{}", self.number.get()).into(),
         }
     }
 
-    fn with_rare<T>(&self, look: impl FnOnce(&Rare) -> Option<T>) -> Option<T> {
-        self.rare.with(|rare| rare.as_ref().and_then(|rare| look(rare)))
-    }
-
-    fn change_rare(&self, change: impl FnOnce(&mut Rare)) {
-        let mut rare = self.rare.take().unwrap_or_default();
-        change(&mut rare);
-        self.rare.set(Some(rare));
-    }
-
     /// The context that its steps run in, unless that is empty.
     #[inline]
     fn context(&self) -> Option<Ref> {
-        if self.has(HAS_CONTEXT) { self.with_rare(|rare| rare.context.clone()) } else { None }
+        if self.has(HAS_CONTEXT) { self.future.with_extra(|extra| extra.context.clone()) } else { None }
     }
 
     /// The context that its next steps run in.
     pub fn set_context(&self, context: Option<Ref>) {
         if context.is_some() {
             self.set(HAS_CONTEXT, true);
-            self.change_rare(|rare| rare.context = context);
+            self.future.change_extra(|extra| extra.context = context);
         }
     }
 
     /// What its name is made of: the one it was given, or its number.
     pub fn naming(&self) -> (Option<Ref>, u32) {
-        (self.with_rare(|rare| rare.name.clone()), self.number.get())
+        (self.future.with_extra(|extra| extra.name.clone()), self.number.get())
     }
 
     /// Gives it another name.
     pub fn set_name(&self, name: &Gc<Str>) {
-        self.change_rare(|rare| rare.name = Some(name.as_ref_untyped().clone()));
+        self.future.change_extra(|extra| extra.name = Some(name.as_ref_untyped().clone()));
     }
 
     /// How many requests to cancel it are not taken back.
@@ -171,16 +151,11 @@ impl Trace for Task {
         for cell in [&self.coroutine, &self.waiter] {
             cell.with(|part| part.iter().for_each(&mut *visit));
         }
-        self.rare.with(|rare| {
-            if let Some(rare) = rare {
-                [&rare.name, &rare.context].into_iter().flatten().for_each(&mut *visit);
-            }
-        });
     }
 
     fn clear(&self) {
         self.future.clear_parts();
-        drop((self.coroutine.take(), self.waiter.take(), self.rare.take()));
+        drop((self.coroutine.take(), self.waiter.take()));
     }
 
     fn wants_finalizer(&self) -> bool {
@@ -277,7 +252,6 @@ impl Task {
             future: Future::new(event_loop, made_at),
             coroutine: Slot::default(),
             waiter: Slot::default(),
-            rare: Slot::default(),
             number: Cell::new(0),
             made: Cell::new(0),
             place: Cell::new(NOWHERE),
