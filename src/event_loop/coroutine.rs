@@ -118,6 +118,8 @@ enum Phase {
     /// It gave way, and ends with None when it is resumed.
     InTurn,
     Suspended,
+    /// Like `Suspended`, in a sleep that has no future.
+    Asleep,
     Running,
     Finished,
 }
@@ -193,7 +195,7 @@ impl NativeCoroutine {
 
     /// It has begun and waits to go on.
     pub fn is_suspended(&self) -> bool {
-        matches!(self.phase.get(), Phase::Suspended | Phase::InTurn)
+        matches!(self.phase.get(), Phase::Suspended | Phase::Asleep | Phase::InTurn)
     }
 
     /// It was never resumed.
@@ -205,8 +207,18 @@ impl NativeCoroutine {
     pub fn line(&self) -> u16 {
         match self.phase.get() {
             Phase::Created | Phase::BeforeTurn | Phase::Finished => self.what.first_line,
-            Phase::Suspended | Phase::InTurn | Phase::Running => self.what.await_line,
+            Phase::Suspended | Phase::Asleep | Phase::InTurn | Phase::Running => self.what.await_line,
         }
+    }
+
+    /// It is in a sleep that has no future.
+    pub(super) fn is_asleep(&self) -> bool {
+        self.phase.get() == Phase::Asleep
+    }
+
+    /// The sleep is over, or got its future.
+    pub(super) fn end_sleep(&self) {
+        self.phase.set(Phase::Suspended);
     }
 
     /// It is reported no more that it was never awaited.
@@ -287,20 +299,15 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             }
         },
         Phase::Suspended => {}
+        // Somebody drives it by hand before its time.
+        Phase::Asleep => drop(sleep::make_future(vm, object)),
     }
     if coroutine.phase.get() == Phase::BeforeTurn {
         coroutine.phase.set(Phase::InTurn);
         return Ok(Step::Yield(Value::None));
     }
     coroutine.phase.set(Phase::Running);
-    let mut body = coroutine.body.take();
-    if matches!(body, Body::Sleep(Sleep::Asleep(_))) {
-        // Somebody drives it by hand before its time.
-        coroutine.body.set(body);
-        sleep::make_future(vm, object);
-        body = coroutine.body.take();
-    }
-    let progress = body.run(vm, coroutine.awaited.take(), input);
+    let progress = coroutine.body.take().run(vm, coroutine.awaited.take(), input);
     match progress {
         Ok(Progress::Done(result)) => {
             coroutine.phase.set(Phase::Finished);
@@ -314,7 +321,7 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             Ok(Step::Yield(awaited.into()))
         }
         Ok(Progress::Sleep(seconds, asleep)) => {
-            coroutine.phase.set(Phase::Suspended);
+            coroutine.phase.set(Phase::Asleep);
             Ok(Step::Yield(sleep::fall_asleep(vm, object, seconds, asleep).into()))
         }
         Ok(Progress::GiveWay(body)) => {

@@ -142,10 +142,11 @@ pub fn fall_asleep(vm: &mut Vm, object: &Ref, seconds: f64, asleep: Asleep) -> R
 /// Whether a sleep was just yielded, and no task has taken it.
 fn is_offered(object: &Ref) -> bool {
     object.native::<NativeCoroutine>().is_some_and(|coroutine| {
-        coroutine.body.with(|body| match body {
-            Body::Sleep(Sleep::Asleep(asleep)) => asleep.waits.native::<EventLoop>().is_some(),
-            _ => false,
-        })
+        coroutine.is_asleep()
+            && coroutine.body.with(|body| match body {
+                Body::Sleep(Sleep::Asleep(asleep)) => asleep.waits.native::<EventLoop>().is_some(),
+                _ => false,
+            })
     })
 }
 
@@ -159,7 +160,7 @@ pub fn reveal(vm: &mut Vm, object: &Ref) -> Value {
 /// Gives the sleep then.
 pub fn take<'a>(yielded: &'a Value, object: &Ref, task: &Task) -> Option<&'a Ref> {
     let sleep = yielded.as_object()?;
-    let coroutine = sleep.native::<NativeCoroutine>()?;
+    let coroutine = sleep.native::<NativeCoroutine>().filter(|coroutine| coroutine.is_asleep())?;
     let mut body = coroutine.body.take();
     let taken = match &mut body {
         Body::Sleep(Sleep::Asleep(asleep)) if asleep.waits.is(&task.future.event_loop) => {
@@ -199,6 +200,7 @@ pub fn make_future(vm: &mut Vm, object: &Ref) -> Option<Ref> {
     }
     coroutine.awaited.set(Some(made.clone()));
     coroutine.body.set(Sleep::Waiting.into());
+    coroutine.end_sleep();
     Some(made)
 }
 
@@ -220,6 +222,7 @@ pub fn end(vm: &mut Vm, object: &Ref) -> VmResult<()> {
         Body::Sleep(Sleep::Asleep(asleep)) => {
             let waits = asleep.waits.clone();
             coroutine.body.set(Sleep::Awake(asleep).into());
+            coroutine.end_sleep();
             if let Some(task) = waits.native::<Task>() {
                 let event_loop = EventLoop::of(&task.future.event_loop);
                 event_loop.check_open(vm)?;

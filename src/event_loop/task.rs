@@ -494,7 +494,7 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
         task.wait_for(sleep.clone());
         return cancel_waiter(vm, object, task);
     }
-    let what = vm.reveal(what);
+    let what = if what.native::<NativeCoroutine>().is_some() { vm.reveal(what) } else { what };
     let Some(waiter) = future::from_value(&what) else {
         return throw_next(vm, object, |vm, me| bad_yield(vm, me, &what));
     };
