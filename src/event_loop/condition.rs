@@ -232,7 +232,8 @@ impl Trace for WaitCondition {
 /// `wait_for(predicate)`: waits until the predicate's result is true, and gives that.
 #[derive(Debug)]
 pub struct WaitPredicate {
-    predicate: Value,
+    /// In a box, so that no coroutine of Rust takes more than a sleep does.
+    predicate: Box<Value>,
     /// The wait that is under way.
     wait: WaitCondition,
 }
@@ -320,7 +321,7 @@ natives! {
     /// Wait until a predicate becomes true; it is asked at each notice. The coroutine returns its last result.
     "wait_for(self, predicate)" => |vm, [this, predicate]| {
         let wait = WaitCondition::new(receiver(this));
-        Ok(NativeCoroutine::create(vm, &WAIT_FOR, WaitPredicate { predicate: predicate.clone(), wait }))
+        Ok(NativeCoroutine::create(vm, &WAIT_FOR, WaitPredicate { predicate: Box::new(predicate.clone()), wait }))
     }
     /// Wake at most n tasks that wait. RuntimeError if nobody holds the lock.
     "notify(self, n=1)" => |vm, [this, n]| {

@@ -12,6 +12,7 @@ use crate::vm::{Hooks, Input, Step, Turn, Vm, VmResult};
 
 use super::slot::Slot;
 use super::{condition, event, future, group, lock, queue, run_loop, semaphore, sleep, state, timeout, wait};
+use sleep::{Asleep, Sleep};
 
 /// What a coroutine of Rust does next, if it does not raise.
 pub enum Progress {
@@ -19,6 +20,8 @@ pub enum Progress {
     Done(Value),
     /// It waits for this future, and goes on as the body.
     Wait(Ref, Body),
+    /// It sleeps so many seconds.
+    Sleep(f64, Asleep),
     /// It gives way for one turn.
     GiveWay(Body),
 }
@@ -115,6 +118,8 @@ enum Phase {
     /// It gave way, and ends with None when it is resumed.
     InTurn,
     Suspended,
+    /// Like `Suspended`, in a sleep that has no future.
+    Asleep,
     Running,
     Finished,
 }
@@ -123,14 +128,16 @@ enum Phase {
 #[derive(Debug)]
 pub struct NativeCoroutine {
     pub what: &'static CoroutineType,
-    body: Slot<Body>,
-    awaited: Slot<Option<Ref>>,
+    pub(super) body: Slot<Body>,
+    /// The future that it waits for.
+    pub(super) awaited: Slot<Option<Ref>>,
     phase: Cell<Phase>,
-    /// Where it was made.
-    made_at: Cell<Site>,
+    /// Where it was made; of a sleep that began, where it was awaited.
+    pub(super) made_at: Cell<Site>,
 }
 
-const _: () = assert!(size_of::<NativeCoroutine>() <= 64, "sleeps are many");
+const _: () = assert!(size_of::<Sleep>() <= 24 && size_of::<Body>() <= 32, "sleeps are many");
+const _: () = assert!(size_of::<NativeCoroutine>() <= 56, "sleeps are many");
 
 impl NativeCoroutine {
     /// A new coroutine, as a value.
@@ -165,11 +172,6 @@ impl NativeCoroutine {
         made
     }
 
-    /// What it waits for.
-    pub fn awaited(&self) -> Option<Ref> {
-        self.awaited.get()
-    }
-
     /// What it waits at, for reports: a lock, a queue.
     pub fn subject(&self) -> Option<Ref> {
         self.body.with(Body::subject)
@@ -193,7 +195,7 @@ impl NativeCoroutine {
 
     /// It has begun and waits to go on.
     pub fn is_suspended(&self) -> bool {
-        matches!(self.phase.get(), Phase::Suspended | Phase::InTurn)
+        matches!(self.phase.get(), Phase::Suspended | Phase::Asleep | Phase::InTurn)
     }
 
     /// It was never resumed.
@@ -205,8 +207,18 @@ impl NativeCoroutine {
     pub fn line(&self) -> u16 {
         match self.phase.get() {
             Phase::Created | Phase::BeforeTurn | Phase::Finished => self.what.first_line,
-            Phase::Suspended | Phase::InTurn | Phase::Running => self.what.await_line,
+            Phase::Suspended | Phase::Asleep | Phase::InTurn | Phase::Running => self.what.await_line,
         }
+    }
+
+    /// It is in a sleep that has no future.
+    pub(super) fn is_asleep(&self) -> bool {
+        self.phase.get() == Phase::Asleep
+    }
+
+    /// The sleep is over, or got its future.
+    pub(super) fn end_sleep(&self) {
+        self.phase.set(Phase::Suspended);
     }
 
     /// It is reported no more that it was never awaited.
@@ -237,8 +249,13 @@ impl Trace for NativeCoroutine {
 impl NativeData for NativeCoroutine {}
 
 /// The fast paths of coroutines of Rust.
-pub const HOOKS: Hooks =
-    Hooks { turn: Some(turn), next: None, resume: Some(resume), call: None, finalize: Some(finalize) };
+pub const HOOKS: Hooks = Hooks {
+    turn: Some(turn),
+    resume: Some(resume),
+    finalize: Some(finalize),
+    reveal: Some(sleep::reveal),
+    ..Hooks::NONE
+};
 
 /// One step of a coroutine of Rust, if it only gives way for a turn.
 fn turn(object: &Ref) -> Turn {
@@ -256,7 +273,7 @@ fn turn(object: &Ref) -> Turn {
     }
 }
 
-/// One step of a coroutine of Rust.
+/// One step of a coroutine of Rust, which may yield a sleep that is to be revealed.
 pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
     let coroutine = object.native::<NativeCoroutine>().expect("only coroutines of Rust come here");
     match coroutine.phase.get() {
@@ -282,6 +299,8 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             }
         },
         Phase::Suspended => {}
+        // Somebody drives it by hand before its time.
+        Phase::Asleep => drop(sleep::make_future(vm, object)),
     }
     if coroutine.phase.get() == Phase::BeforeTurn {
         coroutine.phase.set(Phase::InTurn);
@@ -301,6 +320,10 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             coroutine.phase.set(Phase::Suspended);
             Ok(Step::Yield(awaited.into()))
         }
+        Ok(Progress::Sleep(seconds, asleep)) => {
+            coroutine.phase.set(Phase::Asleep);
+            Ok(Step::Yield(sleep::fall_asleep(vm, object, seconds, asleep).into()))
+        }
         Ok(Progress::GiveWay(body)) => {
             coroutine.body.set(body);
             coroutine.phase.set(Phase::Suspended);
@@ -311,6 +334,12 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
             Err(raised)
         }
     }
+}
+
+/// The future that a coroutine of Rust waits for. That of a sleep is made now, if nobody asked for it before.
+pub fn awaited(vm: &mut Vm, object: &Ref) -> Option<Ref> {
+    sleep::make_future(vm, object);
+    object.native::<NativeCoroutine>()?.awaited.get()
 }
 
 /// A coroutine that was never awaited ends.

@@ -17,7 +17,7 @@ fn receiver(this: &Value) -> &NativeCoroutine {
 fn stepped(vm: &mut Vm, this: &Value, input: Input) -> VmResult<Value> {
     let object = this.as_object().expect("the receiver's class was checked");
     match coroutine::resume(vm, object, input)? {
-        Step::Yield(value) => Ok(value),
+        Step::Yield(value) => Ok(vm.reveal(value)),
         Step::Return(value) => Err(vm.stop_iteration(value)),
     }
 }
@@ -98,7 +98,8 @@ natives! {
     }
     /// What it waits for, or None.
     "@get cr_await(self)" => |vm, [this]| {
-        Ok(receiver(this).awaited().into())
+        let object = this.as_object().expect("the receiver's class was checked");
+        Ok(coroutine::awaited(vm, object).into())
     }
     /// Where the coroutine was made is not kept.
     "@get cr_origin(self)" => |vm, [this]| {
@@ -127,14 +128,12 @@ fn inner(object: &Ref) -> &Ref {
 
 /// The fast paths of the iterator.
 pub const ITERATOR_HOOKS: Hooks = Hooks {
-    turn: None,
     next: Some(|vm, object| match coroutine::resume(vm, inner(object), Input::Send(Value::None))? {
-        Step::Yield(value) => Ok(Some(value)),
+        Step::Yield(value) => Ok(Some(vm.reveal(value))),
         Step::Return(value) => Err(vm.stop_iteration(value)),
     }),
     resume: Some(|vm, object, input| coroutine::resume(vm, inner(object), input)),
-    call: None,
-    finalize: None,
+    ..Hooks::NONE
 };
 
 fn iterated(this: &Value) -> Value {

@@ -6,13 +6,13 @@ use crate::vm::check::LoopError;
 use crate::vm::{Vm, VmResult};
 
 use super::callbacks::DoneCallback;
-use super::future;
 use super::ready_queue::Ready;
 use super::run_loop::{EventLoop, run_entry};
+use super::{coroutine, future};
 
 /// Runs one entry and reports it if it took longer than the loop's `slow_callback_duration`.
 pub fn run_timed(vm: &mut Vm, event_loop: &EventLoop, entry: Ready) -> VmResult<()> {
-    let subject = subject(&entry);
+    let subject = subject(vm, &entry);
     let started = vm.host.clock.monotonic();
     run_entry(vm, entry)?;
     let taken = (vm.host.clock.monotonic() - started) as f64 / 1e9;
@@ -47,12 +47,15 @@ enum Subject {
     Unnamed,
 }
 
-fn subject(entry: &Ready) -> Subject {
+fn subject(vm: &mut Vm, entry: &Ready) -> Subject {
     match entry {
-        Ready::Step(task) | Ready::StepThrow(task, _) | Ready::Done(DoneCallback::Wakeup(task), _) => {
-            Subject::Object(task.clone().into())
+        Ready::Step(task)
+        | Ready::Slept(task)
+        | Ready::StepThrow(task, _)
+        | Ready::Done(DoneCallback::Wakeup(task), _) => Subject::Object(task.clone().into()),
+        Ready::Call(target) | Ready::Timer(target, _) => {
+            Subject::Object(coroutine::awaited(vm, target).unwrap_or_else(|| target.clone()).into())
         }
-        Ready::Call(handle) | Ready::Timer(handle, _) => Subject::Object(handle.clone().into()),
         Ready::Done(DoneCallback::Script(script), _) => Subject::Callback(script.callable.clone()),
         Ready::Done(..) => Subject::Unnamed,
     }

@@ -58,7 +58,7 @@ pub struct Future {
 
 /// What few futures have.
 #[derive(Debug, Default)]
-struct Extra {
+pub(super) struct Extra {
     /// The exception's traceback as it was when it was set: the first time it is raised it starts from there.
     traceback: Option<Gc<Traceback>>,
     /// Where it was made, in debug mode.
@@ -69,6 +69,10 @@ struct Extra {
     stack: Option<Box<[Place]>>,
     /// Who cancelled it.
     cancellation: Value,
+    /// Of a task: the name, if it was given one; else it is named by the task's number.
+    pub(super) name: Option<Ref>,
+    /// Of a task: the context that it runs in, unless that is empty. While its step runs the VM has it.
+    pub(super) context: Option<Ref>,
 }
 
 /// Most futures have one callback at most.
@@ -147,6 +151,11 @@ impl Future {
         drop(self.outcome.replace(value));
     }
 
+    /// It ends with the result that was prepared, and nothing is to be done then.
+    pub fn end_prepared(&self) {
+        self.state.set(State::Finished);
+    }
+
     /// The exception, if it failed.
     pub fn error(&self) -> Option<Gc<Exception>> {
         (self.state() == State::Failed).then(|| self.outcome().as_gc::<Exception>().cloned()).flatten()
@@ -156,6 +165,18 @@ impl Future {
     pub fn cancel_message(&self) -> Value {
         let cancelled = matches!(self.state(), State::Pending | State::Cancelled) && !self.has(KEPT_ERROR);
         if cancelled { self.outcome().defined().unwrap_or(Value::None) } else { Value::None }
+    }
+
+    /// Looks at what few futures have, if it has that.
+    pub(super) fn with_extra<T>(&self, look: impl FnOnce(&Extra) -> Option<T>) -> Option<T> {
+        self.extra.with(|extra| extra.as_ref().and_then(|extra| look(extra)))
+    }
+
+    /// Changes what few futures have.
+    pub(super) fn change_extra(&self, change: impl FnOnce(&mut Extra)) {
+        let mut extra = self.extra.take().unwrap_or_default();
+        change(&mut extra);
+        self.extra.set(Some(extra));
     }
 
     /// Where it was made, in debug mode.
@@ -182,23 +203,17 @@ impl Future {
 
     #[cold]
     fn remember_stack(&self, vm: &Vm) {
-        let mut extra = self.extra.take().unwrap_or_default();
-        extra.stack = Some(super::debug::stack(vm).into());
-        self.extra.set(Some(extra));
+        self.change_extra(|extra| extra.stack = Some(super::debug::stack(vm).into()));
     }
 
     /// Remembers where it was made.
     pub fn set_origin(&self, origin: &str) {
-        let mut extra = self.extra.take().unwrap_or_default();
-        extra.origin = Some(origin.into());
-        self.extra.set(Some(extra));
+        self.change_extra(|extra| extra.origin = Some(origin.into()));
     }
 
     /// Remembers who cancelled it.
     pub fn set_cancellation(&self, who: Value) {
-        let mut extra = self.extra.take().unwrap_or_default();
-        extra.cancellation = who;
-        self.extra.set(Some(extra));
+        self.change_extra(|extra| extra.cancellation = who);
     }
 
     /// Tells a CancelledError who cancelled this future or task, unless it knows better.
@@ -213,8 +228,7 @@ impl Future {
 
     fn attributes(&self, make: bool) -> Option<Gc<Dict>> {
         if make {
-            let extra = self.extra.take().unwrap_or_default();
-            self.extra.set(Some(extra));
+            self.change_extra(|_| {});
         }
         self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.attributes.dict(make)))
     }
@@ -315,6 +329,7 @@ impl Future {
                 extra.traceback.iter().for_each(|traceback| visit(traceback.as_ref_untyped()));
                 extra.attributes.trace(visit);
                 extra.cancellation.trace(visit);
+                [&extra.name, &extra.context].into_iter().flatten().for_each(&mut *visit);
             }
         });
     }
@@ -374,8 +389,13 @@ pub fn from_value(value: &Value) -> Option<&Ref> {
 
 /// A new pending future of a loop.
 pub fn create(vm: &mut Vm, event_loop: &Ref) -> Ref {
+    create_at(vm, event_loop, vm.running_site())
+}
+
+/// The same for one that counts as made somewhere else.
+pub fn create_at(vm: &mut Vm, event_loop: &Ref, made_at: Site) -> Ref {
     let class = state::class(vm, |classes| &classes.future);
-    let future = Future::new(event_loop.clone(), vm.running_site());
+    let future = Future::new(event_loop.clone(), made_at);
     future.note_stack(vm);
     Ref::new_native(class, future)
 }
@@ -484,9 +504,7 @@ pub fn set_exception(vm: &mut Vm, object: &Ref, exception: Gc<Exception>) -> VmR
     }
     let traceback = exception.traceback.borrow().clone();
     if traceback.is_some() {
-        let mut extra = future.extra.take().unwrap_or_default();
-        extra.traceback = traceback;
-        future.extra.set(Some(extra));
+        future.change_extra(|extra| extra.traceback = traceback);
     }
     finish(vm, object, State::Failed, exception.into())
 }

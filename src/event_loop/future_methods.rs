@@ -270,8 +270,7 @@ fn iterate(vm: &mut Vm, this: &Value) -> Value {
 }
 
 /// The fast paths of the iterator.
-pub const ITERATOR_HOOKS: Hooks =
-    Hooks { turn: None, next: Some(next), resume: Some(resume), call: None, finalize: None };
+pub const ITERATOR_HOOKS: Hooks = Hooks { next: Some(next), resume: Some(resume), ..Hooks::NONE };
 
 fn next(vm: &mut Vm, object: &Ref) -> VmResult<Option<Value>> {
     match resume(vm, object, Input::Send(Value::None))? {

@@ -11,6 +11,8 @@ use super::callbacks::DoneCallback;
 pub enum Ready {
     /// A task's first step, or the one after `await sleep(0)`.
     Step(Ref),
+    /// A task's step after a sleep whose future nobody asked for: what the wake-up of a future would be.
+    Slept(Ref),
     /// A step that throws: the task awaited something it must not.
     StepThrow(Ref, Gc<Exception>),
     /// A future is done, and this is what was to be done then.
@@ -27,7 +29,9 @@ impl Ready {
     /// Calls `visit` with each reference.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         match self {
-            Ready::Step(object) | Ready::Call(object) | Ready::Timer(object, _) => visit(object),
+            Ready::Step(object) | Ready::Slept(object) | Ready::Call(object) | Ready::Timer(object, _) => {
+                visit(object)
+            }
             Ready::StepThrow(task, exception) => {
                 visit(task);
                 visit(exception.as_ref_untyped());

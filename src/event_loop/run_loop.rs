@@ -14,7 +14,7 @@ use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
 use super::timers::{NEVER, Since, Timers};
-use super::{deadlock, future, handle, report, state, timeout, wait};
+use super::{deadlock, future, handle, report, sleep, state, timeout, wait};
 
 /// The tasks that are not done, each at its place. Who leaves frees its place for the next one: to move another task there
 /// would mean to touch one that was last touched long ago.
@@ -413,6 +413,8 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
             super::debug::run_timed(vm, event_loop, entry)?;
         } else if let Ready::Step(task) = entry {
             task::turn(vm, event_loop, &task).or_else(|raised| step_raised(vm, &task, raised))?;
+        } else if let Ready::Slept(task) = entry {
+            task::turn(vm, event_loop, &task).or_else(|raised| wake_up_raised(vm, &task, raised))?;
         } else {
             run_entry(vm, entry)?;
         }
@@ -479,6 +481,7 @@ pub fn run_entry(vm: &mut Vm, entry: Ready) -> VmResult<()> {
         Ready::StepThrow(task, error) => {
             task::step(vm, &task, Some(Raised(error))).or_else(|raised| step_raised(vm, &task, raised))
         }
+        Ready::Slept(task) => task::step(vm, &task, None).or_else(|raised| wake_up_raised(vm, &task, raised)),
         Ready::Done(callback, done) => run_callback(vm, callback, &done),
         Ready::Call(object) => handle::run(vm, &object),
         Ready::Timer(target, number) => fire(vm, &target, number).or_else(|raised| timer_raised(vm, raised)),
@@ -489,6 +492,13 @@ pub fn run_entry(vm: &mut Vm, entry: Ready) -> VmResult<()> {
 fn step_raised(vm: &mut Vm, task: &Ref, raised: Raised) -> VmResult<()> {
     let event_loop = task::of(task).future.event_loop.clone();
     report::callback_raised(vm, &event_loop, "TaskStepMethWrapper".into(), raised)
+}
+
+/// What a task's wake-up raised.
+#[cold]
+fn wake_up_raised(vm: &mut Vm, task: &Ref, raised: Raised) -> VmResult<()> {
+    let event_loop = task::of(task).future.event_loop.clone();
+    report::callback_raised(vm, &event_loop, "callback".into(), raised)
 }
 
 #[cold]
@@ -523,7 +533,7 @@ fn fire(vm: &mut Vm, target: &Ref, number: u64) -> VmResult<()> {
     } else if target.native::<wait::Wait>().is_some() {
         wait::expire(vm, target)
     } else {
-        future::finish_prepared(vm, target)
+        sleep::end(vm, target)
     }
 }
 
@@ -559,7 +569,7 @@ pub enum Shutdown {
     Nothing,
     Start(Ref),
     /// The loop, and its generators that are being closed.
-    Closing(Ref, Vec<Ref>),
+    Closing(Ref, Box<[Ref]>),
 }
 
 impl CoroutineBody for Shutdown {
@@ -578,14 +588,14 @@ impl CoroutineBody for Shutdown {
                     closings.push(vm.call_method(&generator.clone().into(), &close, &[])?);
                 }
                 let gathered = super::gather::gather(vm, &closings, true)?;
-                Ok(Progress::Wait(gathered, Shutdown::Closing(this, living).into()))
+                Ok(Progress::Wait(gathered, Shutdown::Closing(this, living.into()).into()))
             }
             Shutdown::Closing(this, generators) => {
                 let gathered = awaited.expect("the closings are waited for");
                 let results = future::settle(vm, &gathered, input)?;
                 let results = vm.collect(&results)?;
-                for (result, generator) in results.iter().zip(generators) {
-                    report::generator_failed(vm, &this, result, &generator)?;
+                for (result, generator) in results.iter().zip(&generators) {
+                    report::generator_failed(vm, &this, result, generator)?;
                 }
                 Ok(Progress::Done(Value::None))
             }

@@ -1,11 +1,19 @@
 //! `sleep(delay, result=None)`.
+//!
+//! A sleep waits for a future that a timer ends. A million tasks may sleep, and hardly ever does anybody look at that
+//! future, so it is only made when it is asked for: by a repr, by a cancellation, by a script that drives the coroutine by
+//! hand. Until then the sleep itself is what it yields, what the task waits for, and what the timer is for; what the
+//! timer does takes as many turns as with a future.
 
 use crate::bytecode::CompareOp;
 use crate::object::{Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::callbacks::DoneCallback;
 use super::coroutine::{Body, CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
+use super::task::Task;
 use super::{future, state, timers};
 
 static SLEEP: CoroutineType =
@@ -22,8 +30,21 @@ pub enum Sleep {
     StartOdd(Box<(Value, Value)>),
     /// It gave way for a turn.
     GaveWay(Value),
-    /// It waits for a future that a timer ends with the result.
+    /// Its timer runs, and there is no future.
+    Asleep(Asleep),
+    /// Its timer fired, and the task is about to go on; there is no future.
+    Awake(Asleep),
+    /// It waits for a future that the timer ends with the result.
     Waiting,
+}
+
+/// What a sleep remembers in the place of a future.
+#[derive(Debug)]
+pub struct Asleep {
+    /// The task that waits; the running loop until a task has taken the sleep that was yielded.
+    waits: Ref,
+    /// The result, unless it is None, which nearly all give.
+    result: Option<Box<Value>>,
 }
 
 /// The coroutine of `sleep(delay, result)`.
@@ -65,14 +86,18 @@ impl CoroutineBody for Sleep {
                 Input::Send(_) => Ok(Progress::Done(result)),
                 Input::Throw(raised) => Err(raised),
             },
+            Sleep::Awake(asleep) => match input {
+                Input::Send(_) => Ok(Progress::Done(asleep.into_result())),
+                Input::Throw(raised) => Err(raised),
+            },
+            Sleep::Asleep(_) => unreachable!("`make_future` was called before"),
             Sleep::Waiting => {
                 let future = awaited.expect("a sleep waits for its future");
                 let event_loop = &future::of(&future).event_loop;
                 let thrown = matches!(input, Input::Throw(_));
                 let settled = future::settle(vm, &future, input);
                 if thrown {
-                    // The timer is dead as soon as the future is done.
-                    future::cancel_plain(vm, &future, Value::None)?;
+                    // The timer is dead: it is for a sleep that has ended.
                     EventLoop::of(event_loop).note_cancelled_timer();
                 }
                 settled.map(Progress::Done)
@@ -85,13 +110,131 @@ fn start(vm: &mut Vm, delay: f64, result: Value) -> VmResult<Progress> {
     if delay.is_nan() {
         return Err(vm.value_error("Invalid delay: NaN (not a number)"));
     }
-    let event_loop = state::running_loop(vm)?;
-    let future = future::create(vm, &event_loop);
-    future::of(&future).prepare_outcome(result);
+    let result = (!result.is_none()).then(|| Box::new(result));
+    Ok(Progress::Sleep(delay, Asleep { waits: state::running_loop(vm)?, result }))
+}
+
+impl Asleep {
+    fn into_result(self) -> Value {
+        self.result.map_or(Value::None, |result| *result)
+    }
+}
+
+fn of(object: &Ref) -> &NativeCoroutine {
+    object.native().expect("only sleeps come here")
+}
+
+/// Sets the timer of a sleep that begins; gives what is yielded.
+pub fn fall_asleep(vm: &mut Vm, object: &Ref, seconds: f64, asleep: Asleep) -> Ref {
+    let coroutine = of(object);
     let now = vm.host.clock.monotonic();
-    let deadline = now.saturating_add(timers::nanoseconds(delay));
-    EventLoop::of(&event_loop).add_timer(deadline, now, timers::Since::Now, future.clone());
-    Ok(Progress::Wait(future, Body::Sleep(Sleep::Waiting)))
+    let deadline = now.saturating_add(timers::nanoseconds(seconds));
+    let event_loop = EventLoop::of(&asleep.waits);
+    event_loop.add_timer(deadline, now, timers::Since::Now, object.clone());
+    let is_debug = event_loop.is_debug();
+    coroutine.made_at.set(vm.running_site());
+    coroutine.body.set(Sleep::Asleep(asleep).into());
+    // In debug mode the future remembers the calls that led to it.
+    let future = if is_debug { make_future(vm, object) } else { None };
+    future.unwrap_or_else(|| object.clone())
+}
+
+/// Whether a sleep was just yielded, and no task has taken it.
+fn is_offered(object: &Ref) -> bool {
+    object.native::<NativeCoroutine>().is_some_and(|coroutine| {
+        coroutine.is_asleep()
+            && coroutine.body.with(|body| match body {
+                Body::Sleep(Sleep::Asleep(asleep)) => asleep.waits.native::<EventLoop>().is_some(),
+                _ => false,
+            })
+    })
+}
+
+/// What scripts see of what a coroutine of Rust yielded.
+pub fn reveal(vm: &mut Vm, object: &Ref) -> Value {
+    let future = if is_offered(object) { make_future(vm, object) } else { None };
+    future.unwrap_or_else(|| object.clone()).into()
+}
+
+/// A task waits for what it was yielded, if that is a sleep of its own loop that was not revealed: the timer is to wake it.
+/// Gives the sleep then.
+pub fn take<'a>(yielded: &'a Value, object: &Ref, task: &Task) -> Option<&'a Ref> {
+    let sleep = yielded.as_object()?;
+    let coroutine = sleep.native::<NativeCoroutine>().filter(|coroutine| coroutine.is_asleep())?;
+    let mut body = coroutine.body.take();
+    let taken = match &mut body {
+        Body::Sleep(Sleep::Asleep(asleep)) if asleep.waits.is(&task.future.event_loop) => {
+            asleep.waits = object.clone();
+            true
+        }
+        _ => false,
+    };
+    coroutine.body.set(body);
+    taken.then_some(sleep)
+}
+
+/// Makes the future that a sleep waits for and gives it, if there is none yet.
+pub fn make_future(vm: &mut Vm, object: &Ref) -> Option<Ref> {
+    let coroutine = object.native::<NativeCoroutine>()?;
+    let (asleep, is_over) = match coroutine.body.take() {
+        Body::Sleep(Sleep::Asleep(asleep)) => (asleep, false),
+        Body::Sleep(Sleep::Awake(asleep)) => (asleep, true),
+        body => {
+            coroutine.body.set(body);
+            return None;
+        }
+    };
+    let waits = asleep.waits.clone();
+    let task = waits.native::<Task>();
+    let event_loop = task.map_or(&waits, |task| &task.future.event_loop);
+    let made = future::create_at(vm, event_loop, coroutine.made_at.get());
+    let future = future::of(&made);
+    future.prepare_outcome(asleep.into_result());
+    if let Some(task) = task {
+        task.wait_for(made.clone());
+    }
+    match task {
+        _ if is_over => future.end_prepared(),
+        Some(_) => future.add(DoneCallback::Wakeup(waits)),
+        None => future.set_blocking(true),
+    }
+    coroutine.awaited.set(Some(made.clone()));
+    coroutine.body.set(Sleep::Waiting.into());
+    coroutine.end_sleep();
+    Some(made)
+}
+
+/// Whether the timer of a sleep still has something to do.
+pub fn is_pending(coroutine: &NativeCoroutine) -> bool {
+    coroutine.body.with(|body| match body {
+        Body::Sleep(Sleep::Asleep(_)) => true,
+        Body::Sleep(Sleep::Waiting) => coroutine
+            .awaited
+            .with(|awaited| awaited.as_ref().is_some_and(|awaited| !future::is_done(awaited))),
+        _ => false,
+    })
+}
+
+/// The timer of a sleep fires. It may have lost its meaning since it was put into the ready queue.
+pub fn end(vm: &mut Vm, object: &Ref) -> VmResult<()> {
+    let coroutine = of(object);
+    match coroutine.body.take() {
+        Body::Sleep(Sleep::Asleep(asleep)) => {
+            let waits = asleep.waits.clone();
+            coroutine.body.set(Sleep::Awake(asleep).into());
+            coroutine.end_sleep();
+            if let Some(task) = waits.native::<Task>() {
+                let event_loop = EventLoop::of(&task.future.event_loop);
+                event_loop.check_open(vm)?;
+                event_loop.push(Ready::Slept(waits.clone()));
+            }
+            Ok(())
+        }
+        body => {
+            coroutine.body.set(body);
+            coroutine.awaited.get().map_or(Ok(()), |awaited| future::finish_prepared(vm, &awaited))
+        }
+    }
 }
 
 impl Trace for Sleep {
@@ -101,6 +244,10 @@ impl Trace for Sleep {
             Sleep::StartOdd(odd) => {
                 odd.0.trace(visit);
                 odd.1.trace(visit);
+            }
+            Sleep::Asleep(asleep) | Sleep::Awake(asleep) => {
+                visit(&asleep.waits);
+                asleep.result.iter().for_each(|result| result.trace(visit));
             }
             Sleep::Waiting => {}
         }

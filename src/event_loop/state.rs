@@ -52,16 +52,11 @@ pub fn asyncio(vm: &mut Vm) -> &mut Asyncio {
     vm.extension::<Asyncio>()
 }
 
-const NO_HOOKS: Hooks = Hooks { turn: None, next: None, resume: None, call: None, finalize: None };
+const NO_HOOKS: Hooks = Hooks::NONE;
 
 /// Awaited, and reported when they end with something nobody has seen.
-const FUTURE_HOOKS: Hooks = Hooks {
-    turn: None,
-    next: None,
-    resume: Some(future::resume),
-    call: None,
-    finalize: Some(report::finalize_future),
-};
+const FUTURE_HOOKS: Hooks =
+    Hooks { resume: Some(future::resume), finalize: Some(report::finalize_future), ..Hooks::NONE };
 
 macro_rules! declare_classes {
     (bases $($type:ident),*; $($field:ident: $name:literal in $module:literal, of $base:ident, $methods:expr, $hooks:expr;)*) => {

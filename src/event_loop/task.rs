@@ -1,8 +1,9 @@
 //! Tasks: a coroutine that a loop runs, step by step. A task is the future of its coroutine's result.
 //!
 //! While a task is pending it is in one of three states:
-//! 1. it waits: `waiter` is a pending future, and one of that future's callbacks is the task's wake-up;
-//! 2. its step is in the ready queue: `waiter` is nothing or a future that is done;
+//! 1. it waits: `waiter` is a pending future, and one of that future's callbacks is the task's wake-up, or it is a sleep
+//!    whose future nobody asked for, and that knows the task;
+//! 2. its step is in the ready queue: `waiter` is nothing, or a future or a sleep that is done;
 //! 3. it runs: `waiter` is nothing, and the loop knows it as its current task.
 
 use std::cell::Cell;
@@ -11,12 +12,12 @@ use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Site, Str,
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
-use super::coroutine::NativeCoroutine;
+use super::coroutine::{self, NativeCoroutine};
 use super::future::{self, Future};
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
-use super::{context, report, state};
+use super::{context, report, sleep, state};
 
 /// `cancel` was called, and the next step throws.
 const MUST_CANCEL: u8 = 1;
@@ -31,7 +32,6 @@ pub struct Task {
     pub future: Future,
     coroutine: Slot<Option<Ref>>,
     waiter: Slot<Option<Ref>>,
-    rare: Slot<Option<Box<Rare>>>,
     /// How many tasks without a given name had been made with it, or 0.
     number: Cell<u32>,
     /// Tasks are numbered as they are made: `all_tasks` is in this order.
@@ -43,16 +43,7 @@ pub struct Task {
     flags: Cell<u8>,
 }
 
-const _: () = assert!(size_of::<Task>() <= 96, "tasks are many");
-
-/// What few tasks have.
-#[derive(Debug, Default)]
-struct Rare {
-    /// The name, if it was given one; else it is named by the task's number.
-    name: Option<Ref>,
-    /// The context that it runs in, unless that is empty. While its step runs the VM has it.
-    context: Option<Ref>,
-}
+const _: () = assert!(size_of::<Task>() <= 88, "tasks are many");
 
 /// Not among its loop's tasks.
 pub const NOWHERE: u32 = u32::MAX;
@@ -72,9 +63,9 @@ impl Task {
         self.made.get()
     }
 
-    /// What it waits for.
-    pub fn waiter(&self) -> Option<Ref> {
-        self.waiter.get()
+    /// It waits for this future.
+    pub fn wait_for(&self, future: Ref) {
+        drop(self.waiter.replace(Some(future)));
     }
 
     /// Its coroutine.
@@ -84,44 +75,34 @@ impl Task {
 
     /// Its name, as a string.
     pub fn name(&self) -> Value {
-        match self.with_rare(|rare| rare.name.clone()) {
+        match self.future.with_extra(|extra| extra.name.clone()) {
             Some(name) => name.into(),
             None => format!("Task-{}", self.number.get()).into(),
         }
     }
 
-    fn with_rare<T>(&self, look: impl FnOnce(&Rare) -> Option<T>) -> Option<T> {
-        self.rare.with(|rare| rare.as_ref().and_then(|rare| look(rare)))
-    }
-
-    fn change_rare(&self, change: impl FnOnce(&mut Rare)) {
-        let mut rare = self.rare.take().unwrap_or_default();
-        change(&mut rare);
-        self.rare.set(Some(rare));
-    }
-
     /// The context that its steps run in, unless that is empty.
     #[inline]
     fn context(&self) -> Option<Ref> {
-        if self.has(HAS_CONTEXT) { self.with_rare(|rare| rare.context.clone()) } else { None }
+        if self.has(HAS_CONTEXT) { self.future.with_extra(|extra| extra.context.clone()) } else { None }
     }
 
     /// The context that its next steps run in.
     pub fn set_context(&self, context: Option<Ref>) {
         if context.is_some() {
             self.set(HAS_CONTEXT, true);
-            self.change_rare(|rare| rare.context = context);
+            self.future.change_extra(|extra| extra.context = context);
         }
     }
 
     /// What its name is made of: the one it was given, or its number.
     pub fn naming(&self) -> (Option<Ref>, u32) {
-        (self.with_rare(|rare| rare.name.clone()), self.number.get())
+        (self.future.with_extra(|extra| extra.name.clone()), self.number.get())
     }
 
     /// Gives it another name.
     pub fn set_name(&self, name: &Gc<Str>) {
-        self.change_rare(|rare| rare.name = Some(name.as_ref_untyped().clone()));
+        self.future.change_extra(|extra| extra.name = Some(name.as_ref_untyped().clone()));
     }
 
     /// How many requests to cancel it are not taken back.
@@ -170,16 +151,11 @@ impl Trace for Task {
         for cell in [&self.coroutine, &self.waiter] {
             cell.with(|part| part.iter().for_each(&mut *visit));
         }
-        self.rare.with(|rare| {
-            if let Some(rare) = rare {
-                [&rare.name, &rare.context].into_iter().flatten().for_each(&mut *visit);
-            }
-        });
     }
 
     fn clear(&self) {
         self.future.clear_parts();
-        drop((self.coroutine.take(), self.waiter.take(), self.rare.take()));
+        drop((self.coroutine.take(), self.waiter.take()));
     }
 
     fn wants_finalizer(&self) -> bool {
@@ -196,6 +172,18 @@ impl NativeData for Task {}
 #[inline]
 pub fn of(object: &Ref) -> &Task {
     object.native::<Task>().expect("only tasks come here")
+}
+
+/// The future that a task waits for. That of a sleep is made now, if nobody asked for it before.
+pub fn waiter(vm: &mut Vm, object: &Ref) -> Option<Ref> {
+    let task = of(object);
+    let waiter = task.waiter.get()?;
+    if waiter.native::<NativeCoroutine>().is_some() {
+        let future = coroutine::awaited(vm, &waiter);
+        task.waiter.set(future);
+        return task.waiter.get();
+    }
+    Some(waiter)
 }
 
 /// Whether a value is a coroutine: of a script, of Rust, or anything else that has the methods of one.
@@ -216,7 +204,7 @@ pub fn is_coroutine(vm: &mut Vm, value: &Value) -> bool {
 /// One step of anything that [`is_coroutine`].
 fn resume(vm: &mut Vm, coroutine: &Value, input: Input) -> VmResult<Step> {
     if coroutine.get::<Instance>().is_none() {
-        return vm.resume(coroutine, input);
+        return vm.resume_for_loop(coroutine, input);
     }
     let stepped = match input {
         Input::Send(value) => {
@@ -264,7 +252,6 @@ impl Task {
             future: Future::new(event_loop, made_at),
             coroutine: Slot::default(),
             waiter: Slot::default(),
-            rare: Slot::default(),
             number: Cell::new(0),
             made: Cell::new(0),
             place: Cell::new(NOWHERE),
@@ -360,7 +347,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
         task.cancel_requests.set(task.cancel_requests.get().saturating_add(1));
         let who = super::holder::cancellation(vm);
         task.future.set_cancellation(who);
-        match task.waiter() {
+        match waiter(vm, &object) {
             // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
             Some(waiter) if waiter.native::<Task>().is_some() => {
                 above = Some(std::mem::replace(&mut object, waiter));
@@ -384,15 +371,15 @@ pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     step(vm, object, thrown)
 }
 
-/// A turn of a task that nothing is thrown into: its first step, or one after it gave way. `looping` is its loop.
+/// A turn of a task that nothing is thrown into: its first step, or one after it gave way or slept. `looping` is its loop.
 pub fn turn(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
     let task = of(object);
     let is_usual = !task.has(MUST_CANCEL | HAS_CONTEXT)
         && !task.future.is_done()
         && vm.context.is_none()
-        && looping.is_between_steps()
-        && task.waiter.with(Option::is_none);
+        && looping.is_between_steps();
     let Some(coroutine) = task.coroutine().filter(|_| is_usual) else { return step(vm, object, None) };
+    drop(task.waiter.take());
     looping.set_current(object);
     let stepped = resume(vm, &coroutine.into(), Input::Send(Value::None));
     if vm.context.is_some() {
@@ -501,8 +488,13 @@ fn end_with(vm: &mut Vm, looping: &EventLoop, object: &Ref, raised: Raised) -> V
     if leaves { Err(raised) } else { Ok(()) }
 }
 
-/// The coroutine waits for what it yielded, which must be a pending future of the same loop.
+/// The coroutine waits for what it yielded, which must be a sleep or a pending future of the same loop.
 fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()> {
+    if let Some(sleep) = sleep::take(&what, object, task) {
+        task.wait_for(sleep.clone());
+        return cancel_waiter(vm, object, task);
+    }
+    let what = if what.native::<NativeCoroutine>().is_some() { vm.reveal(what) } else { what };
     let Some(waiter) = future::from_value(&what) else {
         return throw_next(vm, object, |vm, me| bad_yield(vm, me, &what));
     };
@@ -524,10 +516,18 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
     }
     awaited.set_blocking(false);
     future::add_callback(vm, waiter, DoneCallback::Wakeup(object.clone()))?;
-    drop(task.waiter.replace(Some(waiter.clone())));
-    if task.has(MUST_CANCEL) {
+    task.wait_for(waiter.clone());
+    cancel_waiter(vm, object, task)
+}
+
+/// Cancels what a task began to wait for, if the task was cancelled while it ran.
+#[inline]
+fn cancel_waiter(vm: &mut Vm, object: &Ref, task: &Task) -> VmResult<()> {
+    if task.has(MUST_CANCEL)
+        && let Some(waiter) = waiter(vm, object)
+    {
         let message = task.future.cancel_message();
-        if future::cancel(vm, waiter, message)? {
+        if future::cancel(vm, &waiter, message)? {
             task.set(MUST_CANCEL, false);
         }
     }

@@ -88,7 +88,7 @@ natives! {
         Ok(task::of(receiver(this)).coroutine().into())
     }
     "@get _fut_waiter(self)" => |vm, [this]| {
-        Ok(task::of(receiver(this)).waiter().into())
+        Ok(task::waiter(vm, receiver(this)).into())
     }
     "@get _log_destroy_pending(self)" => |vm, [this]| {
         Ok((!task::of(receiver(this)).is_quiet()).into())
@@ -123,7 +123,7 @@ fn describe(vm: &mut Vm, object: &Ref) -> VmResult<Vec<String>> {
     }
     let name = vm.repr(&task.name())?;
     parts.insert(1, format!("name={name}"));
-    if let Some(waiter) = task.waiter() {
+    if let Some(waiter) = task::waiter(vm, object) {
         let waiter = vm.repr(&waiter.into())?;
         parts.insert(2, format!("wait_for={waiter}"));
     }

@@ -8,8 +8,8 @@
 //! knows its *moment*: a delay is counted from a moment of its own, later than all before; an absolute deadline is
 //! taken to come from the last reading of the loop's clock. Deadlines are equal if their moments are as well.
 //!
-//! A timer has no object of its own. Its target knows whether it still counts: a sleep's future that was cancelled is
-//! done, a handle is marked, a timeout remembers the number of the one timer that it believes. So cancelling touches
+//! A timer has no object of its own. Its target knows whether it still counts: a sleep that was cancelled has
+//! ended, a handle is marked, a timeout remembers the number of the one timer that it believes. So cancelling touches
 //! no heap; dead timers go when they come to the top, or all together when they are the greater part.
 //!
 //! # Ties on the virtual clock
@@ -24,8 +24,9 @@ use std::collections::HashMap;
 
 use crate::object::Ref;
 
-use super::future::{self, Future};
+use super::coroutine::NativeCoroutine;
 use super::handle::Handle;
+use super::sleep;
 use super::timeout::Timeout;
 use super::wait::Wait;
 
@@ -80,7 +81,7 @@ pub fn is_live(target: &Ref, number: u64) -> bool {
     } else if let Some(wait) = target.native::<Wait>() {
         wait.is_pending()
     } else {
-        target.native::<Future>().is_some() && !future::is_done(target)
+        target.native::<NativeCoroutine>().is_some_and(sleep::is_pending)
     }
 }
 

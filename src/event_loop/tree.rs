@@ -76,11 +76,13 @@ fn draft(vm: &mut Vm, object: &Ref, runs: bool, deadlines: &HashMap<usize, u64>)
     };
     if runs {
         draft.node.state = TaskState::Running;
-    } else if let Some(waiter) = this.waiter().filter(|waiter| !future::is_done(waiter)) {
+    } else if let Some(waiter) = task::waiter(vm, object).filter(|waiter| !future::is_done(waiter)) {
         let native = coroutine.as_ref().and_then(position::innermost_native);
         let coroutine_of_rust = native.as_ref().and_then(|native| native.native::<NativeCoroutine>());
-        if coroutine_of_rust.is_some_and(NativeCoroutine::is_sleep) {
-            let deadline = deadlines.get(&waiter.address());
+        if let Some(sleep) =
+            native.as_ref().filter(|_| coroutine_of_rust.is_some_and(NativeCoroutine::is_sleep))
+        {
+            let deadline = deadlines.get(&sleep.address());
             let left = deadline.map(|deadline| deadline.saturating_sub(vm.host.clock.monotonic()));
             draft.node.state = TaskState::Sleeping(left);
         } else {

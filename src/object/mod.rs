@@ -22,6 +22,7 @@ pub mod number_objects;
 pub mod ranges;
 pub mod reference;
 mod registry;
+mod release;
 mod set_sequence;
 pub mod set_table;
 mod set_tags;

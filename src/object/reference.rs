@@ -12,7 +12,7 @@
 //! 4. Everything is of one thread: `Ref` is neither `Send` nor `Sync` (it holds a `NonNull`), and the registry is
 //!    thread-local.
 //! 5. Dropping the last reference frees out of line. While a chain of blocks is being freed deeper than
-//!    `DEEPEST_RELEASE`, further ones wait in a list, so no structure overflows the stack.
+//!    `release.rs` allows, further ones wait in a list, so no structure overflows the stack.
 //! 6. A [`Member`] is a block in the registry, which loses it before the block is freed, or that of a weak reference, which
 //!    learns before that it must not touch it any more. So a member that is used always is a live block.
 //! 7. An [`Instance`] is its whole block, header included. Bits `4 * n ..` of its `tags` tell what word `n` of its
@@ -23,7 +23,7 @@
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::any::TypeId;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::marker::PhantomData;
 use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ops::Deref;
@@ -39,6 +39,7 @@ pub use super::registry::{
     enable_collector, finalizers_are_due, set_collector_threshold, take_ended_weak, take_finalizers,
     tracked_objects,
 };
+use super::release::release;
 use super::str::StrHead;
 pub use super::trace::{NativeData, Trace};
 use super::{Class, ShapeId, Str, Value, collector, weak};
@@ -68,17 +69,40 @@ struct Block<T: ?Sized> {
     payload: T,
 }
 
-/// What a block of `Kind::Native` holds: the table of its type comes first, so that it can be found without knowing `T`.
+/// A block of `Kind::Native`, header included: the table of its type is where it can be found without knowing `T`.
 #[repr(C)]
 pub(super) struct NativeBlock<T: ?Sized> {
-    vtable: &'static NativeVtable,
+    header: Header,
+    table: TableOffset,
     pub(super) class: Gc<Class>,
     pub(super) data: T,
 }
 
 struct NativeVtable {
     type_id: TypeId,
-    in_block: unsafe fn(NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>>,
+    whole: fn(NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>>,
+}
+
+/// Where the table of a type stands: how far from [`NEAR_TABLES`], for both are constants of the program. So it takes no
+/// more than the room that a header leaves.
+#[derive(Clone, Copy)]
+struct TableOffset(i32);
+
+static NEAR_TABLES: u8 = 0;
+
+impl TableOffset {
+    #[inline]
+    fn of(table: &'static NativeVtable) -> TableOffset {
+        let distance = (&raw const *table).expose_provenance().wrapping_sub((&raw const NEAR_TABLES).addr());
+        TableOffset((distance as isize).try_into().expect("a program is smaller than two gigabytes"))
+    }
+
+    #[inline(always)]
+    fn table(self) -> &'static NativeVtable {
+        let address = (&raw const NEAR_TABLES).addr().wrapping_add_signed(self.0 as isize);
+        // SAFETY: `of` took the distance from a table that always lives, and nothing else makes one.
+        unsafe { &*std::ptr::with_exposed_provenance(address) }
+    }
 }
 
 /// A payload of the closed set in `kinds.rs`.
@@ -169,11 +193,10 @@ impl Ref {
         if self.kind() != Kind::Native {
             return None;
         }
-        // SAFETY: every native block starts with the table; the type is checked before it is used.
+        // SAFETY: the table stands at the same place in every native block; the type is checked before it is used.
         unsafe {
-            let table = self.0.cast::<Block<NativeBlock<()>>>().as_ref().payload.vtable;
-            (table.type_id == TypeId::of::<T>())
-                .then(|| &self.0.cast::<Block<NativeBlock<T>>>().as_ref().payload.data)
+            let table = self.0.cast::<NativeBlock<()>>().as_ref().table.table();
+            (table.type_id == TypeId::of::<T>()).then(|| &self.0.cast::<NativeBlock<T>>().as_ref().data)
         }
     }
 
@@ -181,23 +204,20 @@ impl Ref {
     #[inline]
     pub fn native_class(&self) -> Option<&Gc<Class>> {
         // SAFETY: the class stands at the same place whatever the data, for both are `repr(C)`.
-        (self.kind() == Kind::Native)
-            .then(|| unsafe { &self.0.cast::<Block<NativeBlock<()>>>().as_ref().payload.class })
+        (self.kind() == Kind::Native).then(|| unsafe { &self.0.cast::<NativeBlock<()>>().as_ref().class })
     }
 
     /// A new block of `Kind::Native`, known to the collector.
     pub fn new_native<T: NativeData>(class: Gc<Class>, data: T) -> Ref {
         struct Table<T>(PhantomData<T>);
         impl<T: NativeData> Table<T> {
-            const TABLE: &'static NativeVtable = &NativeVtable {
-                type_id: TypeId::of::<T>(),
-                // SAFETY: the table is only stored in blocks of this `T`.
-                in_block: |block| unsafe { in_sized_block::<NativeBlock<T>>(block) },
-            };
+            const TABLE: &'static NativeVtable =
+                &NativeVtable { type_id: TypeId::of::<T>(), whole: |block| block.cast::<NativeBlock<T>>() };
         }
-        let reference = allocate(Kind::Native, NativeBlock { vtable: Table::<T>::TABLE, class, data });
-        collector::register(Member(reference.0));
-        reference
+        let (header, table) = (Header::new(Kind::Native), TableOffset::of(Table::<T>::TABLE));
+        let block = NonNull::from(Box::leak(Box::new(NativeBlock { header, table, class, data }))).cast();
+        collector::register(Member(block));
+        Ref(block)
     }
 
     /// Whether the payload's owner set this flag.
@@ -279,7 +299,7 @@ impl Drop for Ref {
         let count = header.count.get() - 1;
         header.count.set(count);
         if count == 0 {
-            release(self.0);
+            release(Member(self.0));
         }
     }
 }
@@ -631,38 +651,24 @@ unsafe fn release_block<T: ?Sized>(block: NonNull<Header>, payload: NonNull<T>) 
     }
 }
 
-/// How deep blocks may free each other on the Rust stack.
-const DEEPEST_RELEASE: u32 = 60;
-
-thread_local! {
-    static WAITING: ManuallyDrop<RefCell<Vec<NonNull<Header>>>> = const { ManuallyDrop::new(RefCell::new(Vec::new())) };
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
+/// The same for a type that is its whole block.
+///
+/// # Safety
+/// The block's count is zero, and nobody points to it.
+unsafe fn release_whole<T: ?Sized>(block: NonNull<T>) {
+    // SAFETY: the caller's promise; the block was allocated with the layout of a `T`.
+    unsafe {
+        let layout = Layout::for_value(block.as_ref());
+        block.drop_in_place();
+        dealloc(block.as_ptr().cast(), layout);
+    }
 }
 
-/// The last reference to a block is gone.
-#[cold]
-#[inline(never)]
-fn release(block: NonNull<Header>) {
-    // `try_with` and not `with`, here and in the collector: that one is inlined.
-    let depth = DEPTH.try_with(Cell::get).unwrap_or(0);
-    if depth >= DEEPEST_RELEASE {
-        WAITING.with(|waiting| waiting.borrow_mut().push(block));
-        return;
-    }
-    let _ = DEPTH.try_with(|depth_now| depth_now.set(depth + 1));
-    release_now(block);
-    while depth == 0
-        && let Ok(Some(next)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop())
-    {
-        release_now(next);
-    }
-    let _ = DEPTH.try_with(|depth_now| depth_now.set(depth));
-}
-
-fn release_now(block: NonNull<Header>) {
+/// Ends a block whose last reference is gone. Only `release` calls this, which sees to it that the stack does not overflow.
+pub(super) fn release_now(member: Member) {
+    let block = member.0;
     // SAFETY: the count is zero, so this function alone knows the block; it is whole until `free` below.
     let header = unsafe { block.as_ref() };
-    let member = Member(block);
     if member.awaits_finalizer() {
         header.count.set(1);
         queue_finalizer(Ref(block));
@@ -713,25 +719,21 @@ macro_rules! locate {
 
 /// Frees a block whose kind is known.
 macro_rules! free {
-    (Instance, $block:ident) => {{
-        // An instance is its whole block.
-        let instance = super::Instance::in_block($block);
-        let layout = Layout::for_value(instance.as_ref());
-        instance.drop_in_place();
-        dealloc($block.as_ptr().cast(), layout);
-    }};
+    (Instance, $block:ident) => {
+        release_whole(super::Instance::in_block($block))
+    };
     ($kind:ident, $block:ident) => {
         release_block($block, super::$kind::in_block($block))
     };
 }
 
-/// The payload of a live block of `Kind::Native`.
+/// A live block of `Kind::Native` as a whole.
 ///
 /// # Safety
 /// `block` is that.
-unsafe fn native_in_block(block: NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>> {
-    // SAFETY: every native block starts with the table of its type.
-    unsafe { (in_sized_block::<NativeBlock<()>>(block).as_ref().vtable.in_block)(block) }
+unsafe fn whole_native(block: NonNull<Header>) -> NonNull<NativeBlock<dyn NativeData>> {
+    // SAFETY: every native block has the table of its type.
+    unsafe { (block.cast::<NativeBlock<()>>().as_ref().table.table().whole)(block) }
 }
 
 /// Calls a function of the payload of a live block.
@@ -741,7 +743,7 @@ macro_rules! on_payload {
         unsafe {
             match $block.as_ref().kind {
                 $(Kind::$kind => super::$kind::in_block($block).as_ref().$name $arguments,)*
-                Kind::Native => native_in_block($block).as_ref().$name $arguments,
+                Kind::Native => whole_native($block).as_ref().$name $arguments,
             }
         }
     };
@@ -788,7 +790,7 @@ macro_rules! dispatch_on_kind {
                 unsafe {
                     match block.as_ref().kind {
                         $(Kind::$kind => free!($kind, block),)*
-                        Kind::Native => release_block(block, native_in_block(block)),
+                        Kind::Native => release_whole(whole_native(block)),
                     }
                 }
             }

@@ -475,7 +475,7 @@ impl Machine<'_> {
             return Some(Exit::Yielded(value));
         }
         self.frame = self.vm.frames.pop().expect("a generator that a loop drives has the loop's frame below");
-        self.delivery = Some((dst, value));
+        self.delivery = Some((dst, self.vm.reveal(value)));
         None
     }
 

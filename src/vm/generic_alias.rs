@@ -38,7 +38,6 @@ impl NativeType for AliasIterator {
     const NAME: &'static str = "generic_alias_iterator";
     const METHODS: &'static [Native] = ITERATOR;
     const HOOKS: Hooks = Hooks {
-        turn: None,
         next: Some(|vm, this| {
             let iterator = this.native::<AliasIterator>().expect("hooks are called with their own type");
             let alias = iterator.alias.take();
@@ -47,9 +46,7 @@ impl NativeType for AliasIterator {
                 GenericAlias { origin: plain.origin.clone(), args: plain.args.clone(), starred: true };
             Ok(Some(vm.new_native(starred)))
         }),
-        resume: None,
-        finalize: None,
-        call: None,
+        ..Hooks::NONE
     };
 }
 
@@ -80,8 +77,7 @@ impl NativeType for GenericAlias {
     const NAME: &'static str = "GenericAlias";
     const MODULE: &'static str = "types";
     const METHODS: &'static [Native] = ALIAS;
-    const HOOKS: Hooks =
-        Hooks { turn: None, next: None, resume: None, finalize: None, call: Some(call_alias) };
+    const HOOKS: Hooks = Hooks { call: Some(call_alias), ..Hooks::NONE };
 }
 
 impl NativeType for Union {

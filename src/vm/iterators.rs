@@ -83,15 +83,10 @@ macro_rules! iterator_type {
             const NAME: &'static str = $name;
             const METHODS: &'static [Native] = ITERATOR_METHODS;
             const HOOKS: Hooks = Hooks {
-                turn: None,
                 next: Some(|vm, object| {
                     let iterator = object.native::<$type>().expect("hooks belong to their type");
                     $step(iterator, vm)
-                }),
-                resume: None,
-                call: None,
-                finalize: None,
-            };
+                }), ..Hooks::NONE };
         }
     };
 }

@@ -185,7 +185,7 @@ pub trait NativeType: NativeData {
     const METHODS: &'static [Native];
     /// Methods that it shares with other types.
     const MORE_METHODS: &'static [Native] = &[];
-    const HOOKS: Hooks = Hooks { turn: None, next: None, resume: None, finalize: None, call: None };
+    const HOOKS: Hooks = Hooks::NONE;
     /// Whether scripts may subclass it.
     const SUBCLASSABLE: bool = false;
 }

@@ -241,6 +241,15 @@ pub struct Hooks {
     >,
     /// A step of an awaitable that does nothing but give way for a turn. It touches nothing but the object.
     pub turn: Option<fn(&Ref) -> Turn>,
+    /// What scripts see where the object was yielded to whoever drives it, if it stands for something else. Only the event
+    /// loop takes it as it is.
+    pub reveal: Option<fn(&mut Vm, &Ref) -> Value>,
+}
+
+impl Hooks {
+    /// No fast paths.
+    pub const NONE: Hooks =
+        Hooks { next: None, resume: None, finalize: None, call: None, turn: None, reveal: None };
 }
 
 /// What a step of an awaitable comes to, if it only gives way for a turn.

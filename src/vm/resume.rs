@@ -168,13 +168,11 @@ impl Vm {
         (entered.clone(), kept)
     }
 
-    /// Drives a coroutine, generator or native awaitable one step. StopIteration is not raised: the result is
-    /// [`Step::Return`]. For an async generator's step, the next value is the result.
+    /// [`Vm::resume`] for the event loop and for those on the way to it: what is yielded is not revealed.
     ///
     /// # Errors
-    /// What the script raises; TypeError for what cannot be resumed; RuntimeError or ValueError for one that has ended
-    /// (coroutines) or runs.
-    pub fn resume(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+    /// As there.
+    pub fn resume_for_loop(&mut self, target: &Value, input: Input) -> VmResult<Step> {
         if let Some(generator) = target.as_gc::<Generator>() {
             return self.resume_generator(generator, input);
         }
@@ -234,7 +232,7 @@ impl Vm {
             // Closing one that has ended does nothing; whoever waits for it is closed next.
             return Err(raised.clone());
         }
-        let step = self.resume(target, input);
+        let step = self.resume_for_loop(target, input);
         if target.get::<Generator>().is_some() { step } else { self.stop_is_return(step) }
     }
 

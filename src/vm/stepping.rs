@@ -10,7 +10,7 @@ use crate::object::{
 use super::machine::Machine;
 use super::native::{Input, Step, Turn};
 use super::resume::new_generator;
-use super::{Raised, Vm};
+use super::{Raised, Vm, VmResult};
 
 /// What became of an attempt to step a generator.
 pub(super) enum Stepped {
@@ -247,6 +247,32 @@ pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc
 }
 
 impl Vm {
+    /// Drives a coroutine, generator or native awaitable one step. StopIteration is not raised: the result is
+    /// [`Step::Return`]. For an async generator's step, the next value is the result.
+    ///
+    /// # Errors
+    /// What the script raises; TypeError for what cannot be resumed; RuntimeError or ValueError for one that has ended
+    /// (coroutines) or runs.
+    pub fn resume(&mut self, target: &Value, input: Input) -> VmResult<Step> {
+        match self.resume_for_loop(target, input)? {
+            Step::Yield(value) => Ok(Step::Yield(self.reveal(value))),
+            Step::Return(value) => Ok(Step::Return(value)),
+        }
+    }
+
+    /// What scripts see of a value that was yielded to whoever drives a coroutine: a sleep that the event loop does not get
+    /// has to show the future that it waits for.
+    #[inline]
+    pub fn reveal(&mut self, yielded: Value) -> Value {
+        match &yielded {
+            Value::Object(object) if object.kind() == Kind::Native => match self.hooks_of(object).reveal {
+                Some(reveal) => reveal(self, object),
+                None => yielded,
+            },
+            _ => yielded,
+        }
+    }
+
     /// A step that asks an async generator for its next value.
     #[inline]
     pub(super) fn new_step(&mut self, generator: &Gc<Generator>) -> Value {

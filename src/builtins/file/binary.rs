@@ -71,15 +71,12 @@ impl<const KIND: usize> NativeType for Binary<KIND> {
     const METHODS: &'static [Native] = COMMON;
     const MORE_METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
-        turn: None,
         next: Some(|vm: &mut Vm, object| {
             let file = &object.native::<Binary<KIND>>().expect("hooks belong to their type").0.file;
             let line = with_readable(vm, file, "readline", |stream| stream.read_line(None))?;
             Ok((!line.is_empty()).then(|| value_of_bytes(line)))
         }),
-        resume: None,
-        finalize: None,
-        call: None,
+        ..Hooks::NONE
     };
 }
 

@@ -264,7 +264,6 @@ impl NativeType for TextFile {
     const METHODS: &'static [Native] = COMMON;
     const MORE_METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
-        turn: None,
         next: Some(|vm: &mut Vm, object| {
             let file: &TextFile = object.native().expect("hooks belong to their type");
             file.telling.set(false);
@@ -274,9 +273,7 @@ impl NativeType for TextFile {
             }
             Ok((!line.is_empty()).then(|| arguments::text(vm, &line)))
         }),
-        resume: None,
-        finalize: None,
-        call: None,
+        ..Hooks::NONE
     };
 }
 

@@ -54,15 +54,12 @@ impl NativeType for AnextWithDefault {
     const NAME: &'static str = "anext_awaitable";
     const METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
-        turn: None,
-        next: None,
         resume: Some(|vm, object, input| {
             let object = object.clone();
             let awaitable: &AnextWithDefault = object.native().expect("hooks belong to their type");
             awaitable.resume(vm, input)
         }),
-        finalize: None,
-        call: None,
+        ..Hooks::NONE
     };
 }
 

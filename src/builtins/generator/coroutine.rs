@@ -57,7 +57,6 @@ impl NativeType for CoroutineWrapper {
     const NAME: &'static str = "coroutine_wrapper";
     const METHODS: &'static [Native] = WRAPPER;
     const HOOKS: Hooks = Hooks {
-        turn: None,
         next: Some(|vm: &mut Vm, object| {
             let coroutine = inner(object).clone();
             match vm.resume(&coroutine, Input::Send(Value::None))? {
@@ -69,8 +68,7 @@ impl NativeType for CoroutineWrapper {
             let coroutine = inner(object).clone();
             vm.resume(&coroutine, input)
         }),
-        finalize: None,
-        call: None,
+        ..Hooks::NONE
     };
 }
 

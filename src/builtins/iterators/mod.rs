@@ -84,14 +84,11 @@ macro_rules! iterator_type {
             const METHODS: &'static [$crate::vm::Native] = $methods;
             const MORE_METHODS: &'static [$crate::vm::Native] = $crate::builtins::iterators::PROTOCOL;
             const HOOKS: $crate::vm::Hooks = $crate::vm::Hooks {
-                turn: None,
                 next: Some(|vm, object| {
                     let iterator = object.native::<$type>().expect("hooks belong to their type");
                     iterator.step(vm)
                 }),
-                resume: None,
-                finalize: None,
-                call: None,
+                ..$crate::vm::Hooks::NONE
             };
             const SUBCLASSABLE: bool = $subclassable;
         }

@@ -51,14 +51,11 @@ impl NativeType for MemoryIterator {
     const NAME: &'static str = "memory_iterator";
     const METHODS: &'static [Native] = METHODS;
     const HOOKS: Hooks = Hooks {
-        turn: None,
         next: Some(|vm, object| {
             let iterator = object.native::<MemoryIterator>().expect("hooks belong to their type");
             iterator.step(vm)
         }),
-        resume: None,
-        finalize: None,
-        call: None,
+        ..Hooks::NONE
     };
 }
 

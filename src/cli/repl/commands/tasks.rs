@@ -21,7 +21,7 @@ pub fn list(vm: &mut Vm, conversation: &mut Conversation, _: &str) -> Then {
 /// The tasks as lines: below each one those that it waits for.
 pub fn tree(vm: &mut Vm, live: &[Ref]) -> String {
     let lines = live.iter().map(|task| describe(vm, task)).collect::<Vec<_>>();
-    let children: Vec<Vec<usize>> = live.iter().map(|task| awaited(live, task)).collect();
+    let children: Vec<Vec<usize>> = live.iter().map(|task| awaited(vm, live, task)).collect();
     let mut is_child = vec![false; live.len()];
     children.iter().flatten().for_each(|&child| is_child[child] = true);
     let mut drawing = Drawing { lines, children, drawn: vec![false; live.len()], text: String::new() };
@@ -57,10 +57,10 @@ impl Drawing {
 }
 
 /// The other tasks that a task waits for: directly, in a gather, at the end of a group.
-fn awaited(live: &[Ref], waiting: &Ref) -> Vec<usize> {
+fn awaited(vm: &mut Vm, live: &[Ref], waiting: &Ref) -> Vec<usize> {
     let place = |wanted: &Ref| live.iter().position(|task| task.is(wanted));
     let mut found = Vec::new();
-    if let Some(waiter) = task::of(waiting).waiter() {
+    if let Some(waiter) = task::waiter(vm, waiting) {
         found.extend(place(&waiter));
         found.extend(gather::children(&waiter).iter().filter_map(place));
     }
@@ -85,7 +85,7 @@ fn describe(vm: &mut Vm, object: &Ref) -> String {
     let place = own.last();
     let place = place.map(|at| format!("{}:{} in {}, ", at.file, at.line, at.function)).unwrap_or_default();
     let is_new = coroutine.as_ref().is_some_and(position::is_new);
-    let state = match (&task.waiter(), is_new) {
+    let state = match (&task::waiter(vm, object), is_new) {
         _ if task.must_cancel() => "being cancelled".to_string(),
         (Some(waiter), _) => {
             let waits_for = match (&native, stands.last()) {
