@@ -12,6 +12,7 @@
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
 //! - [`attributes`]: what scripts add to the objects of this room.
 //! - [`graph`]: who awaits whom.
+//! - [`warming`]: memory for the next turns.
 //! - [`idle`]: the loop between the inputs of a prompt.
 //! - [`state`]: the classes, the running loop, helpers.
 //!
@@ -56,3 +57,4 @@ pub mod timers;
 pub mod tree;
 pub mod wait;
 pub mod waiters;
+pub mod warming;

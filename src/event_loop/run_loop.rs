@@ -14,7 +14,7 @@ use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
 use super::timers::{NEVER, Since, Timers};
-use super::{deadlock, future, handle, report, sleep, state, timeout, wait};
+use super::{deadlock, future, handle, report, sleep, state, timeout, wait, warming};
 
 /// The tasks that are not done, each at its place. Who leaves frees its place for the next one: to move another task there
 /// would mean to touch one that was last touched long ago.
@@ -196,6 +196,11 @@ impl EventLoop {
     /// Puts a new task among the loop's.
     pub fn register(&self, task: &Ref) {
         self.tasks.borrow_mut().add(task);
+    }
+
+    /// Whether a task is at its place among the loop's.
+    pub fn knows(&self, task: &task::Task) -> bool {
+        self.tasks.borrow().places.get(task.place.get() as usize).is_some_and(Option::is_some)
     }
 
     /// Takes a task that is done from among the loop's.
@@ -407,7 +412,10 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
         event_loop.push(Ready::Timer(target, number));
     }
     let turns = event_loop.ready.borrow().len();
-    for _ in 0..turns {
+    for turn in 0..turns {
+        if turns >= warming::MANY && turn % warming::AHEAD == 0 {
+            warming::warm(event_loop, &event_loop.ready.borrow());
+        }
         let Some(entry) = event_loop.pop() else { break };
         if event_loop.debug.get() {
             super::debug::run_timed(vm, event_loop, entry)?;

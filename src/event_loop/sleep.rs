@@ -204,6 +204,14 @@ pub fn make_future(vm: &mut Vm, object: &Ref) -> Option<Ref> {
     Some(made)
 }
 
+/// The task that a sleep without a future wakes.
+pub fn waiting_task(object: &Ref) -> Option<Ref> {
+    object.native::<NativeCoroutine>()?.body.with(|body| match body {
+        Body::Sleep(Sleep::Asleep(asleep)) => Some(asleep.waits.clone()),
+        _ => None,
+    })
+}
+
 /// Whether the timer of a sleep still has something to do.
 pub fn is_pending(coroutine: &NativeCoroutine) -> bool {
     coroutine.body.with(|body| match body {

@@ -400,6 +400,15 @@ impl Generator {
     }
 }
 
+impl Generator {
+    /// A number made of the counts of what its suspended frame keeps: whoever asks looks at all those blocks.
+    pub fn count_kept(&self) -> u32 {
+        let Ok(frame) = self.frame.try_borrow() else { return 0 };
+        let registers = frame.iter().flat_map(|frame| &frame.registers);
+        registers.filter_map(Value::as_object).fold(0, |counts, object| counts ^ object.count())
+    }
+}
+
 impl Suspended {
     /// Visits what it owns.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {

@@ -37,6 +37,9 @@ const FRUITLESS: u8 = 2;
 const UNSEEN: u8 = 15;
 /// A full collection is due when there are twice as many old objects as the last one left, and so many more.
 const OLD_ROOM: usize = 200_000;
+/// The same where looking at the young was fruitless: a script that makes no cycles has nothing from a full one either.
+/// Cycles that die old wait for it meanwhile: some fifty megabytes at most.
+const FRUITLESS_OLD_ROOM: usize = 500_000;
 
 /// What is due.
 pub(super) enum Due {
@@ -51,13 +54,22 @@ impl Registry {
     pub(super) fn due(&self) -> Due {
         if !self.enabled || self.young.len() < self.threshold {
             Due::Nothing
-        } else if self.old.len() > 2 * self.old_after_full + OLD_ROOM {
+        } else if self.old.len() > 2 * self.old_after_full + self.old_room() {
             Due::Full
-        } else if self.fruitless >= FRUITLESS && self.unseen < UNSEEN && self.threshold >= USUAL_THRESHOLD {
+        } else if self.is_fruitless() && self.unseen < UNSEEN && self.threshold >= USUAL_THRESHOLD {
             Due::Promotion
         } else {
             Due::Young
         }
+    }
+
+    /// Whether looking at the young found next to nothing for a while.
+    fn is_fruitless(&self) -> bool {
+        self.fruitless >= FRUITLESS
+    }
+
+    fn old_room(&self) -> usize {
+        if self.is_fruitless() { FRUITLESS_OLD_ROOM } else { OLD_ROOM }
     }
 
     /// Remembers what a collection of the young came to.
