@@ -133,9 +133,7 @@ fn is_big_endian(vm: &mut Vm, order: &Value, function: &str) -> VmResult<bool> {
         Some("big") => Ok(true),
         Some("little") => Ok(false),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
-        None => {
-            Err(super::arguments::not_a(vm, &format!("{function}() argument 'byteorder'"), "str", order))
-        }
+        None => Err(super::arguments::not_a(vm, &format!("{function}() argument 'byteorder'"), "str", order)),
     }
 }
 

@@ -52,8 +52,6 @@ pub(super) struct LabelData {
     flow: Option<Flow>,
     /// Of a loop's head: the stale temporaries of the jumps back to it.
     stale: u64,
-    /// Of a loop's head: the stale temporaries of the jumps back to it.
-    stale: u64,
 }
 
 /// A range of code under construction whose exceptions go to a handler.
@@ -303,15 +301,7 @@ impl Emitter {
         if self.reachable {
             self.labels[target.0 as usize].stale |= self.flow.stale;
         }
-        if self.reachable {
-            self.labels[target.0 as usize].stale |= self.flow.stale;
-        }
         self.emit_jump(Instruction::JumpBack { target: CodeOffset(0) }, target, span);
-    }
-
-    /// A loop has ended by its head: what an earlier round left in temporaries is still there.
-    pub fn ended_by(&mut self, head: Label) {
-        self.flow.stale |= self.labels[head.0 as usize].stale;
     }
 
     /// A loop has ended by its head: what an earlier round left in temporaries is still there.

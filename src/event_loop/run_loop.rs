@@ -581,7 +581,9 @@ impl CoroutineBody for Shutdown {
                 // One that was finalised is being closed by a task of its own.
                 let is_held = |generator: &Ref| {
                     let generator = generator.get::<Generator>();
-                    generator.is_some_and(|it| it.extra.borrow().as_ref().is_some_and(|it| !it.finalizer.is_undef()))
+                    generator.is_some_and(|it| {
+                        it.extra.borrow().as_ref().is_some_and(|it| !it.finalizer.is_undef())
+                    })
                 };
                 let living: Vec<Ref> =
                     generators.iter().filter_map(|weak| weak.upgrade()).filter(is_held).collect();

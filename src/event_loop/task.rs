@@ -355,7 +355,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
         task.future.set_cancellation(who);
         match waiter(vm, &object) {
             // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
-            Some(waiter) if waiter.native::<Task>().is_some() => {
+            Some(waiter) if waiter.native::<Task>().is_some() && !future::has_own_cancel(vm, &waiter) => {
                 above = Some(std::mem::replace(&mut object, waiter));
             }
             Some(waiter) if future::cancel(vm, &waiter, message.clone())? => return Ok(true),

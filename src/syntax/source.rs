@@ -56,7 +56,9 @@ impl SourceFile {
     pub fn from_script(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, SyntaxError> {
         let declared = declared_encoding(bytes.strip_prefix(BOM).unwrap_or(&bytes));
         Self::from_bytes(name, bytes).map_err(|mut error| {
-            if let Some(declared) = declared.filter(|it| it != "utf-8" && !error.message.ends_with(" with BOM")) {
+            if let Some(declared) =
+                declared.filter(|it| it != "utf-8" && !error.message.ends_with(" with BOM"))
+            {
                 error.message = format!("encoding problem: {declared}");
             }
             error

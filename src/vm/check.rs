@@ -244,8 +244,11 @@ impl Vm {
             return;
         }
         if generator.flavor == Flavor::AsyncGenerator {
-            let finalizer =
-                generator.extra.borrow_mut().as_mut().map_or(Value::Undef, |extra| std::mem::take(&mut extra.finalizer));
+            let finalizer = generator
+                .extra
+                .borrow_mut()
+                .as_mut()
+                .map_or(Value::Undef, |extra| std::mem::take(&mut extra.finalizer));
             if !finalizer.is_undef() {
                 let result = self.call(&finalizer, std::slice::from_ref(value)).map(|_| ());
                 self.report_unraisable(result, value);

@@ -70,30 +70,6 @@ impl Trace for Union {
     }
 }
 
-/// What unpacking the alias of a script's class gives.
-#[derive(Debug)]
-struct UnpackedAlias {
-    alias: Value,
-}
-
-impl Trace for UnpackedAlias {
-    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        self.alias.trace(visit);
-    }
-}
-
-impl NativeData for UnpackedAlias {}
-
-impl NativeType for UnpackedAlias {
-    const NAME: &'static str = "_UnpackGenericAlias";
-    const MODULE: &'static str = "typing";
-    const METHODS: &'static [Native] = UNPACKED;
-}
-
-fn unpacked_of(value: &Value) -> &Value {
-    &value.native::<UnpackedAlias>().expect("the receiver was checked").alias
-}
-
 impl NativeData for GenericAlias {}
 impl NativeData for Union {}
 
@@ -342,11 +318,6 @@ natives! {
     }
     /// Implement iter(self).
     "__iter__(self, /)" => |vm, [this]| {
-        if alias_of(this).origin.get::<Class>().is_some_and(|class| class.traits.get().heap) {
-            // It takes the typing module's form.
-            let unpacked = vm.new_native(UnpackedAlias { alias: this.clone() });
-            return vm.iter(&Gc::new(Tuple::new([unpacked])).into());
-        }
         Ok(vm.new_native(AliasIterator { alias: RefCell::new(this.clone()) }))
     }
     /// Return getattr(self, name).
@@ -490,23 +461,4 @@ natives! {
         Ok(Gc::new(Tuple::new(parameters)).into())
     }
     "@get __dict__(self)" => |vm, [this]| { Ok(Dict::new().into()) }
-}
-
-natives! {
-    const UNPACKED;
-    /// Return repr(self).
-    "__repr__(self, /)" => |vm, [this]| {
-        let alias = vm.repr(unpacked_of(this))?;
-        Ok(format!("typing.Unpack[{alias}]").into())
-    }
-    /// Return self==value.
-    "__eq__(self, value, /)" => |vm, [this, other]| {
-        match other.native::<UnpackedAlias>() {
-            Some(other) => Ok(vm.eq(unpacked_of(this), &other.alias)?.into()),
-            None => Ok(vm.not_implemented.clone()),
-        }
-    }
-    /// Return hash(self).
-    "__hash__(self, /)" => |vm, [this]| { Ok(Value::Int(vm.hash(unpacked_of(this))?)) }
-    "@get __args__(self)" => |_vm, [this]| { Ok(Gc::new(Tuple::new([unpacked_of(this).clone()])).into()) }
 }

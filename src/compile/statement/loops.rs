@@ -100,7 +100,6 @@ impl<'a> Compiler<'a> {
             }
         }
         self.u.emit.ended_by(head);
-        self.u.emit.ended_by(head);
     }
 
     /// Loads the constants of a loop into registers, unless it stands in a loop that did. Says whether it did.
