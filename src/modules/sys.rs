@@ -69,7 +69,7 @@ natives! {
                 "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
             )));
         }
-        vm.recursion_limit = limit as usize;
+        vm.set_recursion_limit(limit as usize);
         Ok(Value::None)
     }
 

@@ -148,7 +148,7 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<Option<String>, String> {
                 if name.is_empty() {
                     return truncated("{", "malformed \\N character escape");
                 }
-                let Some(c) = unicode_names2::character(name) else {
+                let Some(c) = character_named(name) else {
                     let named = &rest[..name.len() + 2];
                     return truncated(named, "unknown Unicode character name");
                 };
@@ -166,6 +166,26 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<Option<String>, String> {
     }
     text.push_str(rest);
     Ok(warning)
+}
+
+/// The character that has this name, or this alias. The table's own search forgives blanks, hyphens and underscores that
+/// are missing or too many; here only the case may differ, and not even that in names that are made by a rule.
+fn character_named(name: &str) -> Option<char> {
+    // The search looks at what stands before a hyphen.
+    if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || name.contains('_') {
+        return None;
+    }
+    let c = unicode_names2::character(name)?;
+    let Some(full) = unicode_names2::name(c).map(|full| full.to_string()) else { return Some(c) };
+    let matches = if let Some(digits) = name.strip_prefix("CJK UNIFIED IDEOGRAPH-") {
+        matches!(digits.len(), 4 | 5) && !digits.contains(|digit: char| digit.is_ascii_lowercase())
+    } else if full.starts_with("CJK UNIFIED IDEOGRAPH-") || full.starts_with("HANGUL SYLLABLE ") {
+        name == full
+    } else {
+        let squeeze = |text: &str| text.to_ascii_uppercase().replace([' ', '-'], "");
+        name.eq_ignore_ascii_case(&full) || squeeze(name) != squeeze(&full)
+    };
+    matches.then_some(c)
 }
 
 fn invalid_escape(c: char) -> String {

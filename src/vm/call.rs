@@ -29,7 +29,20 @@ impl Vm {
     /// Whether one more call of a function of a script would be too many.
     #[inline(always)]
     pub(super) fn is_at_recursion_limit(&self) -> bool {
-        self.frames.len() + 1 >= self.recursion_limit
+        self.frames.len() + 1 >= self.frame_limit
+    }
+
+    /// Counts frames that begin or cease to wait for a running one without standing below it: those of a chain of
+    /// coroutines whose innermost was resumed. They count as if they stood there, or a chain could grow for ever.
+    pub(super) fn count_waiting(&mut self, more: isize) {
+        self.waiting_frames = self.waiting_frames.wrapping_add_signed(more);
+        self.frame_limit = self.recursion_limit.saturating_sub(self.waiting_frames);
+    }
+
+    /// How deep calls may go from now on.
+    pub fn set_recursion_limit(&mut self, limit: usize) {
+        self.recursion_limit = limit;
+        self.count_waiting(0);
     }
 
     /// Counts one more nesting of Rust and script calls; pair it with [`Vm::leave_native`].
@@ -38,7 +51,7 @@ impl Vm {
     /// RecursionError when too deep.
     pub fn enter_native(&mut self) -> VmResult<()> {
         let depth = self.native_depth + self.frames.len() + 1;
-        if depth >= self.recursion_limit || self.native_depth >= DEEPEST_NATIVE {
+        if depth >= self.frame_limit || self.native_depth >= DEEPEST_NATIVE {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.native_depth += 1;

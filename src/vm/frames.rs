@@ -263,6 +263,7 @@ impl Machine<'_> {
                 }
                 None => self.vm.segments.pop().expect("there is one, as was just seen").base,
             };
+            self.vm.count_waiting(-1);
             // One that was closed by hand meanwhile has no frame any more.
             let frame = parent.frame.borrow_mut().take();
             if let Some(frame) = frame {
@@ -442,6 +443,7 @@ impl Machine<'_> {
                 self.vm.segments.last().is_some_and(|segment| segment.height == self.vm.frames.len());
             if at_segment {
                 let segment = self.vm.segments.pop().expect("there is one, as was just seen");
+                self.vm.count_waiting(-1 - segment.chain.len() as isize);
                 generator = segment.base;
                 generator.state.set(GeneratorState::Suspended);
                 (on_return, dst) = {

@@ -92,6 +92,9 @@ use crate::object::{
     NativeId, Ref, Singleton, Site, StaticMethod, Str, Value,
 };
 
+/// How deep frames may nest unless a script says otherwise.
+const RECURSION_LIMIT: usize = 1000;
+
 /// The interpreter's state.
 pub struct Vm {
     pub types: types::Types,
@@ -107,8 +110,11 @@ pub struct Vm {
     pub handled: Vec<Gc<Exception>>,
     /// The context that scripts run in: an object of the event loop's. None stands for an empty one.
     pub context: Option<Ref>,
-    /// How deep frames may nest.
+    /// How deep frames may nest: what `sys.getrecursionlimit` says.
     pub recursion_limit: usize,
+    /// How many frames may stand in `frames`: the limit without those that wait in chains.
+    frame_limit: usize,
+    waiting_frames: usize,
     /// How deep Rust called back into scripts.
     pub native_depth: usize,
     /// Containers whose repr is under way, by address: they print as `[...]`.
@@ -206,7 +212,9 @@ impl Vm {
             frames: Vec::new(),
             handled: Vec::new(),
             context: None,
-            recursion_limit: 1000,
+            recursion_limit: RECURSION_LIMIT,
+            frame_limit: RECURSION_LIMIT,
+            waiting_frames: 0,
             native_depth: 0,
             repr_active: Vec::new(),
             int_max_str_digits: crate::object::number::int_text::DEFAULT_MAX_DIGITS,

@@ -140,6 +140,7 @@ impl Vm {
                 frame.outcome.set_on_return(on_return);
                 frame.outcome.set_dst(dst);
                 let (base, height) = (generator.clone(), self.frames.len());
+                let waiting = chain.len() as isize + 1;
                 self.segments.push(Segment {
                     base,
                     chain,
@@ -148,6 +149,7 @@ impl Vm {
                     thrown: false,
                     natives: self.native_sites.len(),
                 });
+                self.count_waiting(waiting);
                 innermost.state.set(GeneratorState::Running);
                 innermost
             }
