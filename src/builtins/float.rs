@@ -4,7 +4,6 @@ use crate::natives;
 use crate::object::number::arith::{as_integer_ratio, float_to_int, is_integer, round_float, round_to_int};
 use crate::object::number::float_text::parse_float;
 use crate::object::number::hex_float;
-use crate::object::text::quote::{repr_bytearray, repr_bytes};
 use crate::object::{Gc, Tuple, Value};
 use crate::vm::numeric::value_of_int;
 use crate::vm::{Vm, VmResult};
@@ -51,8 +50,7 @@ fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     match std::str::from_utf8(&bytes).ok().and_then(|text| parse_float(text).ok()) {
         Some(number) => Ok(distinct_nan(number)),
         None => {
-            let is_bytes = inner.get::<crate::object::ByteArray>().is_none();
-            let shown = if is_bytes { repr_bytes(&bytes) } else { repr_bytearray(&bytes) };
+            let shown = vm.repr(value)?;
             Err(vm.value_error(format!("could not convert string to float: {shown}")))
         }
     }

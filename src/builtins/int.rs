@@ -125,7 +125,7 @@ fn convert_with_base(vm: &mut Vm, value: &Value, base: &Value) -> VmResult<Value
 }
 
 /// Whether the argument `byteorder` says big-endian.
-fn is_big_endian(vm: &mut Vm, order: &Value) -> VmResult<bool> {
+fn is_big_endian(vm: &mut Vm, order: &Value, function: &str) -> VmResult<bool> {
     if order.is_undef() {
         return Ok(true);
     }
@@ -133,10 +133,7 @@ fn is_big_endian(vm: &mut Vm, order: &Value) -> VmResult<bool> {
         Some("big") => Ok(true),
         Some("little") => Ok(false),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
-        None => {
-            let given = vm.type_name(order);
-            Err(vm.type_error(format!("to_bytes() argument 'byteorder' must be str, not {given}")))
-        }
+        None => Err(super::arguments::not_a(vm, &format!("{function}() argument 'byteorder'"), "str", order)),
     }
 }
 
@@ -257,14 +254,14 @@ natives! {
         |vm, [this, length, order, signed]| {
             let this = plain(vm, this);
             let length = super::arguments::size(vm, length, 1)?;
-            let big = is_big_endian(vm, order)?;
+            let big = is_big_endian(vm, order, "to_bytes")?;
             let signed = vm.truth(signed)?;
             to_bytes(vm, &this, length, big, signed)
         }
     /// Return the integer represented by the given array of bytes.
     "@class from_bytes(cls, /, bytes, byteorder='big', *, signed=False)" =>
         |vm, [class, bytes, order, signed]| {
-            let big = is_big_endian(vm, order)?;
+            let big = is_big_endian(vm, order, "from_bytes")?;
             let bytes = bytes_of(vm, bytes)?;
             let number = match (big, vm.truth(signed)?) {
                 (true, true) => BigInt::from_signed_bytes_be(&bytes),

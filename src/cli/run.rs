@@ -85,7 +85,7 @@ pub fn load(vm: &mut Vm, script: &Script) -> VmResult<Text> {
 
 /// A script as code, with the check that the modules it imports are there.
 pub fn compile(vm: &mut Vm, source: &ScriptSource, text: Text) -> VmResult<(SourceFile, Rc<Code>)> {
-    let mut file = vm.decode_source(&text.name, text.bytes)?;
+    let mut file = vm.decode_script(&text.name, text.bytes)?;
     file.is_script = !matches!(source, ScriptSource::Code(_));
     let tree = vm.parse_source(&file)?;
     let code = vm.compile_tree(&file, &tree, CompileOptions::default())?;

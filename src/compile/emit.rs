@@ -50,6 +50,8 @@ pub(super) struct LabelData {
     pub(super) offset: Option<u32>,
     /// What the jumps to the label know together; nothing if there is none.
     flow: Option<Flow>,
+    /// Of a loop's head: the stale temporaries of the jumps back to it.
+    stale: u64,
 }
 
 /// A range of code under construction whose exceptions go to a handler.
@@ -296,7 +298,15 @@ impl Emitter {
     }
 
     pub fn jump_back(&mut self, target: Label, span: Span) {
+        if self.reachable {
+            self.labels[target.0 as usize].stale |= self.flow.stale;
+        }
         self.emit_jump(Instruction::JumpBack { target: CodeOffset(0) }, target, span);
+    }
+
+    /// A loop has ended by its head: what an earlier round left in temporaries is still there.
+    pub fn ended_by(&mut self, head: Label) {
+        self.flow.stale |= self.labels[head.0 as usize].stale;
     }
 
     pub fn jump_if_true(&mut self, condition: Reg, target: Label, span: Span) {

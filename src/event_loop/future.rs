@@ -529,7 +529,35 @@ pub fn cancel_with_error(vm: &mut Vm, object: &Ref, error: Raised) -> VmResult<(
 }
 
 /// `cancel(msg)` of a future, a task, a gathering; false if it is done.
+///
+/// A subclass of a script may have a method of its own for it.
 pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    if !has_own_cancel(vm, object) {
+        return cancel_natively(vm, object, message);
+    }
+    let name = vm.intern("cancel");
+    let method = vm.get_attr(&object.clone().into(), &name)?;
+    let named = if message.is_none() { Vec::new() } else { vec![(vm.intern("msg"), message)] };
+    let answer = vm.call_keywords(&method, Vec::new(), named)?;
+    vm.truth(&answer)
+}
+
+/// Whether a script's class overrides `cancel`.
+pub fn has_own_cancel(vm: &mut Vm, object: &Ref) -> bool {
+    let class = vm.class_of(&object.clone().into());
+    if !class.traits.get().heap {
+        return false;
+    }
+    let name = vm.intern("cancel");
+    let usual = state::class(vm, |classes| &classes.future).lookup(&name);
+    let usual_of_tasks = state::class(vm, |classes| &classes.task).lookup(&name);
+    let own = class.lookup(&name);
+    let is_own = |usual: &Option<Value>| !matches!((&own, usual), (Some(own), Some(usual)) if own.is(usual));
+    is_own(&usual) && is_own(&usual_of_tasks)
+}
+
+/// Likewise, as the classes of this room do it.
+pub fn cancel_natively(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
     if object.native::<Task>().is_some() {
         task::cancel(vm, object, message)
     } else if object.native::<Gathering>().is_some() {

@@ -124,7 +124,7 @@ natives! {
             let who = super::holder::cancellation(vm);
             future::of(this).set_cancellation(who);
         }
-        Ok(future::cancel(vm, this, message)?.into())
+        Ok(future::cancel_natively(vm, this, message)?.into())
     }
     /// Return True if the future was cancelled.
     "cancelled(self)" => |vm, [this]| {

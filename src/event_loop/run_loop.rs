@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::object::reference::budget_is_spent;
-use crate::object::{NativeData, Ref, Trace, Value};
+use crate::object::{Generator, NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
@@ -586,7 +586,15 @@ impl CoroutineBody for Shutdown {
             Shutdown::Nothing => Ok(Progress::Done(Value::None)),
             Shutdown::Start(this) => {
                 let generators = EventLoop::of(&this).generators.take();
-                let living: Vec<Ref> = generators.iter().filter_map(|weak| weak.upgrade()).collect();
+                // One that was finalised is being closed by a task of its own.
+                let is_held = |generator: &Ref| {
+                    let generator = generator.get::<Generator>();
+                    generator.is_some_and(|it| {
+                        it.extra.borrow().as_ref().is_some_and(|it| !it.finalizer.is_undef())
+                    })
+                };
+                let living: Vec<Ref> =
+                    generators.iter().filter_map(|weak| weak.upgrade()).filter(is_held).collect();
                 if living.is_empty() {
                     return Ok(Progress::Done(Value::None));
                 }

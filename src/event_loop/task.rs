@@ -8,6 +8,7 @@
 
 use std::cell::Cell;
 
+use crate::object::reference::budget_is_spent;
 use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Site, Str, Trace, Value};
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
@@ -201,10 +202,15 @@ pub fn is_coroutine(vm: &mut Vm, value: &Value) -> bool {
     }
 }
 
-/// One step of anything that [`is_coroutine`].
+/// One step of anything that [`is_coroutine`]. What ended in it has been finalised afterwards, within the step: a
+/// finaliser may call the loop, whose order scripts see.
 fn resume(vm: &mut Vm, coroutine: &Value, input: Input) -> VmResult<Step> {
     if coroutine.get::<Instance>().is_none() {
-        return vm.resume_for_loop(coroutine, input);
+        let stepped = vm.resume_for_loop(coroutine, input);
+        if budget_is_spent() {
+            vm.end_objects();
+        }
+        return stepped;
     }
     let stepped = match input {
         Input::Send(value) => {
@@ -349,7 +355,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
         task.future.set_cancellation(who);
         match waiter(vm, &object) {
             // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
-            Some(waiter) if waiter.native::<Task>().is_some() => {
+            Some(waiter) if waiter.native::<Task>().is_some() && !future::has_own_cancel(vm, &waiter) => {
                 above = Some(std::mem::replace(&mut object, waiter));
             }
             Some(waiter) if future::cancel(vm, &waiter, message.clone())? => return Ok(true),

@@ -219,6 +219,9 @@ class _Alias(_Form):
             return Union[new] if self.__origin__ is Union else _callable(new)
         return _Alias(self.__origin__, new, self._name)
 
+    def __iter__(self):
+        yield Unpack[self]
+
     def __call__(self, *args, **kwargs):
         if self._name:
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")

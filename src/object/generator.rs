@@ -304,7 +304,7 @@ pub struct GeneratorExtra {
     pub hooks_called: bool,
     /// An async generator whose `aclose` began, or that ended.
     pub closed: bool,
-    /// The hook that the event loop set for its finalisation.
+    /// The hook that the event loop set for its finalisation. It is called once, and taken away.
     pub finalizer: Value,
     /// The exceptions that the suspended frame is handling.
     pub handled: Vec<Gc<super::Exception>>,

@@ -76,7 +76,7 @@ pub fn parse_single(source: &SourceFile) -> Result<Module, SyntaxError> {
     {
         return Err(mistakes::multiple_statements(line_end));
     }
-    let module = parse_module(source)?;
+    let module = parse_module(source).map_err(|error| mistakes::after_block(source, error))?;
     if module.body.is_empty() {
         refuse_indent(source)?;
     }

@@ -51,6 +51,20 @@ impl SourceFile {
         Ok(Self::new(name, text))
     }
 
+    /// The bytes of the script that the binary was given. CPython decodes it while it reads, and says no more of an
+    /// encoding that it does not know, or that the bytes are not in, than its name.
+    pub fn from_script(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, SyntaxError> {
+        let declared = declared_encoding(bytes.strip_prefix(BOM).unwrap_or(&bytes));
+        Self::from_bytes(name, bytes).map_err(|mut error| {
+            if let Some(declared) =
+                declared.filter(|it| it != "utf-8" && !error.message.ends_with(" with BOM"))
+            {
+                error.message = format!("encoding problem: {declared}");
+            }
+            error
+        })
+    }
+
     /// Notes a warning.
     pub(super) fn warn(&self, message: String, span: Span) {
         self.warnings.borrow_mut().push(SyntaxWarning { message, span });

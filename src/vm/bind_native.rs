@@ -220,6 +220,10 @@ impl Vm {
             matches!(parameter.kind, ParameterKind::Rest | ParameterKind::Keywords)
         };
         let is_sorted = is_by_hand(native) && given == 1;
+        if is_sorted && keywords.iter().any(|(name, _)| !matches!(name.as_str(), "key" | "reverse")) {
+            // CPython makes the list before it hands the keywords on.
+            self.collect(&args[receiver])?;
+        }
         if !parameters.iter().any(is_open)
             && given + keywords.len() > parameters.len() - receiver
             && !is_sorted

@@ -97,23 +97,7 @@ impl Vm {
             self.count_steps();
         }
         collect_if_due();
-        loop {
-            while finalizers_are_due() {
-                let place = self.frames.last().map(|frame| frame.place.pc());
-                self.stand_where_it_ended();
-                for object in take_finalizers() {
-                    self.finalize(&object);
-                }
-                if let (Some(frame), Some(place)) = (self.frames.last_mut(), place) {
-                    frame.place.set_pc(place);
-                }
-            }
-            let ended = take_ended_weak();
-            match self.ended_hook {
-                Some(hook) if !ended.is_empty() => hook(self, ended),
-                _ => break,
-            }
-        }
+        self.end_objects();
         if self.host.take_question()
             && let Some(answer) = self.question_hook
         {
@@ -138,6 +122,27 @@ impl Vm {
             return Err(self.error_with(&class, []));
         }
         Ok(())
+    }
+
+    /// Runs the finalisers that are due, and what follows the end of weakly referenced objects.
+    pub fn end_objects(&mut self) {
+        loop {
+            while finalizers_are_due() {
+                let place = self.frames.last().map(|frame| frame.place.pc());
+                self.stand_where_it_ended();
+                for object in take_finalizers() {
+                    self.finalize(&object);
+                }
+                if let (Some(frame), Some(place)) = (self.frames.last_mut(), place) {
+                    frame.place.set_pc(place);
+                }
+            }
+            let ended = take_ended_weak();
+            match self.ended_hook {
+                Some(hook) if !ended.is_empty() => hook(self, ended),
+                _ => break,
+            }
+        }
     }
 
     /// Lets nanoseconds pass on the clock. Signals are dealt with meanwhile.
@@ -239,8 +244,11 @@ impl Vm {
             return;
         }
         if generator.flavor == Flavor::AsyncGenerator {
-            let finalizer =
-                generator.extra.borrow().as_ref().map_or(Value::Undef, |extra| extra.finalizer.clone());
+            let finalizer = generator
+                .extra
+                .borrow_mut()
+                .as_mut()
+                .map_or(Value::Undef, |extra| std::mem::take(&mut extra.finalizer));
             if !finalizer.is_undef() {
                 let result = self.call(&finalizer, std::slice::from_ref(value)).map(|_| ());
                 self.report_unraisable(result, value);

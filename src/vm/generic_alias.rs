@@ -318,10 +318,6 @@ natives! {
     }
     /// Implement iter(self).
     "__iter__(self, /)" => |vm, [this]| {
-        if alias_of(this).origin.get::<Class>().is_some_and(|class| class.traits.get().heap) {
-            // It would take the typing module's form.
-            return Err(vm.not_implemented_error("Rondo unpacks no alias of a script's class"));
-        }
         Ok(vm.new_native(AliasIterator { alias: RefCell::new(this.clone()) }))
     }
     /// Return getattr(self, name).

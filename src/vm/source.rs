@@ -36,13 +36,24 @@ impl Vm {
     /// # Errors
     /// SyntaxError.
     pub fn decode_source(&mut self, name: &str, bytes: Vec<u8>) -> VmResult<SourceFile> {
-        SourceFile::from_bytes(name, bytes).map_err(|error| {
-            let class = self.types.SyntaxError.clone();
-            let message = Value::from(error.message);
-            let raised = self.error_with(&class, [message.clone()]);
-            raised.0.set_field("msg", message);
-            raised
-        })
+        SourceFile::from_bytes(name, bytes).map_err(|error| self.decoding_error(error))
+    }
+
+    /// The text of the script that the binary was given.
+    ///
+    /// # Errors
+    /// SyntaxError.
+    pub fn decode_script(&mut self, name: &str, bytes: Vec<u8>) -> VmResult<SourceFile> {
+        SourceFile::from_script(name, bytes).map_err(|error| self.decoding_error(error))
+    }
+
+    #[cold]
+    fn decoding_error(&mut self, error: syntax::SyntaxError) -> Raised {
+        let class = self.types.SyntaxError.clone();
+        let message = Value::from(error.message);
+        let raised = self.error_with(&class, [message.clone()]);
+        raised.0.set_field("msg", message);
+        raised
     }
 
     /// A script as a tree.

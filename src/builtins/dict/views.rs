@@ -121,7 +121,7 @@ fn set_operator(vm: &mut Vm, operation: SetOperation, left: &Value, right: &Valu
 /// CPython goes through the right side, or through the view if the right one is a larger set or view.
 fn intersection(vm: &mut Vm, left: &Value, right: &Value) -> VmResult<Value> {
     let (mut view, mut other) = (left, right);
-    if is_set_like(vm, right) && vm.len(right)? > vm.len(left)? {
+    if parts(left).is_none() || is_set_like(vm, right) && vm.len(right)? > vm.len(left)? {
         (view, other) = (right, left);
     }
     let iterator = vm.iter(other)?;

@@ -1,5 +1,6 @@
 //! The functions of `builtins`, by theme: [`print`], [`values`] (one value in, something about it out), [`aggregate`]
-//! (over iterables), [`numbers`], [`iteration`], [`namespaces`], [`evaluate`] (`exec` and its like), [`input`].
+//! (over iterables), [`numbers`], [`iteration`], [`namespaces`], [`evaluate`] (`exec` and its like), [`input`],
+//! [`quitter`] (`exit` and `quit`).
 //!
 //! Those about attributes and classes are in `builtins` itself, `__import__` in `vm::import`.
 
@@ -11,6 +12,7 @@ mod iteration;
 mod namespaces;
 mod numbers;
 mod print;
+mod quitter;
 mod values;
 
 pub use namespaces::locals_of;
@@ -35,6 +37,7 @@ pub fn install(vm: &mut Vm) {
     for table in TABLES {
         vm.add_functions(&namespace, "builtins", table);
     }
+    quitter::install(vm);
     let debug = vm.intern("__debug__");
     namespace.set_str(&debug, Value::bool(true));
 }

@@ -62,10 +62,18 @@ pub fn codec_argument(vm: &mut Vm, value: &Value, what: &str) -> VmResult<Option
     }
 }
 
+/// Likewise for `str` itself, whose message calls None by its type.
+fn constructor_argument(vm: &mut Vm, value: &Value, name: &str) -> VmResult<Option<String>> {
+    if value.is_none() {
+        return Err(vm.type_error(format!("str() argument '{name}' must be str, not NoneType")));
+    }
+    codec_argument(vm, value, &format!("str() argument '{name}'"))
+}
+
 /// `str(object, encoding, errors)`
 fn decoded(vm: &mut Vm, object: &Value, encoding: &Value, errors: &Value) -> VmResult<Value> {
-    let encoding = codec_argument(vm, encoding, "str() argument 'encoding'")?;
-    let errors = codec_argument(vm, errors, "str() argument 'errors'")?;
+    let encoding = constructor_argument(vm, encoding, "encoding")?;
+    let errors = constructor_argument(vm, errors, "errors")?;
     if object.is_undef() {
         return Ok(Value::from(""));
     }

@@ -81,7 +81,8 @@ impl Search {
                 if !NOT_SEARCHED.iter().any(|mark| path.join(mark).exists()) {
                     self.folder(&path)?;
                 }
-            } else if path.extension().is_some_and(|extension| extension == "py") {
+            } else if path.extension().is_some_and(|extension| extension == "py") && path.exists() {
+                // Editors lock a file with a link that leads nowhere.
                 self.script(&path, false)?;
             }
         }

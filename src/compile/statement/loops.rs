@@ -99,6 +99,7 @@ impl<'a> Compiler<'a> {
                 self.u.emit.emit(Instruction::EndAsyncFor { exception }, iterable.span);
             }
         }
+        self.u.emit.ended_by(head);
     }
 
     /// Loads the constants of a loop into registers, unless it stands in a loop that did. Says whether it did.
@@ -185,6 +186,7 @@ impl<'a> Compiler<'a> {
             self.u.loop_constants.clear();
         }
         self.u.emit.bind(exhausted);
+        self.u.emit.ended_by(head);
         self.statements(orelse)?;
         self.u.emit.bind(break_to);
         Ok(())

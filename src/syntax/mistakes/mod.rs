@@ -62,6 +62,20 @@ pub fn second_statement(source: &SourceFile, statement: Span) -> SyntaxError {
     syntax("invalid syntax", first.map_or(statement, |token| token.span))
 }
 
+/// What is wrong with the text of a single statement, given what is wrong with it as a module: behind a compound
+/// statement CPython reads one more token, and so does not see that it is a bracket that nothing closes.
+pub fn after_block(source: &SourceFile, error: SyntaxError) -> SyntaxError {
+    let at = error.span.start as usize;
+    let begins_line = at > 0 && source.text[..at].ends_with('\n');
+    if !begins_line || !error.message.ends_with("' was never closed") {
+        return error;
+    }
+    match parser::parse_module(&SourceFile::new(&*source.name, &source.text[..at])) {
+        Ok(before) if !before.body.is_empty() => syntax("invalid syntax", error.span),
+        _ => error,
+    }
+}
+
 /// `indentation` covers the blanks.
 pub fn unexpected_indent(indentation: Span) -> SyntaxError {
     let span = Span::new(indentation.end.saturating_sub(1), indentation.end);

@@ -199,7 +199,7 @@ fn merge_keywords(vm: &mut Vm, dict: &Gc<Dict>, mapping: &Value, function: &Valu
         return Err(vm.type_error(format!("{callee} argument after ** must be a mapping, not {name}")));
     };
     for (key, value) in pairs {
-        let Some(name) = key.as_gc::<Str>().cloned() else {
+        let Some(name) = vm.unwrap_native(&key).as_gc::<Str>().cloned() else {
             return Err(vm.type_error("keywords must be strings"));
         };
         if dict.get_str(&name).is_some() {
