@@ -9,7 +9,7 @@
 //! 3. The payload's type is fixed at allocation. `Header::kind` tells it for the closed set of kinds: [`Payload`] is
 //!    sealed and implemented here, one kind a type. For `Kind::Native` the `NativeVtable` tells it by `TypeId`.
 //!    A payload whose type has no fixed size (`Str`) starts with what tells the size, and that never changes.
-//! 4. Everything is of one thread: `Ref` holds a `NonNull`, so it is not `Send`, and the registry is thread-local.
+//! 4. Everything is of one thread: `Ref` holds a `NonNull`, so is not `Send` nor `Sync`; the registry is thread-local.
 //! 5. Dropping the last reference frees out of line. While a chain of blocks is being freed deeper than
 //!    `release.rs` allows, further ones wait in a list, so no structure overflows the stack.
 //! 6. A [`Member`] is a block in the registry, which loses it before the block is freed, or that of a weak reference, which
