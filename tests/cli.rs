@@ -1,11 +1,13 @@
 //! The command line: what goes in, what comes out, with which status it ends. Every test starts the binary.
 
 mod binary;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use binary::{rondo_with_input, text};
+use watch::Watch;
 
 fn rondo(words: &[&str]) -> Output {
     rondo_with_input(words, "")
@@ -137,6 +139,7 @@ fn a_closed_output_ends_the_script_quietly() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary starts");
+    let _watch = Watch::over(&child);
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the binary ends");
     assert_eq!(text(&output.stderr), "");
@@ -209,6 +212,7 @@ fn ctrl_c_raises_keyboard_interrupt() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary starts");
+    let _watch = Watch::over(&child);
     let mut stdout = std::io::BufReader::new(child.stdout.take().expect("it is piped"));
     let mut line = String::new();
     std::io::BufRead::read_line(&mut stdout, &mut line).expect("the script prints a line");
@@ -228,6 +232,7 @@ struct Running {
     child: std::process::Child,
     stdout: std::io::BufReader<std::process::ChildStdout>,
     stderr: std::io::BufReader<std::process::ChildStderr>,
+    _watch: Watch,
 }
 
 #[cfg(unix)]
@@ -242,7 +247,8 @@ impl Running {
             .expect("the binary starts");
         let stdout = std::io::BufReader::new(child.stdout.take().expect("it is piped"));
         let stderr = std::io::BufReader::new(child.stderr.take().expect("it is piped"));
-        Running { child, stdout, stderr }
+        let _watch = Watch::over(&child);
+        Running { child, stdout, stderr, _watch }
     }
 
     fn signal(&self, name: &str) {
@@ -266,9 +272,18 @@ impl Running {
         lines
     }
 
+    /// Presses Ctrl-C; the status that the script ends with.
     fn interrupt(mut self) -> i32 {
         self.signal("-INT");
         self.child.wait().expect("the script ends").code().expect("no signal ended it")
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Running {
+    fn drop(&mut self) {
+        // After a failure it may run still.
+        let _ = self.child.kill();
     }
 }
 
@@ -277,7 +292,8 @@ impl Running {
 fn signals_show_the_tasks_of_a_script_that_waits_or_computes() {
     let code = "import asyncio\n\
         async def idle():\n    await asyncio.sleep(1000)\n\
-        async def busy():\n    print('busy', flush=True)\n    while True: pass\n\
+        async def busy():\n    print('busy', flush=True)\n    while not asyncio.current_task().cancelling(): pass\n    \
+        print('cancelled', flush=True)\n    while True: pass\n\
         async def main():\n    task = asyncio.create_task(idle(), name='idler')\n    print('waits', flush=True)\n    \
         await asyncio.sleep(0.2)\n    await busy()\n\
         asyncio.run(main())";
@@ -289,10 +305,12 @@ fn signals_show_the_tasks_of_a_script_that_waits_or_computes() {
     assert_eq!(script.line(), "busy\n");
     script.signal("-QUIT");
     let computing = script.errors_until("idler (idle) sleeps");
-    for part in ["Task-1 (main) is running", "await busy()", "while True: pass"] {
+    for part in ["Task-1 (main) is running", "await busy()", "while not asyncio.current_task()"] {
         assert!(computing.contains(part), "{part} is missing in:\n{computing}");
     }
     script.signal("-INT");
+    // A signal that is sent while the same one is pending is lost: the first must have arrived.
+    assert_eq!(script.line(), "cancelled\n");
     assert_eq!(script.interrupt(), 130);
 }
 

@@ -1,11 +1,15 @@
 //! `rondo test`: what it finds, how it runs it, what it says. Every test has a folder of its own.
 
+mod watch;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+use watch::Watch;
 
 /// A folder with scripts and goldens, which goes when it is dropped.
 struct Folder {
@@ -65,7 +69,9 @@ impl Drop for Folder {
 }
 
 fn ran(command: &mut Command) -> Ran {
-    let output = command.output().expect("the binary starts");
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    let _watch = Watch::over(&child);
+    let output = child.wait_with_output().expect("the binary ends");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let status = output.status.code().expect("no signal ended it");
     Ran { status, out: text(&output.stdout), err: text(&output.stderr) }
@@ -624,6 +630,7 @@ fn watching_runs_what_a_change_touches() {
         .stderr(Stdio::null())
         .spawn()
         .expect("the binary starts");
+    let _watch = Watch::over(&child);
     let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
     let mut until_waiting = || -> String {
         let lines = lines.by_ref().map_while(Result::ok);

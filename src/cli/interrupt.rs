@@ -1,8 +1,8 @@
 //! Ctrl-C, and the signals that ask for the tasks: SIGUSR1 and Ctrl-\\ (SIGQUIT).
 //!
 //! The process's first thread does nothing but listen: when SIGINT arrives it sets the flag that the VM looks at in its
-//! checks, and wakes the interpreter's thread in case it waits; likewise for the question. A script that does not come to a check before Ctrl-C is
-//! pressed again is ended at once.
+//! checks, and wakes the interpreter's thread in case it waits; likewise for the question. A script that does not come
+//! to a check before Ctrl-C is pressed again is ended at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use crate::watch::Watch;
+
 /// What a run leaves behind.
 pub fn rondo_with_input(words: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rondo"))
@@ -13,6 +15,7 @@ pub fn rondo_with_input(words: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary starts");
+    let _watch = Watch::over(&child);
     let mut stdin = child.stdin.take().expect("it is piped");
     // A script that does not read its input may have ended already.
     let _ = stdin.write_all(input.as_bytes());

@@ -8,3 +8,5 @@ mod pipes;
 mod running;
 mod tasks;
 mod terminal;
+#[path = "../watch/mod.rs"]
+mod watch;
