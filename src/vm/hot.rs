@@ -557,7 +557,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
-                    if !machine.frame.outcome.leaves() {
+                    let outcome = &machine.frame.outcome;
+                    if !outcome.ends_with(OnReturn::Leave) && !outcome.ends_with(OnReturn::Driven) {
                         break;
                     }
                     let value = regs[src.index()].take();
@@ -658,13 +659,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::ReturnNone { held } => {
                 if machine.frame.outcome.is_plain() {
                     leave!(machine, instructions, regs, pc, held, Value::None);
-                } else if machine.frame.outcome.is(OnReturn::Init) {
+                } else if machine.frame.outcome.ends_with(OnReturn::Init) {
                     drop_objects(&mut regs[..usize::from(held)]);
                     leave_init(machine);
                     if budget_is_spent() {
                         return Some(Signal::Check);
                     }
-                } else if machine.frame.outcome.is(OnReturn::ForGenerator) {
+                } else if machine.frame.outcome.ends_with(OnReturn::ForGenerator) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
                     }

@@ -42,7 +42,7 @@ pub(super) fn step_generator(
     if too_deep
         || generator.flavor != Flavor::Generator
         || !matches!(state, GeneratorState::Created | GeneratorState::Suspended)
-        || generator.extra.borrow().is_some()
+        || generator.extra.borrow().as_ref().is_some_and(|extra| !extra.handled.is_empty())
         || !generator.chain.borrow().is_empty()
         || !generator.awaiting.borrow().is_undef()
     {
