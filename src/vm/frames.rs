@@ -315,10 +315,19 @@ impl Machine<'_> {
         None
     }
 
-    /// The step of an async generator that the running frame awaits, if it does.
-    fn awaited_step(&mut self) -> Option<Gc<AsyncGeneratorStep>> {
+    /// The step of an async generator that the running frame awaits, if it does. It is made now if the generator was
+    /// entered without one.
+    pub fn awaited_step(&mut self) -> Option<Gc<AsyncGeneratorStep>> {
         let Instruction::Await { src, .. } = self.calling_instruction() else { return None };
-        self.registers()[src.index()].as_gc::<AsyncGeneratorStep>().cloned()
+        let awaited = &mut self.registers()[src.index()];
+        if let Some(generator) = awaited.as_gc::<Generator>().cloned()
+            && generator.flavor == Flavor::AsyncGenerator
+        {
+            let step = AsyncGeneratorStep::new(generator, AsyncAction::Send, Value::None);
+            step.state.set(crate::object::StepState::Running);
+            *awaited = Gc::new(step).into();
+        }
+        awaited.as_gc::<AsyncGeneratorStep>().cloned()
     }
 
     /// An async generator returned: its step raises StopAsyncIteration, or if it was `aclose`, is done.
@@ -468,6 +477,7 @@ impl Machine<'_> {
                     inner.extend(chain.drain(..).rev());
                     inner.push(generator);
                     self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                    self.awaited_step();
                     self.materialise();
                     on_return = self.frame.outcome.on_return();
                     dst = self.frame.outcome.dst();
@@ -475,6 +485,7 @@ impl Machine<'_> {
                 }
             } else {
                 self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                self.awaited_step();
                 self.materialise();
                 on_return = self.frame.outcome.on_return();
                 dst = self.frame.outcome.dst();
@@ -522,6 +533,7 @@ impl Machine<'_> {
             }
             entry = true;
             if let Some(handler) = handler {
+                self.drop_temporaries(handler.target);
                 self.registers()[handler.exception.index()] = Value::from(&raised.0);
                 self.frame.place.set_pc(handler.target.0);
                 return None;
@@ -573,7 +585,7 @@ impl Machine<'_> {
         }
         match object {
             Some(object) => self.hand_over_locals(object),
-            None => super::machine::clear_registers(self.registers()),
+            None => self.clear_registers(),
         }
         let handled = usize::from(self.frame.outcome.handled());
         if handled > 0 {

@@ -1,6 +1,8 @@
 //! Frames that have objects: how they get them, and what the objects hear at their ends.
 
-use crate::bytecode::Instruction;
+use std::cell::Cell;
+
+use crate::bytecode::{CodeOffset, Instruction};
 use crate::object::generator::MOST_SEEN;
 use crate::object::{Frame, FrameObject, FrameState, Gc, Generator, Suspended, Value};
 
@@ -133,12 +135,37 @@ impl Machine<'_> {
     /// Moves the locals of the running frame, which ends, to its object, and empties its other registers.
     pub fn hand_over_locals(&mut self, object: &Gc<FrameObject>) {
         let count = self.frame.function.code.local_names.len();
-        let locals = self.registers()[..count].iter_mut().map(Value::take).collect();
+        let mut locals: Box<[Value]> = self.registers()[..count].iter_mut().map(Value::take).collect();
+        for register in &self.frame.function.code.code.comprehension_registers {
+            locals[register.index()] = Value::Undef;
+        }
         drop(object.end(offset_of(&self.frame), locals));
         self.clear_registers();
     }
 
-    fn clear_registers(&mut self) {
-        super::machine::clear_registers(self.registers());
+    /// Drops what the statement that failed had in hand, the last first, before its handler runs at `target`.
+    pub fn drop_temporaries(&mut self, target: CodeOffset) {
+        let code = self.frame.function.code.clone();
+        let mut handler = code.instructions[target.0 as usize..].iter().map(Cell::get).peekable();
+        if let Some(Instruction::Clear { start, count }) = handler.peek().copied() {
+            handler.next();
+            let (start, end) = (start.index(), start.index() + usize::from(count));
+            self.registers()[start..end].iter_mut().rev().for_each(|register| *register = Value::Undef);
+        }
+        if let Some(Instruction::EnterHandler { save, .. }) = handler.next() {
+            let registers = self.registers();
+            registers[save.index()] = Value::Undef;
+            // A comprehension that fails takes its names with it.
+            for register in &code.code.comprehension_registers {
+                registers[register.index()] = Value::Undef;
+            }
+        }
+    }
+
+    /// Empties the registers of the running frame, which ends: the temporaries, the last first, then the locals.
+    pub fn clear_registers(&mut self) {
+        let count = self.frame.function.code.local_names.len();
+        let (locals, temporaries) = self.registers().split_at_mut(count);
+        temporaries.iter_mut().rev().chain(locals).for_each(|register| *register = Value::Undef);
     }
 }
