@@ -11,6 +11,7 @@ use crate::object::{
 };
 use crate::vm::{Vm, VmResult};
 
+use super::frame_locals::FrameLocals;
 use super::functions::{locals_of, locals_of_function};
 
 pub fn install(vm: &mut Vm) {
@@ -212,7 +213,13 @@ natives! {
     /// What is called for each line: nothing.
     "@get f_trace(self)" => |_vm, [_this]| { Ok(Value::None) }
     /// The locals that have values.
-    "@get f_locals(self)" => |vm, [this]| { Ok(locals(vm, frame(this))?.into()) }
+    "@get f_locals(self)" => |vm, [this]| {
+        let names = locals(vm, frame(this))?;
+        if frame(this).code.code.flags.optimized {
+            return Ok(vm.new_native(FrameLocals { names }));
+        }
+        Ok(names.into())
+    }
     /// Clears all references to local variables held by the frame.
     "clear(self, /)" => |vm, [this]| {
         let this = frame(this);

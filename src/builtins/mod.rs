@@ -16,6 +16,7 @@ pub mod exception;
 pub mod file;
 pub mod float;
 pub mod frame;
+mod frame_locals;
 pub mod function;
 pub mod functions;
 pub mod generator;
