@@ -87,6 +87,17 @@ natives! {
         Ok(Gc::new(List::new(texts)).into())
     }
 
+    /// The lines of the source of some code, with their ends; None if it is in no file.
+    "_source_lines(code, /)" => |_vm, [code]| {
+        let Some(code) = code.get::<crate::object::LoadedCode>() else { return Ok(Value::None) };
+        let source = &code.code.source;
+        if source.name.starts_with('<') {
+            return Ok(Value::None);
+        }
+        let lines = source.text.split_inclusive('\n').map(Value::from).collect();
+        Ok(Gc::new(List::new(lines)).into())
+    }
+
     /// The line of the source that a frame is at.
     "_source_line(frame, /)" => |vm, [frame]| {
         let (code_name, line_name) = (vm.intern("f_code"), vm.intern("f_lineno"));

@@ -47,6 +47,7 @@ try:
     raise ValueError
 except ValueError as _error:
     _TracebackType = type(_error.__traceback__)
+    _FrameType = type(_error.__traceback__.tb_frame)
 
 
 def ismodule(object):
@@ -246,3 +247,123 @@ def getdoc(object):
                 doc = base.__doc__
                 break
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def isframe(object):
+    """Return True for frames."""
+    return isinstance(object, _FrameType)
+
+
+class _Record(tuple):
+    """A tuple whose items have names."""
+
+    __slots__ = ()
+    _fields = ()
+
+    def __repr__(self):
+        items = ", ".join(f"{name}={item!r}" for name, item in zip(self._fields, self))
+        return f"{type(self).__name__}({items})"
+
+
+def _named(place):
+    return property(lambda self: self[place])
+
+
+class Traceback(_Record):
+    """Where a frame is: file, line, function, lines around and which of them."""
+
+    _fields = ("filename", "lineno", "function", "code_context", "index")
+    filename, lineno, function, code_context, index = map(_named, range(5))
+
+    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
+        self = tuple.__new__(cls, (filename, lineno, function, code_context, index))
+        self.positions = positions
+        return self
+
+
+class FrameInfo(_Record):
+    """A frame and where it is."""
+
+    _fields = ("frame", "filename", "lineno", "function", "code_context", "index")
+    frame, filename, lineno, function, code_context, index = map(_named, range(6))
+
+    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
+        self = tuple.__new__(cls, (frame, filename, lineno, function, code_context, index))
+        self.positions = positions
+        return self
+
+
+class ArgInfo(_Record):
+    """The arguments of a frame."""
+
+    _fields = ("args", "varargs", "keywords", "locals")
+    args, varargs, keywords, locals = map(_named, range(4))
+
+    def __new__(cls, args, varargs, keywords, locals):
+        return tuple.__new__(cls, (args, varargs, keywords, locals))
+
+
+def currentframe():
+    """Return the frame of the caller."""
+    return sys._getframe()
+
+
+def getframeinfo(frame, context=1):
+    """Return where a frame or an entry of a traceback is, with that many lines around."""
+    from traceback import _source_lines
+
+    if isinstance(frame, _TracebackType):
+        lineno = frame.tb_lineno
+        frame = frame.tb_frame
+    elif isinstance(frame, _FrameType):
+        lineno = frame.f_lineno
+    else:
+        raise TypeError(f"{frame!r} is not a frame or traceback object")
+    code = frame.f_code
+    lines = index = None
+    source = _source_lines(code) if context > 0 else None
+    if source:
+        start = max(0, min(lineno - 1 - context // 2, len(source) - context))
+        lines = source[start : start + context]
+        index = lineno - 1 - start
+    return Traceback(code.co_filename, lineno, code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    """Return a frame and those that called it."""
+    found = []
+    while frame:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def getinnerframes(tb, context=1):
+    """Return the frames of a traceback, the outermost first."""
+    found = []
+    while tb:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
+
+
+def stack(context=1):
+    """Return the frames above the call, the caller's first."""
+    return getouterframes(sys._getframe(), context)
+
+
+def trace(context=1):
+    """Return the frames between the caller and where the exception was raised that is handled now."""
+    error = sys.exception()
+    return getinnerframes(error and error.__traceback__, context)
+
+
+def getargvalues(frame):
+    """Return the names of the arguments of a frame, and its locals."""
+    code = frame.f_code
+    plain = code.co_argcount + code.co_kwonlyargcount
+    names = list(code.co_varnames)
+    rest = iter(names[plain:])
+    varargs = next(rest) if code.co_flags & CO_VARARGS else None
+    keywords = next(rest) if code.co_flags & CO_VARKEYWORDS else None
+    return ArgInfo(names[:plain], varargs, keywords, frame.f_locals)
