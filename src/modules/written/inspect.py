@@ -315,10 +315,8 @@ def getframeinfo(frame, context=1):
     if isinstance(frame, _TracebackType):
         lineno = frame.tb_lineno
         frame = frame.tb_frame
-    elif isinstance(frame, _FrameType):
-        lineno = frame.f_lineno
     else:
-        raise TypeError(f"{frame!r} is not a frame or traceback object")
+        lineno = frame.f_lineno
     code = frame.f_code
     lines = index = None
     source = _source_lines(code) if context > 0 else None

@@ -48,5 +48,5 @@ def use():
 print(use())
 try:
     inspect.getframeinfo(1)
-except TypeError as error:
+except AttributeError as error:
     print(error)
