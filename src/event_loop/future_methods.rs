@@ -67,7 +67,10 @@ fn exception_argument(vm: &mut Vm, exception: &Value) -> VmResult<Gc<Exception>>
 /// `add_done_callback(fn, *, context=None)`.
 fn add_done_callback(vm: &mut Vm, this: &Value, callable: &Value, context: &Value) -> VmResult<Value> {
     let context = context::argument_or_copy(vm, context)?;
-    let callback = DoneCallback::script(callable.clone(), context);
+    let callback = match super::callback_object::done_callback(callable) {
+        Some(callback) => callback,
+        None => DoneCallback::script(callable.clone(), context),
+    };
     future::add_callback(vm, receiver(this), callback)?;
     Ok(Value::None)
 }
@@ -140,7 +143,10 @@ natives! {
     }
     /// Remove all instances of a callback; return how many there were.
     "remove_done_callback(self, fn, /)" => |vm, [this, callable]| {
-        let removed = future::remove_script_callbacks(vm, receiver(this), callable)?;
+        let removed = match super::callback_object::done_callback(callable) {
+            Some(callback) => future::of(receiver(this)).remove(&callback),
+            None => future::remove_script_callbacks(vm, receiver(this), callable)?,
+        };
         Ok(removed.into())
     }
     /// Return the loop the future belongs to.

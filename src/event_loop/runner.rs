@@ -11,7 +11,7 @@ use super::attributes::{self, Attributes, Open};
 use super::holder::with_agent;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{context, deadlock, future, gather, report, state, task};
+use super::{context, deadlock, future, gather, overrides, report, state, task};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -73,7 +73,9 @@ impl Runner {
             }
         };
         if let Some(debug) = self.debug.get() {
-            EventLoop::of(&event_loop).set_debug(debug);
+            if overrides::call_loop(vm, &event_loop, "set_debug", &[debug.into()], &[])?.is_none() {
+                EventLoop::of(&event_loop).set_debug(debug);
+            }
         }
         self.event_loop.set(Some(event_loop.clone()));
         self.context.set(Some(context::copy(vm)));
@@ -103,7 +105,7 @@ impl Runner {
         let kept = state::asyncio(vm);
         kept.main_task = Some(main.clone());
         kept.interrupts = 0;
-        let outcome = run_loop::run_until_complete(vm, &event_loop, &main.clone().into());
+        let outcome = overrides::run_until_complete(vm, &event_loop, &main.clone().into());
         let kept = state::asyncio(vm);
         kept.main_task = None;
         let interrupts = std::mem::take(&mut kept.interrupts);
@@ -133,7 +135,11 @@ impl Runner {
         let shut_down = shut_down(vm, &event_loop);
         let kept = state::asyncio(vm);
         kept.set_loop = None;
-        let closed = EventLoop::of(&event_loop).close(vm);
+        let closed = match overrides::call_loop(vm, &event_loop, "close", &[], &[]) {
+            Ok(None) => EventLoop::of(&event_loop).close(vm),
+            Ok(Some(_)) => Ok(()),
+            Err(raised) => Err(raised),
+        };
         drop(self.event_loop.take());
         self.state.set(State::Closed);
         shut_down.and(closed)
@@ -184,13 +190,23 @@ impl Open for Runner {
     }
 }
 
+/// How many seconds CPython waits for the threads of the default executor.
+const EXECUTOR_PATIENCE: i64 = 300;
+
 /// Cancels what still runs in a loop, and ends its asynchronous generators.
 pub fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     cancel_all(vm, event_loop)?;
-    let generators = run_loop::shutdown_asyncgens(vm, event_loop);
-    run_loop::run_until_complete(vm, event_loop, &generators)?;
-    let executor = run_loop::shutdown_default_executor(vm);
-    run_loop::run_until_complete(vm, event_loop, &executor)?;
+    let generators = match overrides::call_loop(vm, event_loop, "shutdown_asyncgens", &[], &[])? {
+        Some(own) => own,
+        None => run_loop::shutdown_asyncgens(vm, event_loop),
+    };
+    overrides::run_until_complete(vm, event_loop, &generators)?;
+    let patience = Value::Int(EXECUTOR_PATIENCE);
+    let executor = match overrides::call_loop(vm, event_loop, "shutdown_default_executor", &[patience], &[])? {
+        Some(own) => own,
+        None => run_loop::shutdown_default_executor(vm),
+    };
+    overrides::run_until_complete(vm, event_loop, &executor)?;
     Ok(())
 }
 
@@ -208,9 +224,12 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     })?;
     let values: Vec<Value> = tasks.iter().map(|task| task.clone().into()).collect();
     let gathered = gather::gather(vm, &values, true)?;
-    run_loop::run_until_complete(vm, event_loop, &gathered.into())?;
+    overrides::run_until_complete(vm, event_loop, &gathered.into())?;
     for task in tasks {
-        if let Some(error) = future::of(&task).error() {
+        if overrides::is_cancelled(vm, &task)? {
+            continue;
+        }
+        if let Some(error) = overrides::exception(vm, &task)? {
             report::shutdown_failed(vm, event_loop, &task, error)?;
         }
     }

@@ -12,7 +12,7 @@ use crate::vm::{Input, Vm, VmResult};
 use super::callbacks::DoneCallback;
 use super::coroutine::{Body, CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::ready_queue::Ready;
-use super::run_loop::EventLoop;
+use super::run_loop::{self, EventLoop};
 use super::task::Task;
 use super::{future, state, timers};
 
@@ -234,7 +234,7 @@ pub fn end(vm: &mut Vm, object: &Ref) -> VmResult<()> {
             if let Some(task) = waits.native::<Task>() {
                 let event_loop = EventLoop::of(&task.future.event_loop);
                 event_loop.check_open(vm)?;
-                event_loop.push(Ready::Slept(waits.clone()));
+                run_loop::schedule(vm, &task.future.event_loop, Ready::Slept(waits.clone()))?;
             }
             Ok(())
         }

@@ -16,6 +16,37 @@ async def _leave(lock):
     lock.release()
 
 
+def _set_result_unless_cancelled(fut, result):
+    if not fut.cancelled():
+        fut.set_result(result)
+
+
+async def _sleep(delay, result=None):
+    # In loops of scripts, whose methods see each step.
+    if delay <= 0:
+        await _turn()
+        return result
+    if delay != delay:
+        raise ValueError("Invalid delay: NaN (not a number)")
+    loop = get_running_loop()
+    future = loop.create_future()
+    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        handle.cancel()
+
+
+_sleep.__name__ = _sleep.__qualname__ = "sleep"
+
+
+class _turn:
+    # One turn for the other tasks.
+
+    def __await__(self):
+        yield
+
+
 async def _cancel_and_wait(future):
     # Waiting for the future itself would pass a cancellation of this wait on to it a second time.
     waiter = get_running_loop().create_future()
@@ -53,7 +84,7 @@ async def wait_for(fut, timeout):
 _timeout = timeout
 
 
-class _AsCompleted:
+class _AsCompletedIterator:
     """Gives the results in the order in which they come."""
 
     def __init__(self, awaitables, timeout):
@@ -63,9 +94,9 @@ class _AsCompleted:
         self._todo = {ensure_future(awaitable, loop=loop): None for awaitable in dict.fromkeys(awaitables)}
         self._left = len(self._todo)
         for future in self._todo:
-            future.add_done_callback(self._on_done)
+            future.add_done_callback(self._handle_completion)
         if self._todo and timeout is not None:
-            self._timer = loop.call_later(timeout, self._on_timeout)
+            self._timer = loop.call_later(timeout, self._handle_timeout)
 
     def __iter__(self):
         return self
@@ -85,7 +116,7 @@ class _AsCompleted:
         self._left -= 1
         return await self._wait_for_one(False)
 
-    def _on_done(self, future):
+    def _handle_completion(self, future):
         if not self._todo:
             # The time was over before.
             return
@@ -94,9 +125,9 @@ class _AsCompleted:
         if not self._todo and self._timer is not None:
             self._timer.cancel()
 
-    def _on_timeout(self):
+    def _handle_timeout(self):
         for future in self._todo:
-            future.remove_done_callback(self._on_done)
+            future.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)
         self._todo.clear()
 
@@ -115,7 +146,7 @@ def as_completed(fs, *, timeout=None):
     """
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
-    return _AsCompleted(fs, timeout)
+    return _AsCompletedIterator(fs, timeout)
 
 
 class Barrier:

@@ -71,15 +71,27 @@ natives! {
     /// Make a task of a coroutine. It runs as soon as the running task waits.
     "create_task(coro, *, name=None, context=None)" => |vm, [coroutine, name, context]| {
         let event_loop = state::running_loop(vm)?;
-        let made = state::create_task(vm, &event_loop, coroutine, task::Settings { name, context, eager: false })?;
-        if EventLoop::of(&event_loop).is_debug() {
-            future::of(&made).set_origin("tasks.py:410");
+        let name = name.clone().defined().unwrap_or(Value::None);
+        let settings = task::Settings { name: &name, context, eager: false };
+        let made = state::create_task_value(vm, &event_loop, coroutine, settings)?;
+        if EventLoop::of(&event_loop).is_debug()
+            && let Some(made) = future::from_value(&made)
+        {
+            future::of(made).set_origin("tasks.py:410");
         }
-        Ok(made.into())
+        Ok(made)
     }
     /// Wait for a number of seconds, and return result. With 0 it only gives way to other tasks.
     "sleep(delay, result=None)" => |vm, [delay, result]| {
         let result = result.clone().defined().unwrap_or(Value::None);
+        let kept = state::asyncio(vm);
+        if let Some(running) = &kept.running
+            && EventLoop::of(running).is_custom()
+            && let Some(written) = kept.written
+        {
+            let sleep = written(vm, "_sleep")?;
+            return vm.call(&sleep, &[delay.clone(), result]);
+        }
         Ok(sleep::create(vm, delay, result))
     }
     /// Run awaitables at the same time; the result is the list of their results.
