@@ -293,8 +293,13 @@ natives! {
             match given.as_object().filter(|given| given.native::<lock::Lock>().is_some()) {
                 Some(lock) => drop(of(receiver(this)).lock.replace(lock.clone())),
                 None => {
+                    for method in ["locked", "acquire", "release"] {
+                        let method = vm.intern(method);
+                        vm.get_attr(&given, &method)?;
+                    }
                     let name = vm.type_name(&given);
-                    return Err(vm.type_error(format!("a Condition needs an asyncio.Lock, got {name}")));
+                    let message = format!("Rondo's conditions need an asyncio.Lock, got {name}");
+                    return Err(vm.not_implemented_error(message));
                 }
             }
         }

@@ -24,8 +24,11 @@ pub fn loop_argument(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
         given => match given.as_object() {
             Some(given) if given.native::<super::run_loop::EventLoop>().is_some() => Ok(given.clone()),
             _ => {
+                // The first that CPython asks of a loop.
+                let get_debug = vm.intern("get_debug");
+                vm.get_attr(given, &get_debug)?;
                 let name = vm.type_name(given);
-                Err(vm.type_error(format!("an event loop is expected, got {name}")))
+                Err(vm.not_implemented_error(format!("Rondo needs an event loop of its own, got {name}")))
             }
         },
     }

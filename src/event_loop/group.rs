@@ -281,10 +281,10 @@ impl Leaving {
         if let Some(error) = group.base_error.borrow().clone() {
             return Err(raise(vm, error));
         }
-        let parent = group.parent();
-        let parent_task = parent.native::<task::Task>();
+        let parent = group.parent.get();
         if group.parent_cancel_requested.get()
-            && (parent_task.is_none() || overrides::uncancel(vm, &parent)? == 0)
+            && let Some(parent) = &parent
+            && overrides::uncancel(vm, parent)? == 0
         {
             self.cancellation = None;
         }
@@ -302,7 +302,13 @@ impl Leaving {
         if errors.is_empty() {
             return Ok(Progress::Done(Value::None));
         }
-        if parent_task.is_some() && overrides::cancelling(vm, &parent)? > 0 {
+        let Some(parent) = parent else {
+            // The block was never entered.
+            let cancelling = vm.intern("cancelling");
+            vm.get_attr(&Value::None, &cancelling)?;
+            return Ok(Progress::Done(Value::None));
+        };
+        if overrides::cancelling(vm, &parent)? > 0 {
             overrides::uncancel(vm, &parent)?;
             future::cancel(vm, &parent, Value::None)?;
         }
@@ -404,6 +410,10 @@ natives! {
         Ok(NativeCoroutine::create(vm, &ENTER, Enter { group: receiver(this).clone() }))
     }
     "__aexit__(self, et, exc, tb)" => |vm, [this, kind, error, traceback]| {
+        if !error.is_none() && error.as_gc::<Exception>().is_none() {
+            let class = vm.types.AssertionError.clone();
+            return Err(vm.error_with(&class, []));
+        }
         let error = error.as_gc::<Exception>().cloned();
         let body = Exit(Box::new(Leaving { group: receiver(this).clone(), error, cancellation: None }));
         Ok(NativeCoroutine::create(vm, &EXIT, body))

@@ -137,7 +137,7 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
         text.push_str(&vm.str_of(&handle.when)?);
     }
     let callback = handle.callback.get();
-    if !callback.is_undef() {
+    if !matches!(callback, Value::Undef | Value::None) {
         let debug = EventLoop::of(&handle.event_loop).is_debug();
         let arguments = if debug { arguments(vm, handle)? } else { "()".into() };
         text.push(' ');

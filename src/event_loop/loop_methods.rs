@@ -83,6 +83,11 @@ natives! {
         overrides::call_loop(vm, object(this), "set_debug", &[debug], &[])?;
         Ok(Value::None)
     }
+    /// Forget all that was to come. RuntimeError while the loop runs.
+    "close(self)" => |vm, [this]| {
+        receiver(this).close(vm)?;
+        Ok(Value::None)
+    }
 }
 
 macro_rules! refused {
@@ -127,11 +132,6 @@ natives! {
     /// Stop after the callbacks that are ready now.
     "stop(self)" => |vm, [this]| {
         receiver(this).stop();
-        Ok(Value::None)
-    }
-    /// Forget all that was to come. RuntimeError while the loop runs.
-    "close(self)" => |vm, [this]| {
-        receiver(this).close(vm)?;
         Ok(Value::None)
     }
     /// Return True while the loop runs.

@@ -236,6 +236,10 @@ fn call_default(vm: &mut Vm, event_loop: &Ref, dict: &Value, failed: &str) -> Vm
 /// `default_exception_handler(context)` with a dict of a script's.
 pub fn write_dict(vm: &mut Vm, dict: &Value) -> VmResult<()> {
     let mut context = Context::new("Unhandled exception in event loop");
+    if dict.get::<Dict>().is_none() {
+        let get = vm.intern("get");
+        vm.get_attr(dict, &get)?;
+    }
     if let Some(dict) = dict.get::<Dict>() {
         let table = dict.table.borrow().clone();
         for entry in table.iter() {

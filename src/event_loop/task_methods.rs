@@ -34,6 +34,11 @@ natives! {
             let object = receiver(this);
             future_methods::check_loop(vm, object, event_loop)?;
             let eager = !eager.is_undef() && vm.truth(eager)?;
+            if eager && matches!(event_loop, Value::None | Value::Undef) {
+                // CPython asks the argument whether it runs, not the loop that it takes without one.
+                let is_running = vm.intern("is_running");
+                vm.get_attr(&Value::None, &is_running)?;
+            }
             task::begin(vm, object, coroutine, task::Settings { name, context, eager })?;
             Ok(Value::None)
         }

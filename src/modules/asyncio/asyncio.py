@@ -342,8 +342,14 @@ def _stack(task):
 
 
 def _get_stack(task, limit):
-    frames = _stack(task)
-    return frames if limit is None else frames[:max(limit, 0)]
+    frames = []
+    for frame in _stack(task):
+        if limit is not None:
+            if limit <= 0:
+                break
+            limit -= 1
+        frames.append(frame)
+    return frames
 
 
 def _source_line(filename, line):
@@ -534,7 +540,7 @@ def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
 
 # As in CPython, where each stands in a module of its own.
 for _module, _members in (
-        ("tasks", (wait_for, as_completed, create_eager_task_factory)),
+        ("tasks", (wait_for, as_completed, create_eager_task_factory, _AsCompletedIterator)),
         ("locks", (Barrier,)),
         ("events", (AbstractEventLoopPolicy, get_event_loop_policy, set_event_loop_policy)),
         ("unix_events", (DefaultEventLoopPolicy,)),

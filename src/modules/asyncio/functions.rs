@@ -16,6 +16,11 @@ fn loop_or_running(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
     }
 }
 
+/// Whether something was given that is no loop, so that it has no tasks.
+fn is_no_loop(event_loop: &Value) -> bool {
+    !matches!(event_loop, Value::None | Value::Undef) && event_loop.native::<EventLoop>().is_none()
+}
+
 /// The coroutine functions among the functions and methods of Rust.
 const COROUTINE_FUNCTIONS: &[&str] = &[
     "sleep",
@@ -112,8 +117,11 @@ natives! {
     }
     /// Return the set of tasks that are not done.
     "all_tasks(loop=None)" => |vm, [event_loop]| {
-        let event_loop = loop_or_running(vm, event_loop)?;
         let set = Gc::new(Set { table: Default::default() });
+        if is_no_loop(event_loop) {
+            return Ok(set.into());
+        }
+        let event_loop = loop_or_running(vm, event_loop)?;
         for task in EventLoop::of(&event_loop).all_tasks() {
             vm.set_add(&set, task.into())?;
         }
@@ -145,6 +153,10 @@ natives! {
     const IN_C;
     /// Return the running task, or None.
     "current_task(loop=None)" => |vm, [event_loop]| {
+        if is_no_loop(event_loop) {
+            vm.hash(event_loop)?;
+            return Ok(Value::None);
+        }
         let event_loop = loop_or_running(vm, event_loop)?;
         Ok(EventLoop::of(&event_loop).current().into())
     }
@@ -207,7 +219,9 @@ natives! {
             Value::None => None,
             given => {
                 if given.native::<EventLoop>().is_none() {
-                    let name = vm.type_name(given);
+                    let class = vm.class_of(given);
+                    let name = class.name();
+                    let name = name.as_str();
                     return Err(vm.type_error(format!(
                         "loop must be an instance of AbstractEventLoop or None, not '{name}'"
                     )));
