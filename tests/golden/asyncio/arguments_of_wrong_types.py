@@ -27,9 +27,6 @@ async def main():
         await attempt(f"set_event_loop({shown})", asyncio.set_event_loop, odd)
         await attempt(f"default_exception_handler({shown})", loop.default_exception_handler, odd)
     await attempt("set_event_loop(future)", asyncio.set_event_loop, loop.create_future())
-    coroutine = nothing()
-    await attempt("Task(eager_start=True)", asyncio.Task, coroutine, eager_start=True)
-    coroutine.close()
     await attempt("close(1)", loop.close, 1)
     for odd in None, "a", 1.5, True, -0.5, float("inf"):
         queue = asyncio.Queue(odd)
@@ -38,7 +35,7 @@ async def main():
         await attempt(f"Queue({odd!r}).put_nowait(1)", queue.put_nowait, 1)
         await attempt(f"Queue({odd!r}).put_nowait(2)", queue.put_nowait, 2)
         await attempt(f"Queue({odd!r}).get_nowait()", queue.get_nowait)
-    task = asyncio.current_task()
+    task = asyncio.create_task(nothing())
     for limit in None, 0, 1, -1, 0.5, "a":
         try:
             print(limit, len(task.get_stack(limit=limit)))
