@@ -430,16 +430,21 @@ pub fn add_callback(vm: &mut Vm, object: &Ref, callback: DoneCallback) -> VmResu
 /// Removes the callbacks of scripts that are equal to a callable; gives how many there were.
 pub fn remove_script_callbacks(vm: &mut Vm, object: &Ref, callable: &Value) -> VmResult<usize> {
     let future = of(object);
+    let mut all = Vec::new();
+    future.each_callback(|callback| all.push(callback.clone()));
     let mut kept = Vec::new();
     let mut removed = 0;
-    for callback in future.take_callbacks() {
+    for callback in all {
+        // A comparison may be a script's, and fail: nothing is removed then.
         let equal = match &callback {
-            DoneCallback::Script(script) => vm.eq(&script.callable, callable)?,
+            DoneCallback::Script(script) => script.callable.is(callable) || vm.eq(&script.callable, callable)?,
             _ => false,
         };
         if equal { removed += 1 } else { kept.push(callback) }
     }
-    future.put_callbacks(kept);
+    if removed > 0 {
+        future.put_callbacks(kept);
+    }
     Ok(removed)
 }
 

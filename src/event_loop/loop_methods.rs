@@ -28,6 +28,10 @@ fn check_callback(vm: &mut Vm, event_loop: &EventLoop, callback: &Value, method:
     if task::is_coroutine(vm, callback) || makes_coroutines {
         return Err(vm.type_error(format!("coroutines cannot be used with {method}()")));
     }
+    if !vm.is_callable(callback) {
+        let shown = vm.repr(callback)?;
+        return Err(vm.type_error(format!("a callable object was expected by {method}(), got {shown}")));
+    }
     Ok(())
 }
 
@@ -54,10 +58,17 @@ fn call_at(
     Ok(timer.into())
 }
 
-fn call_soon(vm: &mut Vm, this: &Value, callback: &Value, args: &Value, context: &Value) -> VmResult<Value> {
+fn call_soon(
+    vm: &mut Vm,
+    this: &Value,
+    method: &str,
+    callback: &Value,
+    args: &Value,
+    context: &Value,
+) -> VmResult<Value> {
     let event_loop = receiver(this);
     event_loop.check_open(vm)?;
-    check_callback(vm, event_loop, callback, "call_soon")?;
+    check_callback(vm, event_loop, callback, method)?;
     let made = handle::create(vm, object(this), callback, args.clone(), context, Value::Undef)?;
     event_loop.push(Ready::Call(made.clone()));
     Ok(made.into())
@@ -149,11 +160,11 @@ natives! {
     }
     /// Call a callback in the next turn; return a handle.
     "call_soon(self, callback, *args, context=None)" => |vm, [this, callback, args, context]| {
-        call_soon(vm, this, callback, args, context)
+        call_soon(vm, this, "call_soon", callback, args, context)
     }
     /// The same as call_soon: there are no other threads yet.
     "call_soon_threadsafe(self, callback, *args, context=None)" => |vm, [this, callback, args, context]| {
-        call_soon(vm, this, callback, args, context)
+        call_soon(vm, this, "call_soon_threadsafe", callback, args, context)
     }
     /// Call a callback after a number of seconds; return a handle.
     "call_later(self, delay, callback, *args, context=None)" => |vm, [this, delay, callback, args, context]| {
@@ -256,7 +267,7 @@ natives! {
             return vm.call(&method, &[callback, closing]);
         }
         let args = crate::object::Gc::new(crate::object::Tuple::new([closing])).into();
-        call_soon(vm, this, &callback, &args, &Value::None)
+        call_soon(vm, this, "call_soon_threadsafe", &callback, &args, &Value::None)
     }
     "@get slow_callback_duration(self)" => |vm, [this]| {
         Ok(receiver(this).slow_callback_duration.get())

@@ -205,7 +205,17 @@ pub fn call_handler_with(vm: &mut Vm, event_loop: &Ref, dict: &Value) -> VmResul
     if handler.is_none() {
         return call_default(vm, event_loop, dict, "Exception in default exception handler");
     }
-    match vm.call(&handler, &[event_loop.clone().into(), dict.clone()]) {
+    let args = [event_loop.clone().into(), dict.clone()];
+    let called = match context_of(vm, dict) {
+        Ok(Some(context)) => {
+            let run = vm.intern("run");
+            let [event_loop, dict] = args;
+            vm.call_method(&context, &run, &[handler, event_loop, dict])
+        }
+        Ok(None) => vm.call(&handler, &args),
+        Err(raised) => Err(raised),
+    };
+    match called {
         Ok(_) => Ok(()),
         Err(raised) if leaves_the_loop(vm, &raised) => Err(raised),
         Err(raised) => {
@@ -217,6 +227,23 @@ pub fn call_handler_with(vm: &mut Vm, event_loop: &Ref, dict: &Value) -> VmResul
             handling(vm, handled, |vm| call_default(vm, event_loop, &dict, failed))
         }
     }
+}
+
+/// The context of what is reported: a task, or a handle.
+fn context_of(vm: &mut Vm, dict: &Value) -> VmResult<Option<Value>> {
+    let Some(dict) = dict.get::<Dict>() else { return Ok(None) };
+    let mut told = Value::None;
+    for key in ["task", "future", "handle"] {
+        let key = vm.intern(key);
+        told = dict.get_str(&key).unwrap_or(Value::None);
+        if !told.is_none() {
+            break;
+        }
+    }
+    let name = vm.intern("get_context");
+    let Some(get_context) = vm.find_attr(&told, &name)? else { return Ok(None) };
+    let context = vm.call(&get_context, &[])?;
+    Ok((!context.is_none()).then_some(context))
 }
 
 /// Calls the loop's default handler; `failed` is said if it raises.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::object::reference::budget_is_spent;
-use crate::object::{Generator, NativeData, Ref, Trace, Value};
+use crate::object::{Gc, Generator, NativeData, Tuple, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{Attributes, Open};
@@ -581,16 +581,19 @@ fn timer_raised(vm: &mut Vm, raised: Raised) -> VmResult<()> {
 
 fn run_callback(vm: &mut Vm, callback: DoneCallback, done: &Ref) -> VmResult<()> {
     let script = match &callback {
-        DoneCallback::Script(script) => Some(script.callable.clone()),
+        DoneCallback::Script(script) => Some(script.clone()),
         _ => None,
     };
     callback.run(vm, done).or_else(|raised| {
-        let described = match script {
-            Some(callable) => super::callbacks::describe_callable(vm, &callable, "()")?,
-            None => "callback".into(),
-        };
         let event_loop = future::of(done).event_loop.clone();
-        report::callback_raised(vm, &event_loop, described, raised)
+        let Some(script) = script else {
+            return report::callback_raised(vm, &event_loop, "callback".into(), raised);
+        };
+        let described = super::callbacks::describe_callable(vm, &script.callable, "()")?;
+        let args = Gc::new(Tuple::new([done.clone().into()])).into();
+        let context = script.context.into();
+        let handle = handle::create(vm, &event_loop, &script.callable, args, &context, Value::Undef)?;
+        report::callback_raised_in(vm, &event_loop, described, raised, Some(&handle))
     })
 }
 

@@ -55,10 +55,15 @@ impl Runner {
         }
         let factory = self.factory.get();
         let event_loop = if factory.is_none() {
-            let made = state::new_loop(vm);
-            let kept = state::asyncio(vm);
-            kept.set_loop = Some(made.clone());
-            kept.set_loop_called = true;
+            let made = match state::ask_policy(vm, "new_event_loop", &[])? {
+                Some(made) => super::future_methods::loop_argument(vm, &made)?,
+                None => state::new_loop(vm),
+            };
+            if state::ask_policy(vm, "set_event_loop", &[made.clone().into()])?.is_none() {
+                let kept = state::asyncio(vm);
+                kept.set_loop = Some(made.clone());
+                kept.set_loop_called = true;
+            }
             made
         } else {
             let made = vm.call(&factory, &[])?;
@@ -133,8 +138,9 @@ impl Runner {
             super::tree::show(vm, &event_loop);
         }
         let shut_down = shut_down(vm, &event_loop);
-        let kept = state::asyncio(vm);
-        kept.set_loop = None;
+        if self.factory.get().is_none() && state::ask_policy(vm, "set_event_loop", &[Value::None])?.is_none() {
+            state::asyncio(vm).set_loop = None;
+        }
         let closed = match overrides::call_loop(vm, &event_loop, "close", &[], &[]) {
             Ok(None) => EventLoop::of(&event_loop).close(vm),
             Ok(Some(_)) => Ok(()),

@@ -79,6 +79,12 @@ impl CoroutineBody for Sleep {
                 if vm.truth(&none_left)? {
                     return Ok(Progress::GiveWay(Body::Sleep(Sleep::GaveWay(result))));
                 }
+                let class = vm.class_of(&delay);
+                let conversions = [vm.intern("__float__"), vm.intern("__index__")];
+                if conversions.iter().all(|name| class.lookup(name).is_none()) {
+                    let name = vm.type_name(&delay);
+                    return Err(vm.type_error(format!("must be real number, not {name}")));
+                }
                 let delay = state::seconds(vm, &delay)?;
                 start(vm, delay, result)
             }

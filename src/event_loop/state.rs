@@ -22,6 +22,8 @@ pub struct Asyncio {
     pub is_lent: bool,
     /// Somebody waits for this knock while the loop turns idly.
     pub knock: Option<std::sync::Arc<super::idle::Knock>>,
+    /// A script's policy for making and keeping loops.
+    pub policy: Option<Value>,
     /// What `set_event_loop` was given.
     pub set_loop: Option<Ref>,
     /// `set_event_loop` was called: from then on no loop is made on the quiet.
@@ -213,14 +215,35 @@ pub fn running_loop(vm: &mut Vm) -> VmResult<Ref> {
 
 /// `get_event_loop()`: the running loop, else the one that was set; the first time one is made.
 pub fn current_loop(vm: &mut Vm) -> VmResult<Ref> {
+    if let Some(running) = &asyncio(vm).running {
+        return Ok(running.clone());
+    }
+    match ask_policy(vm, "get_event_loop", &[])? {
+        Some(current) => super::future_methods::loop_argument(vm, &current),
+        None => set_loop(vm),
+    }
+}
+
+/// Asks a script's policy; nothing if there is none.
+pub fn ask_policy(vm: &mut Vm, method: &str, args: &[Value]) -> VmResult<Option<Value>> {
+    let Some(policy) = asyncio(vm).policy.clone() else { return Ok(None) };
+    let method = vm.intern(method);
+    vm.call_method(&policy, &method, args).map(Some)
+}
+
+/// The loop that was set; the first time one is made.
+pub fn set_loop(vm: &mut Vm) -> VmResult<Ref> {
     let kept = asyncio(vm);
-    if let Some(current) = kept.running.as_ref().or(kept.set_loop.as_ref()) {
+    if let Some(current) = kept.set_loop.as_ref() {
         return Ok(current.clone());
     }
     if kept.set_loop_called {
         return Err(vm.runtime_error("There is no current event loop in thread 'MainThread'."));
     }
-    let made = new_loop(vm);
+    let made = match ask_policy(vm, "new_event_loop", &[])? {
+        Some(made) => super::future_methods::loop_argument(vm, &made)?,
+        None => new_loop(vm),
+    };
     let kept = asyncio(vm);
     kept.set_loop = Some(made.clone());
     kept.set_loop_called = true;

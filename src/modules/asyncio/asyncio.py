@@ -298,14 +298,16 @@ class AbstractEventLoopPolicy:
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """The usual rules."""
 
+    _loop_factory = SelectorEventLoop
+
     def get_event_loop(self):
-        return get_event_loop()
+        return _get_loop()
 
     def set_event_loop(self, loop):
-        set_event_loop(loop)
+        _set_loop(loop)
 
     def new_event_loop(self):
-        return new_event_loop()
+        return self._loop_factory()
 
 
 _policy = DefaultEventLoopPolicy()
@@ -317,14 +319,13 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
-    """Set the policy; None for the usual one. Rondo has no other than the usual one."""
+    """Set the policy; None for the usual one."""
     global _policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(
             f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
-    if policy is not None and type(policy) is not DefaultEventLoopPolicy:
-        raise NotImplementedError("Rondo has no event loop policies of scripts")
     _policy = policy or DefaultEventLoopPolicy()
+    _use_policy(None if type(_policy) is DefaultEventLoopPolicy else _policy)
 
 
 def _stack(task):

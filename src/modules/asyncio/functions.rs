@@ -171,7 +171,7 @@ natives! {
     /// Return the running event loop, or the one that was set.
     "@frame get_event_loop()" => |vm, []| {
         let kept = state::asyncio(vm);
-        if kept.running.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
+        if kept.running.is_none() && kept.policy.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
             warn_of_no_loop(vm);
         }
         Ok(state::current_loop(vm)?.into())
@@ -211,29 +211,51 @@ natives! {
     const EVENTS;
     /// Return a new event loop.
     "new_event_loop()" => |vm, []| {
-        Ok(state::new_loop(vm).into())
+        match state::ask_policy(vm, "new_event_loop", &[])? {
+            Some(made) => Ok(made),
+            None => Ok(state::new_loop(vm).into()),
+        }
     }
     /// Set the event loop that get_event_loop() returns when none runs.
     "set_event_loop(loop)" => |vm, [event_loop]| {
-        let given = match event_loop {
-            Value::None => None,
-            given => {
-                if given.native::<EventLoop>().is_none() {
-                    let class = vm.class_of(given);
-                    let name = class.name();
-                    let name = name.as_str();
-                    return Err(vm.type_error(format!(
-                        "loop must be an instance of AbstractEventLoop or None, not '{name}'"
-                    )));
-                }
-                Some(future_methods::loop_argument(vm, given)?)
-            }
-        };
-        let kept = state::asyncio(vm);
-        kept.set_loop_called = true;
-        kept.set_loop = given;
+        match state::ask_policy(vm, "set_event_loop", std::slice::from_ref(event_loop))? {
+            Some(_) => Ok(Value::None),
+            None => set_event_loop(vm, event_loop),
+        }
+    }
+    /// What the usual policy does.
+    "_set_loop(loop)" => |vm, [event_loop]| {
+        set_event_loop(vm, event_loop)
+    }
+    "_get_loop()" => |vm, []| {
+        Ok(state::set_loop(vm)?.into())
+    }
+    "_use_policy(policy)" => |vm, [policy]| {
+        state::asyncio(vm).policy = (!policy.is_none()).then(|| policy.clone());
         Ok(Value::None)
     }
+}
+
+/// `set_event_loop(loop)` as it is without a script's policy.
+fn set_event_loop(vm: &mut Vm, event_loop: &Value) -> VmResult<Value> {
+    let given = match event_loop {
+        Value::None => None,
+        given => {
+            if given.native::<EventLoop>().is_none() {
+                let class = vm.class_of(given);
+                let name = class.name();
+                let name = name.as_str();
+                return Err(vm.type_error(format!(
+                    "loop must be an instance of AbstractEventLoop or None, not '{name}'"
+                )));
+            }
+            Some(future_methods::loop_argument(vm, given)?)
+        }
+    };
+    let kept = state::asyncio(vm);
+    kept.set_loop_called = true;
+    kept.set_loop = given;
+    Ok(Value::None)
 }
 
 natives! {
