@@ -9,7 +9,7 @@ use crate::vm::{Input, Raised, Vm, VmResult};
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
-use super::{future, lock, state};
+use super::{future, lock, overrides, state};
 
 /// A condition.
 #[derive(Debug)]
@@ -325,6 +325,12 @@ natives! {
     }
     /// Wait until a predicate becomes true; it is asked at each notice. The coroutine returns its last result.
     "wait_for(self, predicate)" => |vm, [this, predicate]| {
+        if overrides::of_subclass(vm, receiver(this), "wait")?.is_some()
+            && let Some(written) = state::asyncio(vm).written
+        {
+            let wait_for = written(vm, "_wait_for_predicate")?;
+            return vm.call(&wait_for, &[this.clone(), predicate.clone()]);
+        }
         let wait = WaitCondition::new(receiver(this));
         Ok(NativeCoroutine::create(vm, &WAIT_FOR, WaitPredicate { predicate: Box::new(predicate.clone()), wait }))
     }

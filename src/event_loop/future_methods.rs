@@ -170,7 +170,7 @@ natives! {
         Ok(repr(vm, this)?.into())
     }
     "@class __class_getitem__(cls, item, /)" => |vm, [class, item]| {
-        Ok(class.clone())
+        Ok(crate::vm::generic_alias::new_alias(vm, class, item))
     }
     "@get _asyncio_future_blocking(self)" => |vm, [this]| {
         Ok(future::of(receiver(this)).is_blocking().into())

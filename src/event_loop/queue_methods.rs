@@ -51,9 +51,15 @@ fn own_items(vm: &mut Vm, this: &Value) -> VmResult<Option<Value>> {
     vm.find_attr(this, &name)
 }
 
-fn describe(vm: &mut Vm, queue: &Queue) -> VmResult<String> {
+fn describe(vm: &mut Vm, this: &Value) -> VmResult<String> {
+    let queue = queue::of(receiver(this));
     let mut text = format!("maxsize={}", vm.repr(&queue.given_most())?);
-    if !queue.is_empty() {
+    if let Some(items) = own_items(vm, this)? {
+        if vm.truth(&items)? {
+            let items = Gc::new(List::new(vm.collect(&items)?)).into();
+            text.push_str(&format!(" _queue={}", vm.repr(&items)?));
+        }
+    } else if !queue.is_empty() {
         let items = queue.items.borrow().iter().cloned().collect();
         let items = vm.repr(&Gc::new(List::new(items)).into())?;
         text.push_str(&format!(" _queue={items}"));
@@ -157,15 +163,15 @@ natives! {
     }
     "__repr__(self)" => |vm, [this]| {
         let object = receiver(this);
-        let shown = describe(vm, queue::of(object))?;
+        let shown = describe(vm, this)?;
         Ok(format!("<{} at {:#x} {shown}>", vm.class_of(this).name().as_str(), object.address()).into())
     }
     "__str__(self)" => |vm, [this]| {
-        let shown = describe(vm, queue::of(receiver(this)))?;
+        let shown = describe(vm, this)?;
         Ok(format!("<{} {shown}>", vm.class_of(this).name().as_str()).into())
     }
     "@class __class_getitem__(cls, item, /)" => |vm, [class, item]| {
-        Ok(class.clone())
+        Ok(crate::vm::generic_alias::new_alias(vm, class, item))
     }
 }
 

@@ -70,9 +70,12 @@ impl Runner {
             match made.as_object().filter(|made| made.native::<EventLoop>().is_some()) {
                 Some(made) => made.clone(),
                 None => {
+                    // The last that CPython asks of it.
+                    let last = vm.intern("shutdown_asyncgens");
+                    vm.get_attr(&made, &last)?;
                     let name = vm.type_name(&made);
                     return Err(
-                        vm.type_error(format!("a loop factory must return an event loop, not {name}"))
+                        vm.not_implemented_error(format!("Rondo's runners need an event loop of its own, got {name}"))
                     );
                 }
             }
@@ -313,6 +316,9 @@ natives! {
         };
         if deadlocked {
             runner.state.set(State::Closed);
+        } else if vm.class_of(this).traits.get().heap {
+            let close = vm.intern("close");
+            vm.call_method(this, &close, &[])?;
         } else {
             runner.close(vm)?;
         }

@@ -421,7 +421,11 @@ pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<(
     enter(vm, looping, object)?;
     let input = match thrown {
         None => Input::Send(Value::None),
-        Some(raised) => Input::Throw(raised),
+        Some(raised) => {
+            // The loop may run while an exception is being handled.
+            vm.set_implied_context(&raised.0);
+            Input::Throw(raised)
+        }
     };
     let outer = context::enter(vm, task.context()).inspect_err(|_| looping.leave(object))?;
     let stepped = resume(vm, &coroutine.into(), input);

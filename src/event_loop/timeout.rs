@@ -278,7 +278,10 @@ impl CoroutineBody for Enter {
         timeout.cancelling.set(u16::try_from(cancelling.max(0)).unwrap_or(u16::MAX));
         timeout.task.set(Some(task));
         let when = timeout.when.get();
-        reschedule(vm, &self.timeout, &when)?;
+        match overrides::of_subclass(vm, &self.timeout, "reschedule")? {
+            Some(method) => drop(vm.call(&method, &[when])?),
+            None => reschedule(vm, &self.timeout, &when)?,
+        }
         Ok(Progress::Done(self.timeout.into()))
     }
 }

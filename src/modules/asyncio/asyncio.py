@@ -16,6 +16,17 @@ async def _leave(lock):
     lock.release()
 
 
+async def _wait_for_predicate(condition, predicate):
+    result = predicate()
+    while not result:
+        await condition.wait()
+        result = predicate()
+    return result
+
+
+_wait_for_predicate.__name__, _wait_for_predicate.__qualname__ = "wait_for", "Condition.wait_for"
+
+
 def _set_result_unless_cancelled(fut, result):
     if not fut.cancelled():
         fut.set_result(result)
