@@ -71,12 +71,7 @@ pub fn done_callback(value: &Value) -> Option<DoneCallback> {
     }
 }
 
-fn call(
-    vm: &mut Vm,
-    object: &Ref,
-    args: Vec<Value>,
-    _keywords: Vec<(Gc<Str>, Value)>,
-) -> VmResult<Value> {
+fn call(vm: &mut Vm, object: &Ref, args: Vec<Value>, _keywords: Vec<(Gc<Str>, Value)>) -> VmResult<Value> {
     let this = object.native::<CallbackObject>().expect("hooks are called with their own type");
     match &this.0 {
         Target::Step(task) => task::step(vm, task, None)?,

@@ -17,8 +17,8 @@ use super::gather::Gathering;
 use super::ready_queue::Ready;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{overrides, state};
 use super::task::{self, Task};
+use super::{overrides, state};
 
 /// How far a future is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -437,7 +437,9 @@ pub fn remove_script_callbacks(vm: &mut Vm, object: &Ref, callable: &Value) -> V
     for callback in all {
         // A comparison may be a script's, and fail: nothing is removed then.
         let equal = match &callback {
-            DoneCallback::Script(script) => script.callable.is(callable) || vm.eq(&script.callable, callable)?,
+            DoneCallback::Script(script) => {
+                script.callable.is(callable) || vm.eq(&script.callable, callable)?
+            }
             _ => false,
         };
         if equal { removed += 1 } else { kept.push(callback) }

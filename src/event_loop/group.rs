@@ -113,12 +113,10 @@ impl TaskGroup {
         self.aborting.set(true);
         let tasks = self.in_order();
         with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| {
-            tasks
-                .iter()
-                .try_for_each(|task| match overrides::is_done(vm, task)? {
-                    true => Ok(()),
-                    false => future::cancel(vm, task, Value::None).map(drop),
-                })
+            tasks.iter().try_for_each(|task| match overrides::is_done(vm, task)? {
+                true => Ok(()),
+                false => future::cancel(vm, task, Value::None).map(drop),
+            })
         })
     }
 }

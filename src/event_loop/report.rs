@@ -248,7 +248,8 @@ fn context_of(vm: &mut Vm, dict: &Value) -> VmResult<Option<Value>> {
 
 /// Calls the loop's default handler; `failed` is said if it raises.
 fn call_default(vm: &mut Vm, event_loop: &Ref, dict: &Value, failed: &str) -> VmResult<()> {
-    let own = overrides::call_loop(vm, event_loop, "default_exception_handler", std::slice::from_ref(dict), &[]);
+    let own =
+        overrides::call_loop(vm, event_loop, "default_exception_handler", std::slice::from_ref(dict), &[]);
     let outcome = match own {
         Ok(Some(_)) => Ok(()),
         Ok(None) => write_dict(vm, dict),

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::object::reference::budget_is_spent;
-use crate::object::{Gc, Generator, NativeData, Tuple, Ref, Trace, Value};
+use crate::object::{Gc, Generator, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{Attributes, Open};

@@ -74,16 +74,16 @@ impl Runner {
                     let last = vm.intern("shutdown_asyncgens");
                     vm.get_attr(&made, &last)?;
                     let name = vm.type_name(&made);
-                    return Err(
-                        vm.not_implemented_error(format!("Rondo's runners need an event loop of its own, got {name}"))
-                    );
+                    return Err(vm.not_implemented_error(format!(
+                        "Rondo's runners need an event loop of its own, got {name}"
+                    )));
                 }
             }
         };
-        if let Some(debug) = self.debug.get() {
-            if overrides::call_loop(vm, &event_loop, "set_debug", &[debug.into()], &[])?.is_none() {
-                EventLoop::of(&event_loop).set_debug(debug);
-            }
+        if let Some(debug) = self.debug.get()
+            && overrides::call_loop(vm, &event_loop, "set_debug", &[debug.into()], &[])?.is_none()
+        {
+            EventLoop::of(&event_loop).set_debug(debug);
         }
         self.event_loop.set(Some(event_loop.clone()));
         self.context.set(Some(context::copy(vm)));
@@ -141,7 +141,8 @@ impl Runner {
             super::tree::show(vm, &event_loop);
         }
         let shut_down = shut_down(vm, &event_loop);
-        if self.factory.get().is_none() && state::ask_policy(vm, "set_event_loop", &[Value::None])?.is_none() {
+        if self.factory.get().is_none() && state::ask_policy(vm, "set_event_loop", &[Value::None])?.is_none()
+        {
             state::asyncio(vm).set_loop = None;
         }
         let closed = match overrides::call_loop(vm, &event_loop, "close", &[], &[]) {
@@ -211,7 +212,8 @@ pub fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     };
     overrides::run_until_complete(vm, event_loop, &generators)?;
     let patience = Value::Int(EXECUTOR_PATIENCE);
-    let executor = match overrides::call_loop(vm, event_loop, "shutdown_default_executor", &[patience], &[])? {
+    let executor = match overrides::call_loop(vm, event_loop, "shutdown_default_executor", &[patience], &[])?
+    {
         Some(own) => own,
         None => run_loop::shutdown_default_executor(vm),
     };

@@ -9,8 +9,9 @@ use crate::vm::{Hooks, Native, Raised, Vm, VmResult};
 
 use super::run_loop::EventLoop;
 use super::{
-    attributes, callback_object, condition, coroutine, coroutine_methods, custom_loop, event, future, future_methods, group, handle, lock,
-    loop_methods, overrides, queue, queue_methods, report, runner, semaphore, task, task_methods, timeout,
+    attributes, callback_object, condition, coroutine, coroutine_methods, custom_loop, event, future,
+    future_methods, group, handle, lock, loop_methods, overrides, queue, queue_methods, report, runner,
+    semaphore, task, task_methods, timeout,
 };
 
 /// What this room keeps for one interpreter.

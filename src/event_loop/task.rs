@@ -247,7 +247,8 @@ pub struct Settings<'a> {
 
 impl Settings<'_> {
     /// Nothing in particular.
-    pub const USUAL: Settings<'static> = Settings { name: &Value::Undef, context: &Value::None, eager: false };
+    pub const USUAL: Settings<'static> =
+        Settings { name: &Value::Undef, context: &Value::None, eager: false };
 }
 
 impl Task {

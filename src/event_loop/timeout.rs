@@ -9,13 +9,13 @@ use crate::vm::task_tree::Agent;
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
+use super::callback_object::{self, Target};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::holder::with_agent;
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
 use super::timers::Since;
-use super::callback_object::{self, Target};
 use super::{custom_loop, future, overrides, state, task, timers};
 
 /// How far a timeout is.

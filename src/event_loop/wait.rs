@@ -5,9 +5,9 @@ use std::cell::Cell;
 use crate::object::{Gc, NativeData, Ref, Set, Trace, Tuple, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::callback_object::Target;
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
-use super::callback_object::Target;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
 use super::{custom_loop, future, overrides, state, task, timers};
