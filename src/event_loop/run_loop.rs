@@ -369,6 +369,9 @@ pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
 /// How many frames CPython has from `run_until_complete` to a task's step, and from `asyncio.run`.
 const LOOP_FRAMES: usize = 4;
 const RUNNER_FRAMES: usize = 6;
+/// How many of them count towards the recursion limit below a call of `run_forever`, with the caller's own, which stands on
+/// no stack during the call.
+const FOREVER_FRAMES: isize = 4;
 
 /// Turns until `stop`.
 pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
@@ -383,13 +386,16 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
         vm.origin_depth = super::debug::STACK_DEPTH;
         vm.loop_frames = if state::asyncio(vm).main_task.is_some() { RUNNER_FRAMES } else { LOOP_FRAMES };
     }
-    let mut outcome = Ok(());
-    while outcome.is_ok() {
-        outcome = run_once(vm, this, event_loop);
-        if event_loop.stopping.get() {
-            break;
+    let outcome = vm.below_frames(FOREVER_FRAMES, |vm| {
+        let mut outcome = Ok(());
+        while outcome.is_ok() {
+            outcome = run_once(vm, this, event_loop);
+            if event_loop.stopping.get() {
+                break;
+            }
         }
-    }
+        outcome
+    });
     vm.origin_depth = origin_depth;
     vm.loop_frames = 0;
     event_loop.stopping.set(false);
@@ -437,7 +443,7 @@ pub fn run_until_complete(vm: &mut Vm, this: &Ref, awaitable: &Value) -> VmResul
     }
     overrides::add_done_callback(vm, &awaited, DoneCallback::StopLoop)?;
     let outcome = match overrides::call_loop(vm, this, "run_forever", &[], &[]) {
-        Ok(None) => run_forever(vm, this),
+        Ok(None) => vm.below_frames(1, |vm| run_forever(vm, this)),
         Ok(Some(_)) => Ok(()),
         Err(raised) => Err(raised),
     };

@@ -113,7 +113,8 @@ impl Runner {
         let kept = state::asyncio(vm);
         kept.main_task = Some(main.clone());
         kept.interrupts = 0;
-        let outcome = overrides::run_until_complete(vm, &event_loop, &main.clone().into());
+        let outcome =
+            vm.below_frames(1, |vm| overrides::run_until_complete(vm, &event_loop, &main.clone().into()));
         let kept = state::asyncio(vm);
         kept.main_task = None;
         let interrupts = std::mem::take(&mut kept.interrupts);
@@ -140,7 +141,7 @@ impl Runner {
         if vm.host.shows_tasks {
             super::tree::show(vm, &event_loop);
         }
-        let shut_down = shut_down(vm, &event_loop);
+        let shut_down = vm.below_frames(1, |vm| shut_down(vm, &event_loop));
         if self.factory.get().is_none() && state::ask_policy(vm, "set_event_loop", &[Value::None])?.is_none()
         {
             state::asyncio(vm).set_loop = None;
@@ -235,7 +236,7 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     })?;
     let values: Vec<Value> = tasks.iter().map(|task| task.clone().into()).collect();
     let gathered = gather::gather(vm, &values, true)?;
-    overrides::run_until_complete(vm, event_loop, &gathered.into())?;
+    vm.below_frames(1, |vm| overrides::run_until_complete(vm, event_loop, &gathered.into()))?;
     for task in tasks {
         if overrides::is_cancelled(vm, &task)? {
             continue;
@@ -255,8 +256,11 @@ pub fn run(vm: &mut Vm, main: &Value, debug: &Value, factory: &Value) -> VmResul
     let debug = debug_argument(vm, debug)?;
     let runner = Runner::new(debug, factory.clone().defined().unwrap_or(Value::None));
     runner.event_loop(vm)?;
-    let outcome = runner.run(vm, main, &Value::None);
-    runner.close_after(vm, outcome)
+    vm.below_frames(1, |vm| {
+        let outcome = runner.run(vm, main, &Value::None);
+        // `__exit__` calls `close`.
+        vm.below_frames(1, |vm| runner.close_after(vm, outcome))
+    })
 }
 
 fn debug_argument(vm: &mut Vm, debug: &Value) -> VmResult<Option<bool>> {
@@ -322,7 +326,7 @@ natives! {
             let close = vm.intern("close");
             vm.call_method(this, &close, &[])?;
         } else {
-            runner.close(vm)?;
+            vm.below_frames(1, |vm| runner.close(vm))?;
         }
         Ok(Value::None)
     }
