@@ -20,11 +20,13 @@ pub fn of_loop(vm: &mut Vm, event_loop: &Ref, name: &str) -> VmResult<Option<Val
 /// A script's own method of a future or task, bound; nothing if the usual one is meant.
 #[inline]
 pub fn of_future(vm: &mut Vm, object: &Ref, name: &str) -> VmResult<Option<Value>> {
-    if is_of_subclass(object) || future::of(object).has_attributes() {
-        own_method(vm, object, name)
-    } else {
-        Ok(None)
-    }
+    if may_differ(object) { own_method(vm, object, name) } else { Ok(None) }
+}
+
+/// Whether a script may have methods of its own for a future or task.
+#[inline]
+fn may_differ(object: &Ref) -> bool {
+    is_of_subclass(object) || future::of(object).has_attributes()
 }
 
 /// The same where CPython takes what is exactly a future or a task as it is, whatever was set on it.
@@ -73,6 +75,7 @@ fn call(vm: &mut Vm, method: &Value, args: &[Value], named: Named) -> VmResult<V
     vm.call_keywords(method, args.to_vec(), keywords)
 }
 
+#[cold]
 fn call_future(vm: &mut Vm, object: &Ref, name: &str, args: &[Value]) -> VmResult<Option<Value>> {
     match of_future(vm, object, name)? {
         Some(method) => vm.call(&method, args).map(Some),
@@ -81,7 +84,11 @@ fn call_future(vm: &mut Vm, object: &Ref, name: &str, args: &[Value]) -> VmResul
 }
 
 /// `future.done()`.
+#[inline]
 pub fn is_done(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    if !may_differ(object) {
+        return Ok(future::is_done(object));
+    }
     match call_future(vm, object, "done", &[])? {
         Some(answer) => vm.truth(&answer),
         None => Ok(future::is_done(object)),
@@ -89,7 +96,11 @@ pub fn is_done(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
 }
 
 /// `future.cancelled()`.
+#[inline]
 pub fn is_cancelled(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    if !may_differ(object) {
+        return Ok(future::is_cancelled(object));
+    }
     match call_future(vm, object, "cancelled", &[])? {
         Some(answer) => vm.truth(&answer),
         None => Ok(future::is_cancelled(object)),
@@ -98,30 +109,34 @@ pub fn is_cancelled(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
 
 /// `future.exception()` of a future that is done and was not cancelled.
 pub fn exception(vm: &mut Vm, object: &Ref) -> VmResult<Option<Gc<Exception>>> {
-    match call_future(vm, object, "exception", &[])? {
-        Some(answer) => Ok(answer.as_gc::<Exception>().cloned()),
-        None => {
-            let ended = future::of(object);
-            ended.mark_seen();
-            Ok(ended.error())
-        }
+    if may_differ(object)
+        && let Some(answer) = call_future(vm, object, "exception", &[])?
+    {
+        return Ok(answer.as_gc::<Exception>().cloned());
     }
+    let ended = future::of(object);
+    ended.mark_seen();
+    Ok(ended.error())
 }
 
 /// `future.result()`.
 pub fn result(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
-    match call_future(vm, object, "result", &[])? {
-        Some(answer) => Ok(answer),
-        None => future::result(vm, object),
+    if may_differ(object)
+        && let Some(answer) = call_future(vm, object, "result", &[])?
+    {
+        return Ok(answer);
     }
+    future::result(vm, object)
 }
 
 /// `future.get_loop()`.
 pub fn event_loop(vm: &mut Vm, object: &Ref) -> VmResult<Ref> {
-    match call_future(vm, object, "get_loop", &[])? {
-        Some(answer) => super::future_methods::loop_argument(vm, &answer),
-        None => Ok(future::of(object).event_loop.clone()),
+    if may_differ(object)
+        && let Some(answer) = call_future(vm, object, "get_loop", &[])?
+    {
+        return super::future_methods::loop_argument(vm, &answer);
     }
+    Ok(future::of(object).event_loop.clone())
 }
 
 /// `future._make_cancelled_error()`.
@@ -145,7 +160,10 @@ pub fn add_done_callback(vm: &mut Vm, object: &Ref, callback: DoneCallback) -> V
 #[inline]
 pub fn add_wake_up(vm: &mut Vm, object: &Ref, waiting: &Ref) -> VmResult<()> {
     let wake_up = DoneCallback::Wakeup(waiting.clone());
-    match of_subclass(vm, object, "add_done_callback")? {
+    if !is_of_subclass(object) {
+        return future::add_callback(vm, object, wake_up);
+    }
+    match own_method(vm, object, "add_done_callback")? {
         None => future::add_callback(vm, object, wake_up),
         Some(method) => {
             let callable = callback_object::create(vm, callback_object::Target::Done(wake_up));
@@ -172,7 +190,10 @@ pub fn remove_done_callback(vm: &mut Vm, object: &Ref, callback: &DoneCallback) 
 /// What whoever waits for a done future gets: nothing, or the exception to be thrown.
 #[inline]
 pub fn failure(vm: &mut Vm, object: &Ref) -> VmResult<Option<Raised>> {
-    match of_subclass(vm, object, "result")? {
+    if !is_of_subclass(object) {
+        return Ok(future::failure(vm, object));
+    }
+    match own_method(vm, object, "result")? {
         None => Ok(future::failure(vm, object)),
         Some(method) => Ok(vm.call(&method, &[]).err()),
     }
@@ -180,6 +201,9 @@ pub fn failure(vm: &mut Vm, object: &Ref) -> VmResult<Option<Raised>> {
 
 /// `task.cancelling()` of a task that may be one of a subclass.
 pub fn cancelling(vm: &mut Vm, object: &Ref) -> VmResult<i64> {
+    if !may_differ(object) {
+        return Ok(i64::from(task::of(object).cancel_requests()));
+    }
     match call_future(vm, object, "cancelling", &[])? {
         Some(Value::Int(count)) => Ok(count),
         Some(other) => vm.truth(&other).map(i64::from),
@@ -189,6 +213,9 @@ pub fn cancelling(vm: &mut Vm, object: &Ref) -> VmResult<i64> {
 
 /// `task.uncancel()` of a task that may be one of a subclass.
 pub fn uncancel(vm: &mut Vm, object: &Ref) -> VmResult<i64> {
+    if !may_differ(object) {
+        return Ok(i64::from(task::of(object).uncancel()));
+    }
     match call_future(vm, object, "uncancel", &[])? {
         Some(Value::Int(count)) => Ok(count),
         Some(other) => vm.truth(&other).map(i64::from),
@@ -207,6 +234,9 @@ pub fn name(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
 /// `loop.create_future()`.
 #[inline]
 pub fn create_future(vm: &mut Vm, event_loop: &Ref) -> VmResult<Ref> {
+    if !EventLoop::of(event_loop).is_custom() {
+        return Ok(future::create(vm, event_loop));
+    }
     match call_loop(vm, event_loop, "create_future", &[], &[])? {
         None => Ok(future::create(vm, event_loop)),
         Some(made) => match future::from_value(&made) {
@@ -223,6 +253,9 @@ pub fn create_future(vm: &mut Vm, event_loop: &Ref) -> VmResult<Ref> {
 /// `loop.time()`, in seconds.
 #[inline]
 pub fn time(vm: &mut Vm, event_loop: &Ref) -> VmResult<Value> {
+    if !EventLoop::of(event_loop).is_custom() {
+        return Ok(Value::float(state::time(vm)));
+    }
     match call_loop(vm, event_loop, "time", &[], &[])? {
         Some(time) => Ok(time),
         None => Ok(Value::float(state::time(vm))),

@@ -75,6 +75,9 @@ impl Open for Queue {
     }
 }
 
+/// How many items a queue may hold that was given no number for it.
+const NO_NUMBER: i64 = i64::MIN;
+
 /// The queue that an object is known to be.
 ///
 /// # Panics
@@ -123,7 +126,7 @@ impl Queue {
             Value::Float(most) if most.get().is_nan() => (i64::MAX, Value::Float(*most)),
             Value::Float(most) => (most.get().ceil() as i64, Value::Float(*most)),
             Value::Bool(most) => (i64::from(*most), Value::Bool(*most)),
-            odd => (0, odd.clone()),
+            odd => (NO_NUMBER, odd.clone()),
         };
         self.most.set(most);
         self.odd_most.set(odd);
@@ -136,6 +139,9 @@ impl Queue {
 
     /// TypeError if it was given something else than a number for how many items it may hold.
     pub fn check_most(&self, vm: &mut Vm) -> VmResult<()> {
+        if self.most.get() != NO_NUMBER {
+            return Ok(());
+        }
         match self.odd_most.get() {
             Value::Undef | Value::Bool(_) | Value::Float(_) => Ok(()),
             odd => {

@@ -265,20 +265,29 @@ pub fn create_task_value(
     coroutine: &Value,
     settings: task::Settings,
 ) -> VmResult<Value> {
-    if EventLoop::of(event_loop).is_custom() {
-        let mut named = Vec::new();
-        if !settings.name.is_undef() {
-            named.push(("name", settings.name.clone()));
-        }
-        if !matches!(settings.context, Value::None | Value::Undef) {
-            named.push(("context", settings.context.clone()));
-        }
-        let args = std::slice::from_ref(coroutine);
-        if let Some(made) = overrides::call_loop(vm, event_loop, "create_task", args, &named)? {
-            return Ok(made);
-        }
+    if EventLoop::of(event_loop).is_custom()
+        && let Some(made) = create_task_by_method(vm, event_loop, coroutine, settings)?
+    {
+        return Ok(made);
     }
     create_task_natively(vm, event_loop, coroutine, settings)
+}
+
+#[cold]
+fn create_task_by_method(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Option<Value>> {
+    let mut named = Vec::new();
+    if !settings.name.is_undef() {
+        named.push(("name", settings.name.clone()));
+    }
+    if !matches!(settings.context, Value::None | Value::Undef) {
+        named.push(("context", settings.context.clone()));
+    }
+    overrides::call_loop(vm, event_loop, "create_task", std::slice::from_ref(coroutine), &named)
 }
 
 /// The same where a future is needed. TypeError if it is none.
