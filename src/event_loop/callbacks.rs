@@ -6,7 +6,7 @@ use crate::vm::{Vm, VmResult};
 use super::{context, gather, group, run_loop, shield, task, wait};
 
 /// What is to be done when a future is done. The set is complete.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum DoneCallback {
     /// The task that awaits the future goes on.
     Wakeup(Ref),
@@ -27,7 +27,7 @@ pub enum DoneCallback {
 }
 
 /// A callable of a script that was given to `add_done_callback`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ScriptCallback {
     pub callable: Value,
     /// The context it runs in, unless that is empty.
@@ -47,15 +47,9 @@ impl DoneCallback {
             DoneCallback::Gather(outer) => gather::on_child_done(vm, &outer, done),
             DoneCallback::Group(group) => group::on_task_done(vm, &group, done),
             DoneCallback::ShieldInner(outer) => shield::on_inner_done(vm, &outer, done),
-            DoneCallback::ShieldOuter(inner) => {
-                shield::on_outer_done(&inner, done);
-                Ok(())
-            }
+            DoneCallback::ShieldOuter(inner) => shield::on_outer_done(vm, &inner, done),
             DoneCallback::Wait(wait) => wait::on_future_done(vm, &wait, done),
-            DoneCallback::StopLoop => {
-                run_loop::stop_after(vm, done);
-                Ok(())
-            }
+            DoneCallback::StopLoop => run_loop::stop_after(vm, done),
             DoneCallback::Script(script) => {
                 let ScriptCallback { callable, context } = *script;
                 context::run_in(vm, context, |vm| vm.call(&callable, &[done.clone().into()])).map(drop)

@@ -9,7 +9,7 @@ use crate::vm::{Input, Raised, Vm, VmResult};
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
-use super::{future, lock, state};
+use super::{future, lock, overrides, state};
 
 /// A condition.
 #[derive(Debug)]
@@ -293,8 +293,13 @@ natives! {
             match given.as_object().filter(|given| given.native::<lock::Lock>().is_some()) {
                 Some(lock) => drop(of(receiver(this)).lock.replace(lock.clone())),
                 None => {
+                    for method in ["locked", "acquire", "release"] {
+                        let method = vm.intern(method);
+                        vm.get_attr(&given, &method)?;
+                    }
                     let name = vm.type_name(&given);
-                    return Err(vm.type_error(format!("a Condition needs an asyncio.Lock, got {name}")));
+                    let message = format!("Rondo's conditions need an asyncio.Lock, got {name}");
+                    return Err(vm.not_implemented_error(message));
                 }
             }
         }
@@ -320,6 +325,12 @@ natives! {
     }
     /// Wait until a predicate becomes true; it is asked at each notice. The coroutine returns its last result.
     "wait_for(self, predicate)" => |vm, [this, predicate]| {
+        if overrides::of_subclass(vm, receiver(this), "wait")?.is_some()
+            && let Some(written) = state::asyncio(vm).written
+        {
+            let wait_for = written(vm, "_wait_for_predicate")?;
+            return vm.call(&wait_for, &[this.clone(), predicate.clone()]);
+        }
         let wait = WaitCondition::new(receiver(this));
         Ok(NativeCoroutine::create(vm, &WAIT_FOR, WaitPredicate { predicate: Box::new(predicate.clone()), wait }))
     }

@@ -15,10 +15,10 @@ use super::attributes::Attributes;
 use super::callbacks::DoneCallback;
 use super::gather::Gathering;
 use super::ready_queue::Ready;
-use super::run_loop::EventLoop;
+use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::state;
 use super::task::{self, Task};
+use super::{overrides, state};
 
 /// How far a future is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -226,6 +226,12 @@ impl Future {
         }
     }
 
+    /// Whether scripts set something on it.
+    #[inline]
+    pub fn has_attributes(&self) -> bool {
+        self.extra.with(|extra| extra.as_ref().is_some_and(|extra| extra.attributes.dict(false).is_some()))
+    }
+
     fn attributes(&self, make: bool) -> Option<Gc<Dict>> {
         if make {
             self.change_extra(|_| {});
@@ -414,26 +420,33 @@ pub fn add_callback(vm: &mut Vm, object: &Ref, callback: DoneCallback) -> VmResu
     if future.is_done() {
         let event_loop = EventLoop::of(&future.event_loop);
         event_loop.check_open(vm)?;
-        event_loop.push(Ready::Done(callback, object.clone()));
+        run_loop::schedule(vm, &future.event_loop, Ready::Done(callback, object.clone()))
     } else {
         future.add(callback);
+        Ok(())
     }
-    Ok(())
 }
 
 /// Removes the callbacks of scripts that are equal to a callable; gives how many there were.
 pub fn remove_script_callbacks(vm: &mut Vm, object: &Ref, callable: &Value) -> VmResult<usize> {
     let future = of(object);
+    let mut all = Vec::new();
+    future.each_callback(|callback| all.push(callback.clone()));
     let mut kept = Vec::new();
     let mut removed = 0;
-    for callback in future.take_callbacks() {
+    for callback in all {
+        // A comparison may be a script's, and fail: nothing is removed then.
         let equal = match &callback {
-            DoneCallback::Script(script) => vm.eq(&script.callable, callable)?,
+            DoneCallback::Script(script) => {
+                script.callable.is(callable) || vm.eq(&script.callable, callable)?
+            }
             _ => false,
         };
         if equal { removed += 1 } else { kept.push(callback) }
     }
-    future.put_callbacks(kept);
+    if removed > 0 {
+        future.put_callbacks(kept);
+    }
     Ok(removed)
 }
 
@@ -451,17 +464,17 @@ fn finish(vm: &mut Vm, object: &Ref, state: State, outcome: Value) -> VmResult<(
 fn schedule(vm: &mut Vm, object: &Ref, future: &Future) -> VmResult<()> {
     let event_loop = EventLoop::of(&future.event_loop);
     match future.callbacks.take() {
-        Callbacks::None => return Ok(()),
+        Callbacks::None => Ok(()),
         Callbacks::One(callback) => {
             event_loop.check_open(vm)?;
-            event_loop.push(Ready::Done(callback, object.clone()));
+            run_loop::schedule(vm, &future.event_loop, Ready::Done(callback, object.clone()))
         }
         Callbacks::Many(all) => {
             event_loop.check_open(vm)?;
-            all.into_iter().for_each(|callback| event_loop.push(Ready::Done(callback, object.clone())));
+            let mut entries = all.into_iter().map(|callback| Ready::Done(callback, object.clone()));
+            entries.try_for_each(|entry| run_loop::schedule(vm, &future.event_loop, entry))
         }
     }
-    Ok(())
 }
 
 /// Ends it with a result. InvalidStateError if it is done.
@@ -532,28 +545,17 @@ pub fn cancel_with_error(vm: &mut Vm, object: &Ref, error: Raised) -> VmResult<(
 ///
 /// A subclass of a script may have a method of its own for it.
 pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
-    if !has_own_cancel(vm, object) {
+    let Some(method) = overrides::of_future(vm, object, "cancel")? else {
         return cancel_natively(vm, object, message);
-    }
-    let name = vm.intern("cancel");
-    let method = vm.get_attr(&object.clone().into(), &name)?;
+    };
     let named = if message.is_none() { Vec::new() } else { vec![(vm.intern("msg"), message)] };
     let answer = vm.call_keywords(&method, Vec::new(), named)?;
     vm.truth(&answer)
 }
 
-/// Whether a script's class overrides `cancel`.
-pub fn has_own_cancel(vm: &mut Vm, object: &Ref) -> bool {
-    let class = vm.class_of(&object.clone().into());
-    if !class.traits.get().heap {
-        return false;
-    }
-    let name = vm.intern("cancel");
-    let usual = state::class(vm, |classes| &classes.future).lookup(&name);
-    let usual_of_tasks = state::class(vm, |classes| &classes.task).lookup(&name);
-    let own = class.lookup(&name);
-    let is_own = |usual: &Option<Value>| !matches!((&own, usual), (Some(own), Some(usual)) if own.is(usual));
-    is_own(&usual) && is_own(&usual_of_tasks)
+/// Whether a script has a method of its own for `cancel`.
+pub fn has_own_cancel(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    Ok(overrides::of_future(vm, object, "cancel")?.is_some())
 }
 
 /// Likewise, as the classes of this room do it.

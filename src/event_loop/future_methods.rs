@@ -24,8 +24,11 @@ pub fn loop_argument(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
         given => match given.as_object() {
             Some(given) if given.native::<super::run_loop::EventLoop>().is_some() => Ok(given.clone()),
             _ => {
+                // The first that CPython asks of a loop.
+                let get_debug = vm.intern("get_debug");
+                vm.get_attr(given, &get_debug)?;
                 let name = vm.type_name(given);
-                Err(vm.type_error(format!("an event loop is expected, got {name}")))
+                Err(vm.not_implemented_error(format!("Rondo needs an event loop of its own, got {name}")))
             }
         },
     }
@@ -67,7 +70,10 @@ fn exception_argument(vm: &mut Vm, exception: &Value) -> VmResult<Gc<Exception>>
 /// `add_done_callback(fn, *, context=None)`.
 fn add_done_callback(vm: &mut Vm, this: &Value, callable: &Value, context: &Value) -> VmResult<Value> {
     let context = context::argument_or_copy(vm, context)?;
-    let callback = DoneCallback::script(callable.clone(), context);
+    let callback = match super::callback_object::done_callback(callable) {
+        Some(callback) => callback,
+        None => DoneCallback::script(callable.clone(), context),
+    };
     future::add_callback(vm, receiver(this), callback)?;
     Ok(Value::None)
 }
@@ -140,7 +146,10 @@ natives! {
     }
     /// Remove all instances of a callback; return how many there were.
     "remove_done_callback(self, fn, /)" => |vm, [this, callable]| {
-        let removed = future::remove_script_callbacks(vm, receiver(this), callable)?;
+        let removed = match super::callback_object::done_callback(callable) {
+            Some(callback) => future::of(receiver(this)).remove(&callback),
+            None => future::remove_script_callbacks(vm, receiver(this), callable)?,
+        };
         Ok(removed.into())
     }
     /// Return the loop the future belongs to.
@@ -161,7 +170,7 @@ natives! {
         Ok(repr(vm, this)?.into())
     }
     "@class __class_getitem__(cls, item, /)" => |vm, [class, item]| {
-        Ok(class.clone())
+        Ok(crate::vm::generic_alias::new_alias(vm, class, item))
     }
     "@get _asyncio_future_blocking(self)" => |vm, [this]| {
         Ok(future::of(receiver(this)).is_blocking().into())

@@ -8,9 +8,9 @@ use crate::object::{Gc, List, NativeData, Ref, Trace, Value};
 use crate::vm::{Vm, VmResult};
 
 use super::callbacks::DoneCallback;
-use super::future::{self, Future, State};
+use super::future::{self, Future};
 use super::run_loop::EventLoop;
-use super::{debug, state, task};
+use super::{debug, overrides, state, task};
 
 /// The future of a `gather`.
 #[derive(Debug)]
@@ -93,14 +93,17 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
             task::of(&child).make_quiet();
             debug::set_origin(&child, "tasks.py:748");
         }
-        let outer = outer.get_or_insert_with(|| {
-            let event_loop = future::of(&child).event_loop.clone();
-            create(vm, event_loop, return_exceptions)
-        });
-        if future::is_done(&child) {
+        let outer = match &outer {
+            Some(outer) => outer.clone(),
+            None => {
+                let event_loop = overrides::event_loop(vm, &child)?;
+                outer.insert(create(vm, event_loop, return_exceptions)).clone()
+            }
+        };
+        if overrides::is_done(vm, &child)? {
             done.push(child.clone());
         } else {
-            future::of(&child).add(DoneCallback::Gather(outer.clone()));
+            overrides::add_done_callback(vm, &child, DoneCallback::Gather(outer))?;
         }
         if awaitables.len() > 1 {
             known.insert(address, child.clone());
@@ -171,24 +174,19 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
 pub fn on_child_done(vm: &mut Vm, object: &Ref, child: &Ref) -> VmResult<()> {
     let gathering = of(object);
     gathering.finished.set(gathering.finished.get() + 1);
-    let ended = future::of(child);
     if !gathering.complete.get() || gathering.future.is_done() {
-        ended.mark_seen();
+        if !overrides::is_cancelled(vm, child)? {
+            overrides::exception(vm, child)?;
+        }
         return Ok(());
     }
     if !gathering.return_exceptions {
-        match ended.state() {
-            State::Cancelled => {
-                let error = future::make_cancelled_error(vm, child);
-                return future::set_exception(vm, object, error.0);
-            }
-            State::Failed => {
-                ended.mark_seen();
-                if let Some(error) = ended.error() {
-                    return future::set_exception(vm, object, error);
-                }
-            }
-            State::Pending | State::Finished => {}
+        if overrides::is_cancelled(vm, child)? {
+            let error = overrides::make_cancelled_error(vm, child)?;
+            return future::set_exception(vm, object, error);
+        }
+        if let Some(error) = overrides::exception(vm, child)? {
+            return future::set_exception(vm, object, error);
         }
     }
     if gathering.finished.get() < gathering.total.get() {
@@ -197,24 +195,26 @@ pub fn on_child_done(vm: &mut Vm, object: &Ref, child: &Ref) -> VmResult<()> {
     let children = gathering.children.borrow().clone();
     let mut results = Vec::with_capacity(children.len());
     for child in &children {
-        let ended = future::of(child);
-        results.push(match ended.state() {
-            State::Cancelled => {
-                let message = Some(ended.cancel_message()).filter(|message| !message.is_none());
-                let message = message.unwrap_or_else(|| "".into());
-                state::cancelled_error(vm, Some(message)).0.into()
-            }
-            _ => {
-                ended.mark_seen();
-                ended.outcome()
-            }
-        });
+        results.push(result_of(vm, child)?);
     }
     if gathering.cancel_requested.get() {
         let last = children.last().expect("there is at least one child");
-        let error = future::make_cancelled_error(vm, last);
-        future::set_exception(vm, object, error.0)
+        let error = overrides::make_cancelled_error(vm, last)?;
+        future::set_exception(vm, object, error)
     } else {
         future::set_result(vm, object, Gc::new(List::new(results)).into())
+    }
+}
+
+/// What a child that is done has in the list of results.
+fn result_of(vm: &mut Vm, child: &Ref) -> VmResult<Value> {
+    if overrides::is_cancelled(vm, child)? {
+        let message = Some(future::of(child).cancel_message()).filter(|message| !message.is_none());
+        let message = message.unwrap_or_else(|| "".into());
+        return Ok(state::cancelled_error(vm, Some(message)).0.into());
+    }
+    match overrides::exception(vm, child)? {
+        Some(error) => Ok(error.into()),
+        None => overrides::result(vm, child),
     }
 }

@@ -15,7 +15,7 @@ use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::holder::with_agent;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
-use super::{future, report, state, task};
+use super::{future, overrides, report, state, task};
 
 /// A task group.
 #[derive(Debug, Default)]
@@ -113,10 +113,10 @@ impl TaskGroup {
         self.aborting.set(true);
         let tasks = self.in_order();
         with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| {
-            tasks
-                .iter()
-                .filter(|task| !future::is_done(task))
-                .try_for_each(|task| future::cancel(vm, task, Value::None).map(drop))
+            tasks.iter().try_for_each(|task| match overrides::is_done(vm, task)? {
+                true => Ok(()),
+                false => future::cancel(vm, task, Value::None).map(drop),
+            })
         })
     }
 }
@@ -138,21 +138,24 @@ pub fn on_task_done(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     {
         future::set_result(vm, &completed, Value::bool(true))?;
     }
-    let ended = future::of(done);
-    ended.mark_seen();
-    let Some(error) = ended.error() else { return Ok(()) };
+    if overrides::is_cancelled(vm, done)? {
+        future::of(done).mark_seen();
+        return Ok(());
+    }
+    let Some(error) = overrides::exception(vm, done)? else { return Ok(()) };
     group.errors.borrow_mut().push((&error).into());
     if is_base_error(vm, &error) && group.base_error.borrow().is_none() {
         group.base_error.replace(Some(error.clone()));
     }
     let parent = group.parent();
-    if future::is_done(&parent) {
+    if overrides::is_done(vm, &parent)? {
         let shown = vm.repr(&done.clone().into())?;
         let parent = vm.str_of(&parent.into())?;
         let message =
             format!("Task {shown} has errored out but its parent task {parent} is already completed");
         let context = report::Context::new(message).exception(error).part("task", done.clone());
-        return report::call_handler(vm, &ended.event_loop.clone(), context);
+        let event_loop = future::of(done).event_loop.clone();
+        return report::call_handler(vm, &event_loop, context);
     }
     if !group.aborting.get() && !group.parent_cancel_requested.get() {
         group.abort(vm)?;
@@ -252,7 +255,7 @@ impl Leaving {
         }
         if group.has_tasks() {
             let event_loop = group.event_loop.get().expect("the group was entered");
-            let completed = future::create(vm, &event_loop);
+            let completed = overrides::create_future(vm, &event_loop)?;
             group.completed.set(Some(completed.clone()));
             return Ok(Progress::Wait(completed, Exit(self).into()));
         }
@@ -276,9 +279,11 @@ impl Leaving {
         if let Some(error) = group.base_error.borrow().clone() {
             return Err(raise(vm, error));
         }
-        let parent = group.parent();
-        let parent_task = parent.native::<task::Task>();
-        if group.parent_cancel_requested.get() && parent_task.is_none_or(|parent| parent.uncancel() == 0) {
+        let parent = group.parent.get();
+        if group.parent_cancel_requested.get()
+            && let Some(parent) = &parent
+            && overrides::uncancel(vm, parent)? == 0
+        {
             self.cancellation = None;
         }
         if let Some(cancellation) = self.cancellation.take()
@@ -295,8 +300,14 @@ impl Leaving {
         if errors.is_empty() {
             return Ok(Progress::Done(Value::None));
         }
-        if let Some(task) = parent_task.filter(|parent| parent.cancel_requests() > 0) {
-            task.uncancel();
+        let Some(parent) = parent else {
+            // The block was never entered.
+            let cancelling = vm.intern("cancelling");
+            vm.get_attr(&Value::None, &cancelling)?;
+            return Ok(Progress::Done(Value::None));
+        };
+        if overrides::cancelling(vm, &parent)? > 0 {
+            overrides::uncancel(vm, &parent)?;
             future::cancel(vm, &parent, Value::None)?;
         }
         let class = vm.types.BaseExceptionGroup.clone();
@@ -363,12 +374,12 @@ fn create_task(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: task::Set
     let event_loop = group.event_loop.get().expect("the group was entered");
     let task = state::create_task(vm, &event_loop, coroutine, settings)?;
     super::debug::set_origin(&task, "taskgroups.py:173");
-    if future::is_done(&task) {
+    if overrides::is_done(vm, &task)? {
         on_task_done(vm, object, &task)?;
     } else {
         let known = group.tasks.borrow_mut().insert(task.address(), task.clone());
         drop(known);
-        future::add_callback(vm, &task, DoneCallback::Group(object.clone()))?;
+        overrides::add_done_callback(vm, &task, DoneCallback::Group(object.clone()))?;
     }
     Ok(task.into())
 }
@@ -389,13 +400,18 @@ natives! {
     }
     /// Make a task of a coroutine, in this group. RuntimeError if the group is not open.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {
-        let settings = task::Settings { name, context, eager: false };
+        let name = name.clone().defined().unwrap_or(Value::None);
+        let settings = task::Settings { name: &name, context, eager: false };
         create_task(vm, receiver(this), coroutine, settings)
     }
     "__aenter__(self)" => |vm, [this]| {
         Ok(NativeCoroutine::create(vm, &ENTER, Enter { group: receiver(this).clone() }))
     }
     "__aexit__(self, et, exc, tb)" => |vm, [this, kind, error, traceback]| {
+        if !error.is_none() && error.as_gc::<Exception>().is_none() {
+            let class = vm.types.AssertionError.clone();
+            return Err(vm.error_with(&class, []));
+        }
         let error = error.as_gc::<Exception>().cloned();
         let body = Exit(Box::new(Leaving { group: receiver(this).clone(), error, cancellation: None }));
         Ok(NativeCoroutine::create(vm, &EXIT, body))

@@ -11,7 +11,7 @@ use super::callbacks::describe_callable;
 use super::run_loop::EventLoop;
 use super::short_repr::short_repr;
 use super::slot::Slot;
-use super::{context, report, state};
+use super::{callback_object, context, report, state};
 
 /// A callback with its arguments, that can be cancelled before its turn.
 #[derive(Debug)]
@@ -71,7 +71,11 @@ pub fn create(
     context: &Value,
     when: Value,
 ) -> VmResult<Ref> {
-    let context = context::argument_or_copy(vm, context)?;
+    // A turn enters the context of its own task or callback.
+    let context = match callback_object::find(callback) {
+        Some(_) => None,
+        None => context::argument_or_copy(vm, context)?,
+    };
     let classes = state::classes(vm);
     let class = if when.is_undef() { &classes.handle } else { &classes.timer_handle };
     // `call_soon` and `_call_soon`; `call_later`, `call_at` and the constructor.
@@ -133,7 +137,7 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
         text.push_str(&vm.str_of(&handle.when)?);
     }
     let callback = handle.callback.get();
-    if !callback.is_undef() {
+    if !matches!(callback, Value::Undef | Value::None) {
         let debug = EventLoop::of(&handle.event_loop).is_debug();
         let arguments = if debug { arguments(vm, handle)? } else { "()".into() };
         text.push(' ');

@@ -8,7 +8,7 @@ use crate::vm::{Native, Vm, VmResult, native};
 use super::ready_queue::Ready;
 use super::run_loop::{self, EventLoop};
 use super::timers::Since;
-use super::{future, handle, report, state, task, timers};
+use super::{attributes, custom_loop, future, handle, overrides, report, state, task, timers};
 
 fn object(this: &Value) -> &Ref {
     this.as_object().expect("the receiver's class was checked")
@@ -28,6 +28,10 @@ fn check_callback(vm: &mut Vm, event_loop: &EventLoop, callback: &Value, method:
     if task::is_coroutine(vm, callback) || makes_coroutines {
         return Err(vm.type_error(format!("coroutines cannot be used with {method}()")));
     }
+    if !vm.is_callable(callback) {
+        let shown = vm.repr(callback)?;
+        return Err(vm.type_error(format!("a callable object was expected by {method}(), got {shown}")));
+    }
     Ok(())
 }
 
@@ -44,16 +48,27 @@ fn call_at(
     let event_loop = receiver(this);
     event_loop.check_open(vm)?;
     check_callback(vm, event_loop, callback, "call_at")?;
+    if event_loop.is_custom() {
+        let made = custom_loop::call_at(vm, object(this), when, callback, args, context, since)?;
+        return Ok(made.into());
+    }
     let deadline = timers::nanoseconds(state::seconds(vm, when)?);
     let timer = handle::create(vm, object(this), callback, args.clone(), context, when.clone())?;
     event_loop.add_timer(deadline, vm.host.clock.monotonic(), since, timer.clone());
     Ok(timer.into())
 }
 
-fn call_soon(vm: &mut Vm, this: &Value, callback: &Value, args: &Value, context: &Value) -> VmResult<Value> {
+fn call_soon(
+    vm: &mut Vm,
+    this: &Value,
+    method: &str,
+    callback: &Value,
+    args: &Value,
+    context: &Value,
+) -> VmResult<Value> {
     let event_loop = receiver(this);
     event_loop.check_open(vm)?;
-    check_callback(vm, event_loop, callback, "call_soon")?;
+    check_callback(vm, event_loop, callback, method)?;
     let made = handle::create(vm, object(this), callback, args.clone(), context, Value::Undef)?;
     event_loop.push(Ready::Call(made.clone()));
     Ok(made.into())
@@ -61,8 +76,28 @@ fn call_soon(vm: &mut Vm, this: &Value, callback: &Value, args: &Value, context:
 
 natives! {
     pub const NEW;
-    "@new __new__(cls)" => |vm, [class]| {
-        Ok(state::new_loop(vm).into())
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        let event_loop = EventLoop::new(vm.host.debug);
+        let made = attributes::create(vm, class, |classes| &classes.event_loop, event_loop)?;
+        let class = vm.class_of(&made);
+        if class.traits.get().heap {
+            custom_loop::check_class(vm, &class)?;
+            receiver(&made).make_custom();
+        }
+        Ok(made)
+    }
+    "__init__(self, selector=None)" => |vm, [this, selector]| {
+        if !matches!(selector, Value::None | Value::Undef) {
+            return Err(vm.not_implemented_error("Rondo's event loops take no selector"));
+        }
+        let debug = vm.host.debug.into();
+        overrides::call_loop(vm, object(this), "set_debug", &[debug], &[])?;
+        Ok(Value::None)
+    }
+    /// Forget all that was to come. RuntimeError while the loop runs.
+    "close(self)" => |vm, [this]| {
+        receiver(this).close(vm)?;
+        Ok(Value::None)
     }
 }
 
@@ -110,11 +145,6 @@ natives! {
         receiver(this).stop();
         Ok(Value::None)
     }
-    /// Forget all that was to come. RuntimeError while the loop runs.
-    "close(self)" => |vm, [this]| {
-        receiver(this).close(vm)?;
-        Ok(Value::None)
-    }
     /// Return True while the loop runs.
     "is_running(self)" => |vm, [this]| {
         Ok(receiver(this).is_running().into())
@@ -130,19 +160,26 @@ natives! {
     }
     /// Call a callback in the next turn; return a handle.
     "call_soon(self, callback, *args, context=None)" => |vm, [this, callback, args, context]| {
-        call_soon(vm, this, callback, args, context)
+        call_soon(vm, this, "call_soon", callback, args, context)
     }
     /// The same as call_soon: there are no other threads yet.
     "call_soon_threadsafe(self, callback, *args, context=None)" => |vm, [this, callback, args, context]| {
-        call_soon(vm, this, callback, args, context)
+        call_soon(vm, this, "call_soon_threadsafe", callback, args, context)
     }
     /// Call a callback after a number of seconds; return a handle.
     "call_later(self, delay, callback, *args, context=None)" => |vm, [this, delay, callback, args, context]| {
         if delay.is_none() {
             return Err(vm.type_error("delay must not be None"));
         }
-        let now = Value::float(state::time(vm));
+        let now = overrides::time(vm, object(this))?;
         let when = vm.binary(BinaryOp::Add, &now, delay)?;
+        if let Some(method) = overrides::of_loop(vm, object(this), "call_at")? {
+            let mut all = vec![when, callback.clone()];
+            all.extend(vm.collect(args)?);
+            let context = context.clone().defined().unwrap_or(Value::None);
+            let named = vec![(vm.intern("context"), context)];
+            return vm.call_keywords(&method, all, named);
+        }
         call_at(vm, this, &when, callback, args, context, Since::Now)
     }
     /// Call a callback at a time of the loop's clock; return a handle.
@@ -161,7 +198,7 @@ natives! {
     /// Make a task of a coroutine.
     "create_task(self, coro, *, name=None, context=None)" => |vm, [this, coroutine, name, context]| {
         let settings = task::Settings { name, context, eager: false };
-        Ok(state::create_task(vm, object(this), coroutine, settings)?.into())
+        state::create_task_natively(vm, object(this), coroutine, settings)
     }
     /// Let a callable (loop, coroutine) make the tasks; None for the usual ones.
     "set_task_factory(self, factory)" => |vm, [this, factory]| {
@@ -223,10 +260,14 @@ natives! {
         }
         let close = vm.intern("aclose");
         let closing = vm.call_method(generator, &close, &[])?;
+        let threadsafe = overrides::of_loop(vm, object(this), "call_soon_threadsafe")?;
         let create_task = vm.intern("create_task");
         let callback = vm.get_attr(this, &create_task)?;
+        if let Some(method) = threadsafe {
+            return vm.call(&method, &[callback, closing]);
+        }
         let args = crate::object::Gc::new(crate::object::Tuple::new([closing])).into();
-        call_soon(vm, this, &callback, &args, &Value::None)
+        call_soon(vm, this, "call_soon_threadsafe", &callback, &args, &Value::None)
     }
     "@get slow_callback_duration(self)" => |vm, [this]| {
         Ok(receiver(this).slow_callback_duration.get())

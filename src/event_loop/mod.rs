@@ -10,7 +10,8 @@
 //! - [`context`]: the values of context variables, which tasks and callbacks inherit.
 //! - [`runner`]: `asyncio.run`. [`deadlock`]: the end of a run that nothing can wake. [`report`]: exceptions that have
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
-//! - [`attributes`]: what scripts add to the objects of this room.
+//! - [`attributes`]: what scripts add to the objects of this room. [`overrides`]: what their subclasses do in their own
+//!   way; [`custom_loop`]: loops of theirs; [`callback_object`]: turns as objects that they can call.
 //! - [`graph`]: who awaits whom.
 //! - [`warming`]: memory for the next turns.
 //! - [`idle`]: the loop between the inputs of a prompt.
@@ -19,11 +20,13 @@
 //! It relies on the VM. The module `asyncio`, which scripts import, is in the room above.
 
 pub mod attributes;
+pub mod callback_object;
 pub mod callbacks;
 pub mod condition;
 pub mod context;
 pub mod coroutine;
 pub mod coroutine_methods;
+pub mod custom_loop;
 pub mod deadlock;
 pub mod debug;
 pub mod event;
@@ -37,6 +40,7 @@ pub mod holder;
 pub mod idle;
 pub mod lock;
 pub mod loop_methods;
+pub mod overrides;
 pub mod position;
 pub mod queue;
 pub mod queue_methods;

@@ -3,11 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
+use crate::bytecode::CompareOp;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
 use super::attributes::{Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, Progress};
+use super::slot::Slot;
 use super::waiters::{BoundLoop, Waiters};
 use super::{future, state};
 
@@ -28,6 +30,8 @@ pub struct Queue {
     pub order: Order,
     /// How many items it may hold; any number if it is not positive.
     pub most: Cell<i64>,
+    /// What it was given for that, if it is no int.
+    odd_most: Slot<Value>,
     pub items: RefCell<VecDeque<Value>>,
     pub getters: Waiters,
     pub putters: Waiters,
@@ -71,6 +75,9 @@ impl Open for Queue {
     }
 }
 
+/// How many items a queue may hold that was given no number for it.
+const NO_NUMBER: i64 = i64::MIN;
+
 /// The queue that an object is known to be.
 ///
 /// # Panics
@@ -95,6 +102,7 @@ impl Queue {
         Queue {
             order,
             most: Cell::new(0),
+            odd_most: Slot::default(),
             items: RefCell::default(),
             getters: Waiters::default(),
             putters: Waiters::default(),
@@ -104,6 +112,42 @@ impl Queue {
             bound: BoundLoop::default(),
             attributes: Attributes::default(),
             custom: Cell::new(false),
+        }
+    }
+
+    /// Sets how many items it may hold. It keeps whatever it is given: only who asks whether it is full hears of a value that
+    /// is no number.
+    pub fn set_most(&self, most: &Value) {
+        let (most, odd) = match most {
+            Value::Undef => (0, Value::Undef),
+            Value::Int(most) => (*most, Value::Undef),
+            Value::Float(most) if most.get() <= 0.0 => (0, Value::Float(*most)),
+            // The first whole number that is not less; more than any queue has for what is no number.
+            Value::Float(most) if most.get().is_nan() => (i64::MAX, Value::Float(*most)),
+            Value::Float(most) => (most.get().ceil() as i64, Value::Float(*most)),
+            Value::Bool(most) => (i64::from(*most), Value::Bool(*most)),
+            odd => (NO_NUMBER, odd.clone()),
+        };
+        self.most.set(most);
+        self.odd_most.set(odd);
+    }
+
+    /// `maxsize`.
+    pub fn given_most(&self) -> Value {
+        self.odd_most.get().defined().unwrap_or_else(|| self.most.get().into())
+    }
+
+    /// TypeError if it was given something else than a number for how many items it may hold.
+    pub fn check_most(&self, vm: &mut Vm) -> VmResult<()> {
+        if self.most.get() != NO_NUMBER {
+            return Ok(());
+        }
+        match self.odd_most.get() {
+            Value::Undef | Value::Bool(_) | Value::Float(_) => Ok(()),
+            odd => {
+                let compared = vm.compare(CompareOp::Le, &odd, &Value::Int(0))?;
+                vm.truth(&compared).map(drop)
+            }
         }
     }
 
@@ -188,6 +232,7 @@ pub fn is_full(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
         let answer = ask(vm, object, "full", &[])?;
         return vm.truth(&answer);
     }
+    queue.check_most(vm)?;
     Ok(queue.most.get() > 0 && queue.len() as i64 >= queue.most.get())
 }
 

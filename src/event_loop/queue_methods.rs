@@ -24,7 +24,7 @@ const KEEPERS: &[&str] = &["_init", "_put", "_get", "qsize", "empty", "full"];
 /// `__init__(maxsize)`.
 fn initialize(vm: &mut Vm, this: &Value, most: &Value) -> VmResult<()> {
     let queue = queue::of(receiver(this));
-    queue.most.set(if most.is_undef() { 0 } else { vm.index(most)? });
+    queue.set_most(most);
     let class = vm.class_of(this);
     if class.traits.get().heap {
         let base = state::class(vm, |classes| &classes.queue);
@@ -36,7 +36,7 @@ fn initialize(vm: &mut Vm, this: &Value, most: &Value) -> VmResult<()> {
         queue.custom.set(custom);
         if custom {
             let init = vm.intern("_init");
-            vm.call_method(this, &init, &[queue.most.get().into()])?;
+            vm.call_method(this, &init, &[queue.given_most()])?;
         }
     }
     Ok(())
@@ -51,9 +51,15 @@ fn own_items(vm: &mut Vm, this: &Value) -> VmResult<Option<Value>> {
     vm.find_attr(this, &name)
 }
 
-fn describe(vm: &mut Vm, queue: &Queue) -> VmResult<String> {
-    let mut text = format!("maxsize={}", queue.most.get());
-    if !queue.is_empty() {
+fn describe(vm: &mut Vm, this: &Value) -> VmResult<String> {
+    let queue = queue::of(receiver(this));
+    let mut text = format!("maxsize={}", vm.repr(&queue.given_most())?);
+    if let Some(items) = own_items(vm, this)? {
+        if vm.truth(&items)? {
+            let items = Gc::new(List::new(vm.collect(&items)?)).into();
+            text.push_str(&format!(" _queue={}", vm.repr(&items)?));
+        }
+    } else if !queue.is_empty() {
         let items = queue.items.borrow().iter().cloned().collect();
         let items = vm.repr(&Gc::new(List::new(items)).into())?;
         text.push_str(&format!(" _queue={items}"));
@@ -108,6 +114,7 @@ natives! {
     }
     /// Return True if there are maxsize items; never if that is not positive.
     "full(self)" => |vm, [this]| {
+        queue::of(receiver(this)).check_most(vm)?;
         let most = queue::of(receiver(this)).most.get();
         if most <= 0 {
             return Ok(false.into());
@@ -152,19 +159,19 @@ natives! {
         Ok(Value::None)
     }
     "@get maxsize(self)" => |vm, [this]| {
-        Ok(queue::of(receiver(this)).most.get().into())
+        Ok(queue::of(receiver(this)).given_most())
     }
     "__repr__(self)" => |vm, [this]| {
         let object = receiver(this);
-        let shown = describe(vm, queue::of(object))?;
+        let shown = describe(vm, this)?;
         Ok(format!("<{} at {:#x} {shown}>", vm.class_of(this).name().as_str(), object.address()).into())
     }
     "__str__(self)" => |vm, [this]| {
-        let shown = describe(vm, queue::of(receiver(this)))?;
+        let shown = describe(vm, this)?;
         Ok(format!("<{} {shown}>", vm.class_of(this).name().as_str()).into())
     }
     "@class __class_getitem__(cls, item, /)" => |vm, [class, item]| {
-        Ok(class.clone())
+        Ok(crate::vm::generic_alias::new_alias(vm, class, item))
     }
 }
 

@@ -7,9 +7,8 @@ use crate::vm::check::LoopError;
 use crate::vm::leaks::LeakKind;
 use crate::vm::{Raised, Vm, VmResult};
 
-use super::future;
 use super::run_loop::EventLoop;
-use super::{deadlock, task};
+use super::{deadlock, future, overrides, task};
 
 /// Whether an exception ends the loop's run instead of a task or callback: KeyboardInterrupt, SystemExit, a deadlock.
 pub fn leaves_the_loop(vm: &mut Vm, raised: &Raised) -> bool {
@@ -96,6 +95,7 @@ pub fn callback_raised_in(
     if leaves_the_loop(vm, &raised) {
         return Err(raised);
     }
+    let handled = raised.0.clone();
     let mut context = Context::new(format!("Exception in callback {callback}")).exception(raised.0);
     if let Some(handle) = handle {
         context = context.part("handle", handle.clone());
@@ -106,7 +106,15 @@ pub fn callback_raised_in(
     } else {
         context.parts.push(("handle".into(), Part::Shown(format!("<Handle {callback}>"))));
     }
-    call_handler(vm, event_loop, context)
+    handling(vm, handled, |vm| call_handler(vm, event_loop, context))
+}
+
+/// Does something while an exception is being handled: what it raises has that as its context.
+fn handling<T>(vm: &mut Vm, handled: Gc<Exception>, act: impl FnOnce(&mut Vm) -> T) -> T {
+    vm.handled.push(handled);
+    let result = act(vm);
+    vm.handled.pop();
+    result
 }
 
 /// An asynchronous generator raised while it was closed at the end of its loop.
@@ -180,41 +188,86 @@ fn title(vm: &mut Vm, object: &Ref) -> String {
 
 /// Tells the loop's exception handler, or standard error if it has none or that raises.
 pub fn call_handler(vm: &mut Vm, event_loop: &Ref, context: Context) -> VmResult<()> {
-    let handler = EventLoop::of(event_loop).exception_handler.get();
-    if handler.is_none() {
+    let looping = EventLoop::of(event_loop);
+    if looping.exception_handler.get().is_none() && !looping.is_custom() {
         return write(vm, &context);
     }
-    let dict = context.to_dict(vm);
-    let Err(raised) = vm.call(&handler, &[event_loop.clone().into(), dict.clone().into()]) else {
-        return Ok(());
-    };
-    if leaves_the_loop(vm, &raised) {
-        return Err(raised);
+    let dict: Value = context.to_dict(vm).into();
+    match overrides::call_loop(vm, event_loop, "call_exception_handler", std::slice::from_ref(&dict), &[])? {
+        Some(_) => Ok(()),
+        None => call_handler_with(vm, event_loop, &dict),
     }
-    let context =
-        Context::new("Unhandled error in exception handler").exception(raised.0).part("context", dict);
-    write(vm, &context)
 }
 
-/// `call_exception_handler(context)` with a dict of a script's.
+/// `call_exception_handler(context)` as every loop does it, with a dict of a script's.
 pub fn call_handler_with(vm: &mut Vm, event_loop: &Ref, dict: &Value) -> VmResult<()> {
     let handler = EventLoop::of(event_loop).exception_handler.get();
     if handler.is_none() {
-        return write_dict(vm, dict);
+        return call_default(vm, event_loop, dict, "Exception in default exception handler");
     }
-    match vm.call(&handler, &[event_loop.clone().into(), dict.clone()]) {
+    let args = [event_loop.clone().into(), dict.clone()];
+    let called = match context_of(vm, dict) {
+        Ok(Some(context)) => {
+            let run = vm.intern("run");
+            let [event_loop, dict] = args;
+            vm.call_method(&context, &run, &[handler, event_loop, dict])
+        }
+        Ok(None) => vm.call(&handler, &args),
+        Err(raised) => Err(raised),
+    };
+    match called {
         Ok(_) => Ok(()),
         Err(raised) if leaves_the_loop(vm, &raised) => Err(raised),
         Err(raised) => {
-            let context = Context::new("Unhandled error in exception handler");
-            write(vm, &context.exception(raised.0).part("context", dict.clone()))
+            let handled = raised.0.clone();
+            let context = Context::new("Unhandled error in exception handler").exception(raised.0);
+            let dict = context.part("context", dict.clone()).to_dict(vm).into();
+            let failed = "Exception in default exception handler while handling an unexpected error in custom \
+                          exception handler";
+            handling(vm, handled, |vm| call_default(vm, event_loop, &dict, failed))
         }
+    }
+}
+
+/// The context of what is reported: a task, or a handle.
+fn context_of(vm: &mut Vm, dict: &Value) -> VmResult<Option<Value>> {
+    let Some(dict) = dict.get::<Dict>() else { return Ok(None) };
+    let mut told = Value::None;
+    for key in ["task", "future", "handle"] {
+        let key = vm.intern(key);
+        told = dict.get_str(&key).unwrap_or(Value::None);
+        if !told.is_none() {
+            break;
+        }
+    }
+    let name = vm.intern("get_context");
+    let Some(get_context) = vm.find_attr(&told, &name)? else { return Ok(None) };
+    let context = vm.call(&get_context, &[])?;
+    Ok((!context.is_none()).then_some(context))
+}
+
+/// Calls the loop's default handler; `failed` is said if it raises.
+fn call_default(vm: &mut Vm, event_loop: &Ref, dict: &Value, failed: &str) -> VmResult<()> {
+    let own =
+        overrides::call_loop(vm, event_loop, "default_exception_handler", std::slice::from_ref(dict), &[]);
+    let outcome = match own {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => write_dict(vm, dict),
+        Err(raised) => Err(raised),
+    };
+    match outcome {
+        Err(raised) if !leaves_the_loop(vm, &raised) => write(vm, &Context::new(failed).exception(raised.0)),
+        outcome => outcome,
     }
 }
 
 /// `default_exception_handler(context)` with a dict of a script's.
 pub fn write_dict(vm: &mut Vm, dict: &Value) -> VmResult<()> {
     let mut context = Context::new("Unhandled exception in event loop");
+    if dict.get::<Dict>().is_none() {
+        let get = vm.intern("get");
+        vm.get_attr(dict, &get)?;
+    }
     if let Some(dict) = dict.get::<Dict>() {
         let table = dict.table.borrow().clone();
         for entry in table.iter() {

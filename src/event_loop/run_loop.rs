@@ -4,9 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::object::reference::budget_is_spent;
-use crate::object::{Generator, NativeData, Ref, Trace, Value};
+use crate::object::{Gc, Generator, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
+use super::attributes::{Attributes, Open};
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::idle::{self, Knock};
@@ -14,7 +15,7 @@ use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
 use super::timers::{NEVER, Since, Timers};
-use super::{deadlock, future, handle, report, sleep, state, timeout, wait, warming};
+use super::{custom_loop, deadlock, future, handle, overrides, report, sleep, state, timeout, wait, warming};
 
 /// The tasks that are not done, each at its place. Who leaves frees its place for the next one: to move another task there
 /// would mean to touch one that was last touched long ago.
@@ -57,6 +58,9 @@ pub struct EventLoop {
     stopping: Cell<bool>,
     closed: Cell<bool>,
     debug: Cell<bool>,
+    /// A script may have methods of its own for it.
+    custom: Cell<bool>,
+    attributes: Attributes,
     /// Things outside that can still wake the loop. As long as there is one, a loop with nothing to do is no deadlock.
     outside: Cell<usize>,
     /// What `set_exception_handler` was given, or None.
@@ -83,6 +87,8 @@ impl EventLoop {
             stopping: Cell::new(false),
             closed: Cell::new(false),
             debug: Cell::new(debug),
+            custom: Cell::new(false),
+            attributes: Attributes::default(),
             outside: Cell::new(0),
             exception_handler: Slot::new(Value::None),
             task_factory: Slot::new(Value::None),
@@ -119,6 +125,32 @@ impl EventLoop {
 
     pub fn set_debug(&self, debug: bool) {
         self.debug.set(debug);
+    }
+
+    /// Whether a script may have methods of its own for it.
+    #[inline]
+    pub fn is_custom(&self) -> bool {
+        self.custom.get()
+    }
+
+    /// From now on its methods are looked up wherever CPython calls them by name.
+    pub fn make_custom(&self) {
+        self.custom.set(true);
+    }
+
+    /// Whether something is ready, or the loop is to stop.
+    pub fn is_busy(&self) -> bool {
+        !self.ready.borrow().is_empty() || self.stopping.get()
+    }
+
+    /// When the next timer is due.
+    pub fn next_deadline(&self) -> Option<u64> {
+        self.timers.borrow().next_deadline()
+    }
+
+    /// It has waited for the earliest timer.
+    pub fn begin_wake_up(&self) {
+        self.timers.borrow_mut().begin_wake_up();
     }
 
     /// RuntimeError if it is closed.
@@ -278,10 +310,12 @@ impl Trace for EventLoop {
         for cell in cells {
             cell.with(|value| value.trace(visit));
         }
+        self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         self.forget();
+        self.attributes.clear();
         drop((self.current.take(), self.exception_handler.take(), self.task_factory.take()));
         drop(self.generator_finalizer.take());
     }
@@ -289,16 +323,36 @@ impl Trace for EventLoop {
 
 impl NativeData for EventLoop {}
 
-/// `_run_until_complete_cb`: the loop stops, unless the future's exception leaves the loop anyway.
-pub fn stop_after(vm: &mut Vm, done: &Ref) {
-    let future = future::of(done);
-    if future.state() == future::State::Failed {
-        future.mark_seen();
-        if future.error().is_some_and(|error| report::leaves_the_loop(vm, &Raised(error))) {
-            return;
-        }
+impl Open for EventLoop {
+    fn attributes(&self) -> &Attributes {
+        &self.attributes
     }
-    EventLoop::of(&future.event_loop).stop();
+}
+
+/// Gives an entry its turn: `call_soon`.
+#[inline]
+pub fn schedule(vm: &mut Vm, this: &Ref, entry: Ready) -> VmResult<()> {
+    let event_loop = EventLoop::of(this);
+    if event_loop.is_custom() {
+        return custom_loop::schedule(vm, this, entry);
+    }
+    event_loop.push(entry);
+    Ok(())
+}
+
+/// `_run_until_complete_cb`: the loop stops, unless the future's exception leaves the loop anyway.
+pub fn stop_after(vm: &mut Vm, done: &Ref) -> VmResult<()> {
+    if !overrides::is_cancelled(vm, done)?
+        && let Some(error) = overrides::exception(vm, done)?
+        && report::leaves_the_loop(vm, &Raised(error))
+    {
+        return Ok(());
+    }
+    let event_loop = overrides::event_loop(vm, done)?;
+    if overrides::call_loop(vm, &event_loop, "stop", &[], &[])?.is_none() {
+        EventLoop::of(&event_loop).stop();
+    }
+    Ok(())
 }
 
 /// RuntimeError if the loop, or another one, runs.
@@ -315,6 +369,9 @@ pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
 /// How many frames CPython has from `run_until_complete` to a task's step, and from `asyncio.run`.
 const LOOP_FRAMES: usize = 4;
 const RUNNER_FRAMES: usize = 6;
+/// How many of them count towards the recursion limit below a call of `run_forever`, with the caller's own, which stands on
+/// no stack during the call.
+const FOREVER_FRAMES: isize = 4;
 
 /// Turns until `stop`.
 pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
@@ -329,13 +386,16 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
         vm.origin_depth = super::debug::STACK_DEPTH;
         vm.loop_frames = if state::asyncio(vm).main_task.is_some() { RUNNER_FRAMES } else { LOOP_FRAMES };
     }
-    let mut outcome = Ok(());
-    while outcome.is_ok() {
-        outcome = run_once(vm, this, event_loop);
-        if event_loop.stopping.get() {
-            break;
+    let outcome = vm.below_frames(FOREVER_FRAMES, |vm| {
+        let mut outcome = Ok(());
+        while outcome.is_ok() {
+            outcome = run_once(vm, this, event_loop);
+            if event_loop.stopping.get() {
+                break;
+            }
         }
-    }
+        outcome
+    });
     vm.origin_depth = origin_depth;
     vm.loop_frames = 0;
     event_loop.stopping.set(false);
@@ -381,19 +441,23 @@ pub fn run_until_complete(vm: &mut Vm, this: &Ref, awaitable: &Value) -> VmResul
     if is_new && awaited.native::<task::Task>().is_some() {
         task::of(&awaited).make_quiet();
     }
-    future::add_callback(vm, &awaited, DoneCallback::StopLoop)?;
-    let outcome = run_forever(vm, this);
-    future::of(&awaited).remove(&DoneCallback::StopLoop);
+    overrides::add_done_callback(vm, &awaited, DoneCallback::StopLoop)?;
+    let outcome = match overrides::call_loop(vm, this, "run_forever", &[], &[]) {
+        Ok(None) => vm.below_frames(1, |vm| run_forever(vm, this)),
+        Ok(Some(_)) => Ok(()),
+        Err(raised) => Err(raised),
+    };
+    overrides::remove_done_callback(vm, &awaited, &DoneCallback::StopLoop)?;
     if let Err(raised) = outcome {
         if is_new {
             future::of(&awaited).mark_seen();
         }
         return Err(raised);
     }
-    if !future::is_done(&awaited) {
+    if !overrides::is_done(vm, &awaited)? {
         return Err(vm.runtime_error("Event loop stopped before Future completed."));
     }
-    future::result(vm, &awaited)
+    overrides::result(vm, &awaited)
 }
 
 /// One iteration: waits until something is ready, then gives each entry that is ready now its turn. What they add
@@ -404,8 +468,12 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
     if budget_is_spent() {
         vm.check_pending()?;
     }
-    wait_until_ready(vm, this, event_loop)?;
-    let now = vm.host.clock.monotonic();
+    let now = if event_loop.is_custom() {
+        custom_loop::wait_until_ready(vm, this, event_loop)?
+    } else {
+        wait_until_ready(vm, this, event_loop)?;
+        vm.host.clock.monotonic()
+    };
     loop {
         let due = event_loop.timers.borrow_mut().take_due(now);
         let Some((target, number)) = due else { break };
@@ -431,7 +499,7 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
 }
 
 /// Waits for the next timer if nothing is ready. A loop that nothing can wake is a deadlock.
-fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
+pub(super) fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
     if !event_loop.ready.borrow().is_empty() || event_loop.stopping.get() {
         return Ok(());
     }
@@ -456,7 +524,7 @@ fn wait_until_ready(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult
 /// same iteration. The virtual clock stops at the deadline itself.
 const POLL_UNIT: u64 = 1_000_000;
 
-fn wait_until(vm: &mut Vm, event_loop: &EventLoop, deadline: u64) -> VmResult<()> {
+pub(super) fn wait_until(vm: &mut Vm, event_loop: &EventLoop, deadline: u64) -> VmResult<()> {
     let is_virtual = vm.host.clock.is_virtual();
     if !is_virtual || deadline == NEVER {
         // What was printed is seen before the wait.
@@ -519,21 +587,24 @@ fn timer_raised(vm: &mut Vm, raised: Raised) -> VmResult<()> {
 
 fn run_callback(vm: &mut Vm, callback: DoneCallback, done: &Ref) -> VmResult<()> {
     let script = match &callback {
-        DoneCallback::Script(script) => Some(script.callable.clone()),
+        DoneCallback::Script(script) => Some(script.clone()),
         _ => None,
     };
     callback.run(vm, done).or_else(|raised| {
-        let described = match script {
-            Some(callable) => super::callbacks::describe_callable(vm, &callable, "()")?,
-            None => "callback".into(),
-        };
         let event_loop = future::of(done).event_loop.clone();
-        report::callback_raised(vm, &event_loop, described, raised)
+        let Some(script) = script else {
+            return report::callback_raised(vm, &event_loop, "callback".into(), raised);
+        };
+        let described = super::callbacks::describe_callable(vm, &script.callable, "()")?;
+        let args = Gc::new(Tuple::new([done.clone().into()])).into();
+        let context = script.context.into();
+        let handle = handle::create(vm, &event_loop, &script.callable, args, &context, Value::Undef)?;
+        report::callback_raised_in(vm, &event_loop, described, raised, Some(&handle))
     })
 }
 
 /// A timer is due. It may have lost its meaning since it was put into the ready queue.
-fn fire(vm: &mut Vm, target: &Ref, number: u64) -> VmResult<()> {
+pub(super) fn fire(vm: &mut Vm, target: &Ref, number: u64) -> VmResult<()> {
     if target.native::<handle::Handle>().is_some() {
         handle::run(vm, target)
     } else if let Some(waiting) = target.native::<timeout::Timeout>() {

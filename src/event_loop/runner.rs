@@ -11,7 +11,7 @@ use super::attributes::{self, Attributes, Open};
 use super::holder::with_agent;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{context, deadlock, future, gather, report, state, task};
+use super::{context, deadlock, future, gather, overrides, report, state, task};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -55,24 +55,34 @@ impl Runner {
         }
         let factory = self.factory.get();
         let event_loop = if factory.is_none() {
-            let made = state::new_loop(vm);
-            let kept = state::asyncio(vm);
-            kept.set_loop = Some(made.clone());
-            kept.set_loop_called = true;
+            let made = match state::ask_policy(vm, "new_event_loop", &[])? {
+                Some(made) => super::future_methods::loop_argument(vm, &made)?,
+                None => state::new_loop(vm),
+            };
+            if state::ask_policy(vm, "set_event_loop", &[made.clone().into()])?.is_none() {
+                let kept = state::asyncio(vm);
+                kept.set_loop = Some(made.clone());
+                kept.set_loop_called = true;
+            }
             made
         } else {
             let made = vm.call(&factory, &[])?;
             match made.as_object().filter(|made| made.native::<EventLoop>().is_some()) {
                 Some(made) => made.clone(),
                 None => {
+                    // The last that CPython asks of it.
+                    let last = vm.intern("shutdown_asyncgens");
+                    vm.get_attr(&made, &last)?;
                     let name = vm.type_name(&made);
-                    return Err(
-                        vm.type_error(format!("a loop factory must return an event loop, not {name}"))
-                    );
+                    return Err(vm.not_implemented_error(format!(
+                        "Rondo's runners need an event loop of its own, got {name}"
+                    )));
                 }
             }
         };
-        if let Some(debug) = self.debug.get() {
+        if let Some(debug) = self.debug.get()
+            && overrides::call_loop(vm, &event_loop, "set_debug", &[debug.into()], &[])?.is_none()
+        {
             EventLoop::of(&event_loop).set_debug(debug);
         }
         self.event_loop.set(Some(event_loop.clone()));
@@ -103,7 +113,8 @@ impl Runner {
         let kept = state::asyncio(vm);
         kept.main_task = Some(main.clone());
         kept.interrupts = 0;
-        let outcome = run_loop::run_until_complete(vm, &event_loop, &main.clone().into());
+        let outcome =
+            vm.below_frames(1, |vm| overrides::run_until_complete(vm, &event_loop, &main.clone().into()));
         let kept = state::asyncio(vm);
         kept.main_task = None;
         let interrupts = std::mem::take(&mut kept.interrupts);
@@ -130,10 +141,16 @@ impl Runner {
         if vm.host.shows_tasks {
             super::tree::show(vm, &event_loop);
         }
-        let shut_down = shut_down(vm, &event_loop);
-        let kept = state::asyncio(vm);
-        kept.set_loop = None;
-        let closed = EventLoop::of(&event_loop).close(vm);
+        let shut_down = vm.below_frames(1, |vm| shut_down(vm, &event_loop));
+        if self.factory.get().is_none() && state::ask_policy(vm, "set_event_loop", &[Value::None])?.is_none()
+        {
+            state::asyncio(vm).set_loop = None;
+        }
+        let closed = match overrides::call_loop(vm, &event_loop, "close", &[], &[]) {
+            Ok(None) => EventLoop::of(&event_loop).close(vm),
+            Ok(Some(_)) => Ok(()),
+            Err(raised) => Err(raised),
+        };
         drop(self.event_loop.take());
         self.state.set(State::Closed);
         shut_down.and(closed)
@@ -184,13 +201,24 @@ impl Open for Runner {
     }
 }
 
+/// How many seconds CPython waits for the threads of the default executor.
+const EXECUTOR_PATIENCE: i64 = 300;
+
 /// Cancels what still runs in a loop, and ends its asynchronous generators.
 pub fn shut_down(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     cancel_all(vm, event_loop)?;
-    let generators = run_loop::shutdown_asyncgens(vm, event_loop);
-    run_loop::run_until_complete(vm, event_loop, &generators)?;
-    let executor = run_loop::shutdown_default_executor(vm);
-    run_loop::run_until_complete(vm, event_loop, &executor)?;
+    let generators = match overrides::call_loop(vm, event_loop, "shutdown_asyncgens", &[], &[])? {
+        Some(own) => own,
+        None => run_loop::shutdown_asyncgens(vm, event_loop),
+    };
+    overrides::run_until_complete(vm, event_loop, &generators)?;
+    let patience = Value::Int(EXECUTOR_PATIENCE);
+    let executor = match overrides::call_loop(vm, event_loop, "shutdown_default_executor", &[patience], &[])?
+    {
+        Some(own) => own,
+        None => run_loop::shutdown_default_executor(vm),
+    };
+    overrides::run_until_complete(vm, event_loop, &executor)?;
     Ok(())
 }
 
@@ -208,9 +236,12 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     })?;
     let values: Vec<Value> = tasks.iter().map(|task| task.clone().into()).collect();
     let gathered = gather::gather(vm, &values, true)?;
-    run_loop::run_until_complete(vm, event_loop, &gathered.into())?;
+    vm.below_frames(1, |vm| overrides::run_until_complete(vm, event_loop, &gathered.into()))?;
     for task in tasks {
-        if let Some(error) = future::of(&task).error() {
+        if overrides::is_cancelled(vm, &task)? {
+            continue;
+        }
+        if let Some(error) = overrides::exception(vm, &task)? {
             report::shutdown_failed(vm, event_loop, &task, error)?;
         }
     }
@@ -225,8 +256,11 @@ pub fn run(vm: &mut Vm, main: &Value, debug: &Value, factory: &Value) -> VmResul
     let debug = debug_argument(vm, debug)?;
     let runner = Runner::new(debug, factory.clone().defined().unwrap_or(Value::None));
     runner.event_loop(vm)?;
-    let outcome = runner.run(vm, main, &Value::None);
-    runner.close_after(vm, outcome)
+    vm.below_frames(1, |vm| {
+        let outcome = runner.run(vm, main, &Value::None);
+        // `__exit__` calls `close`.
+        vm.below_frames(1, |vm| runner.close_after(vm, outcome))
+    })
 }
 
 fn debug_argument(vm: &mut Vm, debug: &Value) -> VmResult<Option<bool>> {
@@ -288,8 +322,11 @@ natives! {
         };
         if deadlocked {
             runner.state.set(State::Closed);
+        } else if vm.class_of(this).traits.get().heap {
+            let close = vm.intern("close");
+            vm.call_method(this, &close, &[])?;
         } else {
-            runner.close(vm)?;
+            vm.below_frames(1, |vm| runner.close(vm))?;
         }
         Ok(Value::None)
     }

@@ -13,7 +13,7 @@ use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::holder::Holder;
 use super::lock::{ENTER, LEAVE};
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
-use super::{future, state};
+use super::{future, overrides, state};
 
 /// A semaphore.
 #[derive(Debug)]
@@ -140,6 +140,17 @@ const ACQUIRE: CoroutineType = CoroutineType {
     await_line: 407,
 };
 
+/// `locked()`, which a subclass of a script may override.
+fn is_locked(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    match overrides::of_subclass(vm, object, "locked")? {
+        None => Ok(of(object).is_locked()),
+        Some(method) => {
+            let answer = vm.call(&method, &[])?;
+            vm.truth(&answer)
+        }
+    }
+}
+
 /// `acquire()` gives True, `async with` None.
 #[derive(Debug)]
 pub struct Acquire {
@@ -152,7 +163,7 @@ impl CoroutineBody for Acquire {
         let semaphore = of(&self.semaphore);
         if let Some(waiter) = awaited {
             semaphore.end_acquire(vm, &waiter, input)?;
-        } else if semaphore.is_locked() {
+        } else if is_locked(vm, &self.semaphore)? {
             let waiter = semaphore.bound.create_future(vm, &self.semaphore)?;
             semaphore.waiters.push(waiter.clone());
             return Ok(Progress::Wait(waiter, self.into()));
@@ -267,7 +278,7 @@ natives! {
     }
     "__repr__(self)" => |vm, [this]| {
         let semaphore = of(receiver(this));
-        let shown = if semaphore.is_locked() {
+        let shown = if is_locked(vm, receiver(this))? {
             "locked".to_string()
         } else {
             format!("unlocked, value:{}", semaphore.value.get())

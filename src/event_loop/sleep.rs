@@ -12,7 +12,7 @@ use crate::vm::{Input, Vm, VmResult};
 use super::callbacks::DoneCallback;
 use super::coroutine::{Body, CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::ready_queue::Ready;
-use super::run_loop::EventLoop;
+use super::run_loop::{self, EventLoop};
 use super::task::Task;
 use super::{future, state, timers};
 
@@ -78,6 +78,12 @@ impl CoroutineBody for Sleep {
                 let none_left = vm.compare(CompareOp::Le, &delay, &Value::Int(0))?;
                 if vm.truth(&none_left)? {
                     return Ok(Progress::GiveWay(Body::Sleep(Sleep::GaveWay(result))));
+                }
+                let class = vm.class_of(&delay);
+                let conversions = [vm.intern("__float__"), vm.intern("__index__")];
+                if conversions.iter().all(|name| class.lookup(name).is_none()) {
+                    let name = vm.type_name(&delay);
+                    return Err(vm.type_error(format!("must be real number, not {name}")));
                 }
                 let delay = state::seconds(vm, &delay)?;
                 start(vm, delay, result)
@@ -234,7 +240,7 @@ pub fn end(vm: &mut Vm, object: &Ref) -> VmResult<()> {
             if let Some(task) = waits.native::<Task>() {
                 let event_loop = EventLoop::of(&task.future.event_loop);
                 event_loop.check_open(vm)?;
-                event_loop.push(Ready::Slept(waits.clone()));
+                run_loop::schedule(vm, &task.future.event_loop, Ready::Slept(waits.clone()))?;
             }
             Ok(())
         }

@@ -9,8 +9,9 @@ use crate::vm::{Hooks, Native, Raised, Vm, VmResult};
 
 use super::run_loop::EventLoop;
 use super::{
-    attributes, condition, coroutine, coroutine_methods, event, future, future_methods, group, handle, lock,
-    loop_methods, queue, queue_methods, report, runner, semaphore, task, task_methods, timeout,
+    attributes, callback_object, condition, coroutine, coroutine_methods, custom_loop, event, future,
+    future_methods, group, handle, lock, loop_methods, overrides, queue, queue_methods, report, runner,
+    semaphore, task, task_methods, timeout,
 };
 
 /// What this room keeps for one interpreter.
@@ -22,6 +23,8 @@ pub struct Asyncio {
     pub is_lent: bool,
     /// Somebody waits for this knock while the loop turns idly.
     pub knock: Option<std::sync::Arc<super::idle::Knock>>,
+    /// A script's policy for making and keeping loops.
+    pub policy: Option<Value>,
     /// What `set_event_loop` was given.
     pub set_loop: Option<Ref>,
     /// `set_event_loop` was called: from then on no loop is made on the quiet.
@@ -80,6 +83,11 @@ declare_classes! {
     abstract_event_loop: "AbstractEventLoop" in "asyncio.events", of object, loop_methods::REFUSED, NO_HOOKS;
     base_event_loop: "BaseEventLoop" in "asyncio.base_events", of abstract_event_loop, loop_methods::METHODS, NO_HOOKS;
     event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of base_event_loop, loop_methods::NEW, NO_HOOKS;
+    callback: "Callback" in "rondo", of object, callback_object::METHODS, callback_object::HOOKS;
+    step_wrapper: "TaskStepMethWrapper" in "_asyncio", of callback, &[], callback_object::HOOKS;
+    builtin_callback: "builtin_function_or_method" in "builtins", of callback, callback_object::NAMED_METHODS, callback_object::HOOKS;
+    method_callback: "method" in "builtins", of callback, callback_object::NAMED_METHODS, callback_object::HOOKS;
+    function_callback: "function" in "builtins", of callback, callback_object::NAMED_METHODS, callback_object::HOOKS;
     future: "Future" in "_asyncio", of object, future_methods::METHODS, FUTURE_HOOKS;
     task: "Task" in "_asyncio", of future, task_methods::METHODS, FUTURE_HOOKS;
     gathering: "_GatheringFuture" in "asyncio.tasks", of future, &[], FUTURE_HOOKS;
@@ -155,8 +163,9 @@ pub fn class(vm: &mut Vm, pick: impl Fn(&Classes) -> &Gc<Class>) -> Gc<Class> {
 }
 
 /// The classes whose objects have attributes, and that scripts may subclass.
-fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 13] {
+fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 14] {
     [
+        (&classes.event_loop, custom_loop::attributes_of),
         (&classes.future, future::attributes_of),
         (&classes.task, future::attributes_of),
         (&classes.lock, attributes::of::<lock::Lock>),
@@ -207,14 +216,35 @@ pub fn running_loop(vm: &mut Vm) -> VmResult<Ref> {
 
 /// `get_event_loop()`: the running loop, else the one that was set; the first time one is made.
 pub fn current_loop(vm: &mut Vm) -> VmResult<Ref> {
+    if let Some(running) = &asyncio(vm).running {
+        return Ok(running.clone());
+    }
+    match ask_policy(vm, "get_event_loop", &[])? {
+        Some(current) => super::future_methods::loop_argument(vm, &current),
+        None => set_loop(vm),
+    }
+}
+
+/// Asks a script's policy; nothing if there is none.
+pub fn ask_policy(vm: &mut Vm, method: &str, args: &[Value]) -> VmResult<Option<Value>> {
+    let Some(policy) = asyncio(vm).policy.clone() else { return Ok(None) };
+    let method = vm.intern(method);
+    vm.call_method(&policy, &method, args).map(Some)
+}
+
+/// The loop that was set; the first time one is made.
+pub fn set_loop(vm: &mut Vm) -> VmResult<Ref> {
     let kept = asyncio(vm);
-    if let Some(current) = kept.running.as_ref().or(kept.set_loop.as_ref()) {
+    if let Some(current) = kept.set_loop.as_ref() {
         return Ok(current.clone());
     }
     if kept.set_loop_called {
         return Err(vm.runtime_error("There is no current event loop in thread 'MainThread'."));
     }
-    let made = new_loop(vm);
+    let made = match ask_policy(vm, "new_event_loop", &[])? {
+        Some(made) => super::future_methods::loop_argument(vm, &made)?,
+        None => new_loop(vm),
+    };
     let kept = asyncio(vm);
     kept.set_loop = Some(made.clone());
     kept.set_loop_called = true;
@@ -228,18 +258,64 @@ pub fn new_loop(vm: &mut Vm) -> Ref {
     Ref::new_native(class, EventLoop::new(debug))
 }
 
-/// `create_task` of a loop: asks its task factory, if it has one.
+/// `loop.create_task(coroutine, …)`, by the loop's own method if it has one. What that gives may be anything.
+pub fn create_task_value(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Value> {
+    if EventLoop::of(event_loop).is_custom()
+        && let Some(made) = create_task_by_method(vm, event_loop, coroutine, settings)?
+    {
+        return Ok(made);
+    }
+    create_task_natively(vm, event_loop, coroutine, settings)
+}
+
+#[cold]
+fn create_task_by_method(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Option<Value>> {
+    let mut named = Vec::new();
+    if !settings.name.is_undef() {
+        named.push(("name", settings.name.clone()));
+    }
+    if !matches!(settings.context, Value::None | Value::Undef) {
+        named.push(("context", settings.context.clone()));
+    }
+    overrides::call_loop(vm, event_loop, "create_task", std::slice::from_ref(coroutine), &named)
+}
+
+/// The same where a future is needed. TypeError if it is none.
 pub fn create_task(
     vm: &mut Vm,
     event_loop: &Ref,
     coroutine: &Value,
     settings: task::Settings,
 ) -> VmResult<Ref> {
+    let made = create_task_value(vm, event_loop, coroutine, settings)?;
+    match future::from_value(&made) {
+        Some(task) => Ok(task.clone()),
+        None => Err(vm.type_error("create_task() must return an asyncio task")),
+    }
+}
+
+/// `create_task` of a loop: asks its task factory, if it has one.
+pub fn create_task_natively(
+    vm: &mut Vm,
+    event_loop: &Ref,
+    coroutine: &Value,
+    settings: task::Settings,
+) -> VmResult<Value> {
     let looping = EventLoop::of(event_loop);
     looping.check_open(vm)?;
     let factory = looping.task_factory.get();
     if factory.is_none() {
-        return task::create(vm, event_loop, coroutine, settings);
+        return task::create(vm, event_loop, coroutine, settings).map(Value::from);
     }
     let args = vec![event_loop.clone().into(), coroutine.clone()];
     let mut named = Vec::new();
@@ -250,16 +326,15 @@ pub fn create_task(
     let set_name = vm.intern("set_name");
     let name = settings.name.clone().defined().unwrap_or(Value::None);
     vm.call_method(&made, &set_name, &[name])?;
-    match future::from_value(&made) {
-        Some(task) => Ok(task.clone()),
-        None => Err(vm.type_error("a task factory must return an asyncio task")),
-    }
+    Ok(made)
 }
 
 /// The future of an awaitable: itself, or a new task. TypeError if it cannot be awaited.
 pub fn ensure_future(vm: &mut Vm, awaitable: &Value, event_loop: Option<&Ref>) -> VmResult<Ref> {
     if let Some(known) = future::from_value(awaitable) {
-        if event_loop.is_some_and(|event_loop| !event_loop.is(&future::of(known).event_loop)) {
+        if let Some(event_loop) = event_loop
+            && !overrides::event_loop(vm, known)?.is(event_loop)
+        {
             return Err(vm.value_error(
                 "The future belongs to a different loop than the one specified as the loop argument",
             ));

@@ -12,13 +12,12 @@ use crate::object::reference::budget_is_spent;
 use crate::object::{Flavor, Gc, Generator, Instance, NativeData, Ref, Site, Str, Trace, Value};
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
-use super::callbacks::DoneCallback;
 use super::coroutine::{self, NativeCoroutine};
 use super::future::{self, Future};
 use super::ready_queue::Ready;
-use super::run_loop::EventLoop;
+use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{context, report, sleep, state};
+use super::{context, overrides, report, sleep, state};
 
 /// `cancel` was called, and the next step throws.
 const MUST_CANCEL: u8 = 1;
@@ -237,7 +236,7 @@ pub fn context_of(vm: &mut Vm, object: &Ref) -> Ref {
     context
 }
 
-/// What a task is made with, beside its coroutine. The name is any value; None gives the next number. Without a context
+/// What a task is made with, beside its coroutine. The name is any value; None, or nothing, gives the next number. Without a context
 /// it gets a copy of the present one. An eager one runs at once up to where it first waits.
 #[derive(Clone, Copy)]
 pub struct Settings<'a> {
@@ -248,7 +247,8 @@ pub struct Settings<'a> {
 
 impl Settings<'_> {
     /// Nothing in particular.
-    pub const USUAL: Settings<'static> = Settings { name: &Value::None, context: &Value::None, eager: false };
+    pub const USUAL: Settings<'static> =
+        Settings { name: &Value::Undef, context: &Value::None, eager: false };
 }
 
 impl Task {
@@ -311,8 +311,7 @@ pub fn begin(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: Settings) -
     if settings.eager && looping.is_running() {
         start_now(vm, looping, object)
     } else {
-        looping.push(Ready::Step(object.clone()));
-        Ok(())
+        run_loop::schedule(vm, &task.future.event_loop, Ready::Step(object.clone()))
     }
 }
 
@@ -355,7 +354,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
         task.future.set_cancellation(who);
         match waiter(vm, &object) {
             // `waiter` stays: it may be a task that swallows the cancellation, and be cancelled again.
-            Some(waiter) if waiter.native::<Task>().is_some() && !future::has_own_cancel(vm, &waiter) => {
+            Some(waiter) if waiter.native::<Task>().is_some() && !future::has_own_cancel(vm, &waiter)? => {
                 above = Some(std::mem::replace(&mut object, waiter));
             }
             Some(waiter) if future::cancel(vm, &waiter, message.clone())? => return Ok(true),
@@ -370,7 +369,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
 
 /// What a task awaited is done: the task goes on.
 pub fn wake_up(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
-    let thrown = future::failure(vm, done);
+    let thrown = overrides::failure(vm, done)?;
     if let Some(raised) = &thrown {
         of(object).future.mark_cancelled_error(vm, raised);
     }
@@ -383,7 +382,8 @@ pub fn turn(vm: &mut Vm, looping: &EventLoop, object: &Ref) -> VmResult<()> {
     let is_usual = !task.has(MUST_CANCEL | HAS_CONTEXT)
         && !task.future.is_done()
         && vm.context.is_none()
-        && looping.is_between_steps();
+        && looping.is_between_steps()
+        && !looping.is_custom();
     let Some(coroutine) = task.coroutine().filter(|_| is_usual) else { return step(vm, object, None) };
     drop(task.waiter.take());
     looping.set_current(object);
@@ -424,7 +424,11 @@ pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<(
     let held = thrown.clone();
     let input = match thrown {
         None => Input::Send(Value::None),
-        Some(raised) => Input::Throw(raised),
+        Some(raised) => {
+            // The loop may run while an exception is being handled.
+            vm.set_implied_context(&raised.0);
+            Input::Throw(raised)
+        }
     };
     let outer = context::enter(vm, task.context()).inspect_err(|_| looping.leave(object))?;
     let stepped = resume(vm, &coroutine.into(), input);
@@ -444,8 +448,7 @@ fn settle(vm: &mut Vm, object: &Ref, stepped: VmResult<Step>) -> VmResult<()> {
     let looping = EventLoop::of(&task.future.event_loop);
     match stepped {
         Ok(Step::Yield(Value::None)) => {
-            looping.push(Ready::Step(object.clone()));
-            Ok(())
+            run_loop::schedule(vm, &task.future.event_loop, Ready::Step(object.clone()))
         }
         Ok(Step::Yield(what)) => wait_for(vm, object, task, what),
         Ok(Step::Return(result)) => {
@@ -511,7 +514,12 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
         return throw_next(vm, object, |vm, me| Ok(format!("Task cannot await on itself: {}", vm.repr(me)?)));
     }
     let awaited = future::of(waiter);
-    if !awaited.event_loop.is(&task.future.event_loop) {
+    let attached = if overrides::is_of_subclass(waiter) {
+        overrides::event_loop(vm, waiter)?.is(&task.future.event_loop)
+    } else {
+        awaited.event_loop.is(&task.future.event_loop)
+    };
+    if !attached {
         return throw_next(vm, object, |vm, me| {
             let me = vm.repr(me)?;
             Ok(format!("Task {me} got Future {} attached to a different loop", vm.repr(&what)?))
@@ -524,7 +532,7 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
         });
     }
     awaited.set_blocking(false);
-    future::add_callback(vm, waiter, DoneCallback::Wakeup(object.clone()))?;
+    overrides::add_wake_up(vm, waiter, object)?;
     task.wait_for(waiter.clone());
     cancel_waiter(vm, object, task)
 }
@@ -562,6 +570,5 @@ fn throw_next(
 ) -> VmResult<()> {
     let message = message(vm, &object.clone().into())?;
     let error = vm.runtime_error(message).0;
-    EventLoop::of(&of(object).future.event_loop).push(Ready::StepThrow(object.clone(), error));
-    Ok(())
+    run_loop::schedule(vm, &of(object).future.event_loop, Ready::StepThrow(object.clone(), error))
 }

@@ -6,7 +6,7 @@ use crate::vm::{Vm, VmResult};
 
 use super::coroutine::NativeCoroutine;
 use super::future_methods;
-use super::{attributes, future, position, state, task};
+use super::{attributes, overrides, position, state, task};
 
 fn receiver(this: &Value) -> &Ref {
     this.as_object()
@@ -34,6 +34,11 @@ natives! {
             let object = receiver(this);
             future_methods::check_loop(vm, object, event_loop)?;
             let eager = !eager.is_undef() && vm.truth(eager)?;
+            if eager && matches!(event_loop, Value::None | Value::Undef) {
+                // CPython asks the argument whether it runs, not the loop that it takes without one.
+                let is_running = vm.intern("is_running");
+                vm.get_attr(&Value::None, &is_running)?;
+            }
             task::begin(vm, object, coroutine, task::Settings { name, context, eager })?;
             Ok(Value::None)
         }
@@ -118,10 +123,11 @@ pub fn repr(vm: &mut Vm, this: &Value) -> VmResult<String> {
 fn describe(vm: &mut Vm, object: &Ref) -> VmResult<Vec<String>> {
     let task = task::of(object);
     let mut parts = future_methods::describe(vm, object)?;
-    if task.cancel_requests() > 0 && !future::is_done(object) {
+    if overrides::cancelling(vm, object)? > 0 && !overrides::is_done(vm, object)? {
         parts[0] = "cancelling".into();
     }
-    let name = vm.repr(&task.name())?;
+    let name = overrides::name(vm, object)?;
+    let name = vm.repr(&name)?;
     parts.insert(1, format!("name={name}"));
     if let Some(waiter) = task::waiter(vm, object) {
         let waiter = vm.repr(&waiter.into())?;

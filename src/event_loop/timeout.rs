@@ -9,13 +9,14 @@ use crate::vm::task_tree::Agent;
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
+use super::callback_object::{self, Target};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::holder::with_agent;
 use super::ready_queue::Ready;
 use super::run_loop::EventLoop;
 use super::slot::Slot;
 use super::timers::Since;
-use super::{future, state, task, timers};
+use super::{custom_loop, future, overrides, state, task, timers};
 
 /// How far a timeout is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +61,8 @@ pub struct Timeout {
     when: Slot<Value>,
     /// Where it was made.
     made_at: Site,
+    /// In a loop of a script: the handle of the timer, or nothing.
+    handle: Slot<Value>,
 }
 
 impl Trace for Timeout {
@@ -68,12 +71,13 @@ impl Trace for Timeout {
             visit(&task);
         }
         self.when.with(|when| when.trace(visit));
+        self.handle.with(|handle| handle.trace(visit));
         self.attributes.trace(visit);
     }
 
     fn clear(&self) {
         self.attributes.clear();
-        drop(self.task.take());
+        drop((self.task.take(), self.handle.take()));
     }
 }
 
@@ -128,6 +132,7 @@ impl Timeout {
             in_heap: Cell::new(false),
             task: Slot::default(),
             made_at,
+            handle: Slot::default(),
             cancelling: Cell::new(0),
             attributes: Attributes::default(),
         }
@@ -136,9 +141,13 @@ impl Timeout {
 
 /// `timeout(delay)`.
 pub fn after(vm: &mut Vm, delay: &Value) -> VmResult<Value> {
-    state::running_loop(vm)?;
+    let running = state::running_loop(vm)?;
     let when = match delay {
         Value::None => Value::None,
+        delay if EventLoop::of(&running).is_custom() => {
+            let now = overrides::time(vm, &running)?;
+            vm.binary(crate::bytecode::BinaryOp::Add, &now, delay)?
+        }
         delay => {
             let now = state::time(vm);
             match delay {
@@ -157,6 +166,7 @@ pub fn expire(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let task = timeout.task.get().expect("the timeout was entered");
     timeout.in_heap.set(false);
     timeout.timer.set(0);
+    drop(timeout.handle.take());
     with_agent(vm, Agent::Timeout, Some(timeout.made_at), |vm| future::cancel(vm, &task, Value::None))?;
     timeout.state.set(State::Expiring);
     Ok(())
@@ -175,10 +185,14 @@ fn reschedule(vm: &mut Vm, object: &Ref, when: &Value) -> VmResult<()> {
     }
     drop(timeout.when.replace(when.clone()));
     timeout.drop_timer();
+    cancel_handle(vm, timeout)?;
     if when.is_none() {
         return Ok(());
     }
     let event_loop = state::running_loop(vm)?;
+    if EventLoop::of(&event_loop).is_custom() {
+        return reschedule_custom(vm, object, &event_loop, when);
+    }
     let now = vm.host.clock.monotonic();
     let seconds = now as f64 / 1e9;
     let has_passed = match when {
@@ -197,6 +211,33 @@ fn reschedule(vm: &mut Vm, object: &Ref, when: &Value) -> VmResult<()> {
         timeout.timer.set(number);
         timeout.in_heap.set(true);
     }
+    Ok(())
+}
+
+/// The handle of a loop of a script counts no more.
+#[inline]
+fn cancel_handle(vm: &mut Vm, timeout: &Timeout) -> VmResult<()> {
+    match timeout.handle.take() {
+        Value::Undef => Ok(()),
+        handle => custom_loop::cancel_timer(vm, &handle),
+    }
+}
+
+/// Sets the deadline in a loop of a script, by the loop's own methods.
+fn reschedule_custom(vm: &mut Vm, object: &Ref, event_loop: &Ref, when: &Value) -> VmResult<()> {
+    let timeout = of(object);
+    let now = overrides::time(vm, event_loop)?;
+    let passed = vm.compare(CompareOp::Le, when, &now)?;
+    let target = Target::Timer(object.clone(), AT_ONCE);
+    let handle = if vm.truth(&passed)? {
+        let callable = callback_object::create(vm, target);
+        let call_soon = vm.intern("call_soon");
+        Some(vm.call_method(&event_loop.clone().into(), &call_soon, &[callable])?)
+    } else {
+        custom_loop::add_timer(vm, event_loop, "call_at", when, target, &[])?
+    };
+    timeout.timer.set(AT_ONCE);
+    timeout.handle.set(handle.unwrap_or_default());
     Ok(())
 }
 
@@ -233,10 +274,14 @@ impl CoroutineBody for Enter {
             return Err(vm.runtime_error("Timeout should be used inside a task"));
         };
         timeout.state.set(State::Entered);
-        timeout.cancelling.set(task::of(&task).cancel_requests());
+        let cancelling = overrides::cancelling(vm, &task)?;
+        timeout.cancelling.set(u16::try_from(cancelling.max(0)).unwrap_or(u16::MAX));
         timeout.task.set(Some(task));
         let when = timeout.when.get();
-        reschedule(vm, &self.timeout, &when)?;
+        match overrides::of_subclass(vm, &self.timeout, "reschedule")? {
+            Some(method) => drop(vm.call(&method, &[when])?),
+            None => reschedule(vm, &self.timeout, &when)?,
+        }
         Ok(Progress::Done(self.timeout.into()))
     }
 }
@@ -258,11 +303,12 @@ impl CoroutineBody for Exit {
     fn run(self, vm: &mut Vm, _awaited: Option<Ref>, _input: Input) -> VmResult<Progress> {
         let timeout = of(&self.timeout);
         timeout.drop_timer();
+        cancel_handle(vm, timeout)?;
         match timeout.state.get() {
             State::Expiring => {
                 timeout.state.set(State::Expired);
                 let task = timeout.task.get().expect("the timeout was entered");
-                let handled = task::of(&task).uncancel() <= timeout.cancelling.get();
+                let handled = overrides::uncancel(vm, &task)? <= i64::from(timeout.cancelling.get());
                 if let Some(error) = self.error.filter(|_| handled) {
                     if state::is_cancelled_error(vm, &Raised(error.clone())) {
                         return Err(timeout_error_from(vm, error));

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use crate::object::{Gc, NativeData, Ref, Set, Trace, Tuple, Value};
 use crate::vm::{Input, Vm, VmResult};
 
+use super::callback_object::Target;
 use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
-use super::future::State;
 use super::run_loop::EventLoop;
-use super::{future, state, task, timers};
+use super::slot::Slot;
+use super::{custom_loop, future, overrides, state, task, timers};
 
 /// What a `wait` waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +39,8 @@ pub struct Wait {
     left: Cell<usize>,
     until: Until,
     has_timer: Cell<bool>,
+    /// In a loop of a script: the handle of the timer.
+    handle: Slot<Value>,
 }
 
 impl Wait {
@@ -55,6 +58,11 @@ impl Wait {
 impl Trace for Wait {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         visit(&self.waiter);
+        self.handle.with(|handle| handle.trace(visit));
+    }
+
+    fn clear(&self) {
+        drop(self.handle.take());
     }
 }
 
@@ -68,25 +76,28 @@ fn of(object: &Ref) -> &Wait {
 pub fn on_future_done(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     let wait = of(object);
     wait.left.set(wait.left.get().saturating_sub(1));
-    let ended = future::of(done);
     let enough = wait.left.get() == 0
         || wait.until == Until::FirstCompleted
-        || wait.until == Until::FirstException && ended.state() == State::Failed;
-    if wait.left.get() > 0 && wait.until == Until::FirstException {
-        ended.mark_seen();
-    }
+        || wait.until == Until::FirstException
+            && !overrides::is_cancelled(vm, done)?
+            && overrides::exception(vm, done)?.is_some();
     if enough { release(vm, object) } else { Ok(()) }
 }
 
 /// Its time is over.
 pub fn expire(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     of(object).has_timer.set(false);
+    drop(of(object).handle.take());
     release(vm, object)
 }
 
 /// It waits no more.
 pub fn release(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     let wait = of(object);
+    match wait.handle.take() {
+        Value::Undef => {}
+        handle => custom_loop::cancel_timer(vm, &handle)?,
+    }
     if wait.has_timer.replace(false) && wait.is_pending() {
         EventLoop::of(&future::of(&wait.waiter).event_loop).note_cancelled_timer();
     }
@@ -123,12 +134,15 @@ impl CoroutineBody for WaitAll {
                 release(vm, &wait)?;
                 let members = vm.collect(&futures)?;
                 for member in members.iter().filter_map(future::from_value) {
-                    future::of(member).remove(&DoneCallback::Wait(wait.clone()));
+                    overrides::remove_done_callback(vm, member, &DoneCallback::Wait(wait.clone()))?;
                 }
                 settled?;
                 let (done, pending) = (new_set(), new_set());
                 for member in members {
-                    let ended = future::from_value(&member).is_some_and(future::is_done);
+                    let ended = match future::from_value(&member) {
+                        Some(member) => overrides::is_done(vm, member)?,
+                        None => false,
+                    };
                     vm.set_add(if ended { &done } else { &pending }, member)?;
                 }
                 Ok(Progress::Done(Gc::new(Tuple::new([done.into(), pending.into()])).into()))
@@ -168,23 +182,30 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
         return Err(vm.attribute_error(message, odd, &(&name_of).into()));
     }
     let event_loop = state::running_loop(vm)?;
-    let waiter = future::create(vm, &event_loop);
+    let waiter = overrides::create_future(vm, &event_loop)?;
     let class = state::class(vm, |classes| &classes.wait);
+    let is_custom = EventLoop::of(&event_loop).is_custom();
     let wait = Wait {
         waiter: waiter.clone(),
         left: Cell::new(members.len()),
         until,
-        has_timer: Cell::new(!timeout.is_none()),
+        has_timer: Cell::new(!timeout.is_none() && !is_custom),
+        handle: Slot::default(),
     };
     let wait = Ref::new_native(class, wait);
-    if !timeout.is_none() {
+    if !timeout.is_none() && is_custom {
+        let target = Target::Timer(wait.clone(), 0);
+        let args = [waiter.clone().into()];
+        let handle = custom_loop::add_timer(vm, &event_loop, "call_later", &timeout, target, &args)?;
+        of(&wait).handle.set(handle.unwrap_or_default());
+    } else if !timeout.is_none() {
         let delay = state::seconds(vm, &timeout)?;
         let now = vm.host.clock.monotonic();
         let deadline = now.saturating_add(timers::nanoseconds(delay));
         EventLoop::of(&event_loop).add_timer(deadline, now, timers::Since::Now, wait.clone());
     }
     for member in members.iter().filter_map(future::from_value) {
-        future::add_callback(vm, member, DoneCallback::Wait(wait.clone()))?;
+        overrides::add_done_callback(vm, member, DoneCallback::Wait(wait.clone()))?;
     }
     Ok(Progress::Wait(waiter, WaitAll::Waiting(set.into(), wait).into()))
 }

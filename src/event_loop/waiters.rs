@@ -7,7 +7,7 @@ use crate::object::{Ref, Value};
 use crate::vm::{Vm, VmResult};
 
 use super::slot::Slot;
-use super::{future, state};
+use super::{future, overrides, state};
 
 /// Futures in line, first come, first served.
 #[derive(Debug, Default)]
@@ -107,7 +107,7 @@ impl BoundLoop {
                 return Err(vm.runtime_error(format!("{owner} is bound to a different event loop")));
             }
         }
-        Ok(future::create(vm, &running))
+        overrides::create_future(vm, &running)
     }
 
     /// Calls `visit` with the loop.

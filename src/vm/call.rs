@@ -34,9 +34,17 @@ impl Vm {
 
     /// Counts frames that begin or cease to wait for a running one without standing below it: those of a chain of
     /// coroutines whose innermost was resumed. They count as if they stood there, or a chain could grow for ever.
-    pub(super) fn count_waiting(&mut self, more: isize) {
+    pub fn count_waiting(&mut self, more: isize) {
         self.waiting_frames = self.waiting_frames.wrapping_add_signed(more);
         self.frame_limit = self.recursion_limit.saturating_sub(self.waiting_frames);
+    }
+
+    /// Does something that CPython does below so many frames of its library more.
+    pub fn below_frames<T>(&mut self, frames: isize, act: impl FnOnce(&mut Vm) -> T) -> T {
+        self.count_waiting(frames);
+        let result = act(self);
+        self.count_waiting(-frames);
+        result
     }
 
     /// How deep calls may go from now on.

@@ -151,6 +151,7 @@ impl Vm {
         let ancestors = self.linearise(&bases)?;
         let class = self.blank_class(&winner, name, bases, ancestors, &best);
         let cell = self.fill_class(&class, namespace)?;
+        self.keep_own_await(&class, &best);
         self.add_slots(&class, &best)?;
         self.finish_namespace(&class);
         self.expect_attributes(&class);
@@ -222,6 +223,20 @@ impl Vm {
             class.hooks.set(best.hooks.get());
         }
         class
+    }
+
+    /// `await` asks the method `__await__` of a class that overrides it.
+    fn keep_own_await(&mut self, class: &Gc<Class>, best: &Gc<Class>) {
+        if best.layout.get() != BaseLayout::Open {
+            return;
+        }
+        let (own, usual) = (class.lookup(&self.names.await_), best.lookup(&self.names.await_));
+        if let (Some(own), Some(usual)) = (own, usual)
+            && !own.is(&usual)
+        {
+            let hooks = self.hooks[class.hooks.get() as usize];
+            self.set_hooks(class, super::Hooks { resume: None, ..hooks });
+        }
     }
 
     /// Copies the namespace into the class; gives the cell `__class__` of the body.

@@ -346,6 +346,7 @@ fn is_member_of_c(owner: &str, name: &str) -> bool {
         "range" | "slice" => matches!(name, "start" | "stop" | "step"),
         "code" => true,
         "complex" => true,
+        "ContextVar" => name == "name",
         _ => false,
     }
 }

@@ -16,6 +16,48 @@ async def _leave(lock):
     lock.release()
 
 
+async def _wait_for_predicate(condition, predicate):
+    result = predicate()
+    while not result:
+        await condition.wait()
+        result = predicate()
+    return result
+
+
+_wait_for_predicate.__name__, _wait_for_predicate.__qualname__ = "wait_for", "Condition.wait_for"
+
+
+def _set_result_unless_cancelled(fut, result):
+    if not fut.cancelled():
+        fut.set_result(result)
+
+
+async def _sleep(delay, result=None):
+    # In loops of scripts, whose methods see each step.
+    if delay <= 0:
+        await _turn()
+        return result
+    if delay != delay:
+        raise ValueError("Invalid delay: NaN (not a number)")
+    loop = get_running_loop()
+    future = loop.create_future()
+    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        handle.cancel()
+
+
+_sleep.__name__ = _sleep.__qualname__ = "sleep"
+
+
+class _turn:
+    # One turn for the other tasks.
+
+    def __await__(self):
+        yield
+
+
 async def _cancel_and_wait(future):
     # Waiting for the future itself would pass a cancellation of this wait on to it a second time.
     waiter = get_running_loop().create_future()
@@ -53,7 +95,7 @@ async def wait_for(fut, timeout):
 _timeout = timeout
 
 
-class _AsCompleted:
+class _AsCompletedIterator:
     """Gives the results in the order in which they come."""
 
     def __init__(self, awaitables, timeout):
@@ -63,9 +105,9 @@ class _AsCompleted:
         self._todo = {ensure_future(awaitable, loop=loop): None for awaitable in dict.fromkeys(awaitables)}
         self._left = len(self._todo)
         for future in self._todo:
-            future.add_done_callback(self._on_done)
+            future.add_done_callback(self._handle_completion)
         if self._todo and timeout is not None:
-            self._timer = loop.call_later(timeout, self._on_timeout)
+            self._timer = loop.call_later(timeout, self._handle_timeout)
 
     def __iter__(self):
         return self
@@ -85,7 +127,7 @@ class _AsCompleted:
         self._left -= 1
         return await self._wait_for_one(False)
 
-    def _on_done(self, future):
+    def _handle_completion(self, future):
         if not self._todo:
             # The time was over before.
             return
@@ -94,9 +136,9 @@ class _AsCompleted:
         if not self._todo and self._timer is not None:
             self._timer.cancel()
 
-    def _on_timeout(self):
+    def _handle_timeout(self):
         for future in self._todo:
-            future.remove_done_callback(self._on_done)
+            future.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)
         self._todo.clear()
 
@@ -115,7 +157,7 @@ def as_completed(fs, *, timeout=None):
     """
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
-    return _AsCompleted(fs, timeout)
+    return _AsCompletedIterator(fs, timeout)
 
 
 class Barrier:
@@ -267,14 +309,16 @@ class AbstractEventLoopPolicy:
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """The usual rules."""
 
+    _loop_factory = SelectorEventLoop
+
     def get_event_loop(self):
-        return get_event_loop()
+        return _get_loop()
 
     def set_event_loop(self, loop):
-        set_event_loop(loop)
+        _set_loop(loop)
 
     def new_event_loop(self):
-        return new_event_loop()
+        return self._loop_factory()
 
 
 _policy = DefaultEventLoopPolicy()
@@ -286,14 +330,13 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
-    """Set the policy; None for the usual one. Rondo has no other than the usual one."""
+    """Set the policy; None for the usual one."""
     global _policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(
             f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
-    if policy is not None and type(policy) is not DefaultEventLoopPolicy:
-        raise NotImplementedError("Rondo has no event loop policies of scripts")
     _policy = policy or DefaultEventLoopPolicy()
+    _use_policy(None if type(_policy) is DefaultEventLoopPolicy else _policy)
 
 
 def _stack(task):
@@ -311,8 +354,14 @@ def _stack(task):
 
 
 def _get_stack(task, limit):
-    frames = _stack(task)
-    return frames if limit is None else frames[:max(limit, 0)]
+    frames = []
+    for frame in _stack(task):
+        if limit is not None:
+            if limit <= 0:
+                break
+            limit -= 1
+        frames.append(frame)
+    return frames
 
 
 def _source_line(filename, line):
@@ -503,7 +552,7 @@ def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
 
 # As in CPython, where each stands in a module of its own.
 for _module, _members in (
-        ("tasks", (wait_for, as_completed, create_eager_task_factory)),
+        ("tasks", (wait_for, as_completed, create_eager_task_factory, _AsCompletedIterator)),
         ("locks", (Barrier,)),
         ("events", (AbstractEventLoopPolicy, get_event_loop_policy, set_event_loop_policy)),
         ("unix_events", (DefaultEventLoopPolicy,)),

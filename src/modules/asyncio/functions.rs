@@ -16,6 +16,11 @@ fn loop_or_running(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
     }
 }
 
+/// Whether something was given that is no loop, so that it has no tasks.
+fn is_no_loop(event_loop: &Value) -> bool {
+    !matches!(event_loop, Value::None | Value::Undef) && event_loop.native::<EventLoop>().is_none()
+}
+
 /// The coroutine functions among the functions and methods of Rust.
 const COROUTINE_FUNCTIONS: &[&str] = &[
     "sleep",
@@ -71,15 +76,27 @@ natives! {
     /// Make a task of a coroutine. It runs as soon as the running task waits.
     "create_task(coro, *, name=None, context=None)" => |vm, [coroutine, name, context]| {
         let event_loop = state::running_loop(vm)?;
-        let made = state::create_task(vm, &event_loop, coroutine, task::Settings { name, context, eager: false })?;
-        if EventLoop::of(&event_loop).is_debug() {
-            future::of(&made).set_origin("tasks.py:410");
+        let name = name.clone().defined().unwrap_or(Value::None);
+        let settings = task::Settings { name: &name, context, eager: false };
+        let made = state::create_task_value(vm, &event_loop, coroutine, settings)?;
+        if EventLoop::of(&event_loop).is_debug()
+            && let Some(made) = future::from_value(&made)
+        {
+            future::of(made).set_origin("tasks.py:410");
         }
-        Ok(made.into())
+        Ok(made)
     }
     /// Wait for a number of seconds, and return result. With 0 it only gives way to other tasks.
     "sleep(delay, result=None)" => |vm, [delay, result]| {
         let result = result.clone().defined().unwrap_or(Value::None);
+        let kept = state::asyncio(vm);
+        if let Some(running) = &kept.running
+            && EventLoop::of(running).is_custom()
+            && let Some(written) = kept.written
+        {
+            let sleep = written(vm, "_sleep")?;
+            return vm.call(&sleep, &[delay.clone(), result]);
+        }
         Ok(sleep::create(vm, delay, result))
     }
     /// Run awaitables at the same time; the result is the list of their results.
@@ -100,8 +117,11 @@ natives! {
     }
     /// Return the set of tasks that are not done.
     "all_tasks(loop=None)" => |vm, [event_loop]| {
-        let event_loop = loop_or_running(vm, event_loop)?;
         let set = Gc::new(Set { table: Default::default() });
+        if is_no_loop(event_loop) {
+            return Ok(set.into());
+        }
+        let event_loop = loop_or_running(vm, event_loop)?;
         for task in EventLoop::of(&event_loop).all_tasks() {
             vm.set_add(&set, task.into())?;
         }
@@ -133,6 +153,10 @@ natives! {
     const IN_C;
     /// Return the running task, or None.
     "current_task(loop=None)" => |vm, [event_loop]| {
+        if is_no_loop(event_loop) {
+            vm.hash(event_loop)?;
+            return Ok(Value::None);
+        }
         let event_loop = loop_or_running(vm, event_loop)?;
         Ok(EventLoop::of(&event_loop).current().into())
     }
@@ -147,7 +171,7 @@ natives! {
     /// Return the running event loop, or the one that was set.
     "@frame get_event_loop()" => |vm, []| {
         let kept = state::asyncio(vm);
-        if kept.running.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
+        if kept.running.is_none() && kept.policy.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
             warn_of_no_loop(vm);
         }
         Ok(state::current_loop(vm)?.into())
@@ -187,27 +211,51 @@ natives! {
     const EVENTS;
     /// Return a new event loop.
     "new_event_loop()" => |vm, []| {
-        Ok(state::new_loop(vm).into())
+        match state::ask_policy(vm, "new_event_loop", &[])? {
+            Some(made) => Ok(made),
+            None => Ok(state::new_loop(vm).into()),
+        }
     }
     /// Set the event loop that get_event_loop() returns when none runs.
     "set_event_loop(loop)" => |vm, [event_loop]| {
-        let given = match event_loop {
-            Value::None => None,
-            given => {
-                if given.native::<EventLoop>().is_none() {
-                    let name = vm.type_name(given);
-                    return Err(vm.type_error(format!(
-                        "loop must be an instance of AbstractEventLoop or None, not '{name}'"
-                    )));
-                }
-                Some(future_methods::loop_argument(vm, given)?)
-            }
-        };
-        let kept = state::asyncio(vm);
-        kept.set_loop_called = true;
-        kept.set_loop = given;
+        match state::ask_policy(vm, "set_event_loop", std::slice::from_ref(event_loop))? {
+            Some(_) => Ok(Value::None),
+            None => set_event_loop(vm, event_loop),
+        }
+    }
+    /// What the usual policy does.
+    "_set_loop(loop)" => |vm, [event_loop]| {
+        set_event_loop(vm, event_loop)
+    }
+    "_get_loop()" => |vm, []| {
+        Ok(state::set_loop(vm)?.into())
+    }
+    "_use_policy(policy)" => |vm, [policy]| {
+        state::asyncio(vm).policy = (!policy.is_none()).then(|| policy.clone());
         Ok(Value::None)
     }
+}
+
+/// `set_event_loop(loop)` as it is without a script's policy.
+fn set_event_loop(vm: &mut Vm, event_loop: &Value) -> VmResult<Value> {
+    let given = match event_loop {
+        Value::None => None,
+        given => {
+            if given.native::<EventLoop>().is_none() {
+                let class = vm.class_of(given);
+                let name = class.name();
+                let name = name.as_str();
+                return Err(vm.type_error(format!(
+                    "loop must be an instance of AbstractEventLoop or None, not '{name}'"
+                )));
+            }
+            Some(future_methods::loop_argument(vm, given)?)
+        }
+    };
+    let kept = state::asyncio(vm);
+    kept.set_loop_called = true;
+    kept.set_loop = given;
+    Ok(Value::None)
 }
 
 natives! {
