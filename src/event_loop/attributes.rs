@@ -56,5 +56,8 @@ pub fn create<T: NativeData>(
 ) -> VmResult<Value> {
     let classes = state::classes(vm);
     let class = vm.check_new(owner(&classes), class)?;
+    if class.traits.get().heap {
+        super::overrides::note_different();
+    }
     Ok(Ref::new_native(class, data).into())
 }

@@ -234,6 +234,7 @@ impl Future {
 
     fn attributes(&self, make: bool) -> Option<Gc<Dict>> {
         if make {
+            super::overrides::note_different();
             self.change_extra(|_| {});
         }
         self.extra.with(|extra| extra.as_ref().and_then(|extra| extra.attributes.dict(make)))

@@ -1,6 +1,8 @@
 //! What scripts do in their own way: the methods that a subclass of a loop, a task or a future overrides, and those that
 //! were set on an object itself. Wherever CPython calls such a method by its name, this room asks here first.
 
+use std::cell::Cell;
+
 use crate::object::{Exception, Gc, Ref, Value};
 use crate::vm::{Raised, Vm, VmResult};
 
@@ -23,10 +25,21 @@ pub fn of_future(vm: &mut Vm, object: &Ref, name: &str) -> VmResult<Option<Value
     if may_differ(object) { own_method(vm, object, name) } else { Ok(None) }
 }
 
+thread_local! {
+    /// Some object of asyncio is of a script's class, or some future has attributes: nearly always none is.
+    static SOME_DIFFER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on objects are asked for methods that a script gave them.
+#[cold]
+pub fn note_different() {
+    SOME_DIFFER.set(true);
+}
+
 /// Whether a script may have methods of its own for a future or task.
-#[inline]
+#[inline(always)]
 fn may_differ(object: &Ref) -> bool {
-    is_of_subclass(object) || future::of(object).has_attributes()
+    SOME_DIFFER.get() && (is_of_subclass(object) || future::of(object).has_attributes())
 }
 
 /// The same where CPython takes what is exactly a future or a task as it is, whatever was set on it.
@@ -36,8 +49,12 @@ pub fn of_subclass(vm: &mut Vm, object: &Ref, name: &str) -> VmResult<Option<Val
 }
 
 /// Whether an object's class was made by a script.
-#[inline]
+#[inline(always)]
 pub fn is_of_subclass(object: &Ref) -> bool {
+    SOME_DIFFER.get() && is_of_heap_class(object)
+}
+
+fn is_of_heap_class(object: &Ref) -> bool {
     object.native_class().is_some_and(|class| class.traits.get().heap)
 }
 
