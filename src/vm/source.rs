@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Instruction, SourceText};
-use crate::compile::{CompileError, compile_expression, compile_module_warned};
+use crate::compile::{CompileError, Warnings, compile_expression, compile_module_warned};
 // Whoever has source compiled through this door needs these two.
 pub use crate::compile::Options;
 use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
@@ -86,20 +86,39 @@ impl Vm {
         tree: &ast::Module,
         options: Options,
     ) -> VmResult<Rc<Code>> {
-        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
-        let mut warnings = Vec::new();
-        let compiled = compile_module_warned(tree, source, options, &mut warnings);
-        self.report_syntax_warnings(file, &warnings);
-        compiled.map_err(|error| self.compile_error(file, &error))
+        let (compiled, warnings) = self.compile_warned(file, tree, options);
+        self.warn_of_constants(&warnings);
+        compiled
     }
 
-    /// A script as code.
+    /// A module as code.
     ///
     /// # Errors
     /// SyntaxError and its subclasses.
     pub fn compile_source(&mut self, file: &SourceFile) -> VmResult<Rc<Code>> {
         let tree = self.parse_source(file)?;
-        self.compile_tree(file, &tree, Options::default())
+        self.compile_warned(file, &tree, Options::default()).0
+    }
+
+    fn compile_warned(
+        &mut self,
+        file: &SourceFile,
+        tree: &ast::Module,
+        options: Options,
+    ) -> (VmResult<Rc<Code>>, Warnings) {
+        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
+        let mut warnings = Warnings::default();
+        let compiled = compile_module_warned(tree, source, options, &mut warnings);
+        self.report_syntax_warnings(file, &warnings.syntax);
+        (compiled.map_err(|error| self.compile_error(file, &error)), warnings)
+    }
+
+    /// What evaluating constants warns of falls to the line that had them compiled: not to a script that is started,
+    /// and not to an `import`, whose work is done by a module of its own.
+    fn warn_of_constants(&mut self, warnings: &Warnings) {
+        if warnings.inverts_bool && !self.frames.is_empty() {
+            self.warn_of_inverted_bool();
+        }
     }
 
     /// One expression as code that gives its value: `eval`.
@@ -111,9 +130,10 @@ impl Vm {
         self.report_syntax_warnings(file, &file.take_warnings());
         let tree = parsed.map_err(|error| self.syntax_error(file, &error))?;
         let source = Rc::new(SourceText::new(&*file.name, &*file.text));
-        let mut warnings = Vec::new();
+        let mut warnings = Warnings::default();
         let compiled = compile_expression(&tree, source, options, &mut warnings);
-        self.report_syntax_warnings(file, &warnings);
+        self.report_syntax_warnings(file, &warnings.syntax);
+        self.warn_of_constants(&warnings);
         compiled.map_err(|error| self.compile_error(file, &error))
     }
 
