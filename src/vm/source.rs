@@ -26,9 +26,20 @@ impl Vm {
     /// OSError's subclasses if it cannot be read, SyntaxError if it cannot be decoded.
     pub fn read_source(&mut self, path: &Path, name: &str) -> VmResult<SourceFile> {
         match std::fs::read(path) {
+            Ok(bytes) if bytes.contains(&0) => Err(self.null_bytes()),
             Ok(bytes) => self.decode_source(name, bytes),
             Err(error) => Err(self.os_error(&error, Some(name))),
         }
+    }
+
+    /// What `exec` and `import` say of a source that has a null byte.
+    #[cold]
+    pub fn null_bytes(&mut self) -> Raised {
+        let message = Value::from("source code string cannot contain null bytes");
+        let class = self.types.SyntaxError.clone();
+        let raised = self.error_with(&class, [message.clone()]);
+        raised.0.set_field("msg", message);
+        raised
     }
 
     /// The text that these bytes of a script are.
@@ -36,7 +47,21 @@ impl Vm {
     /// # Errors
     /// SyntaxError.
     pub fn decode_source(&mut self, name: &str, bytes: Vec<u8>) -> VmResult<SourceFile> {
-        SourceFile::from_bytes(name, bytes).map_err(|error| self.decoding_error(error))
+        SourceFile::from_bytes(name, bytes).map_err(|error| {
+            let place = [
+                ("filename", Value::from(name)),
+                ("lineno", Value::Int(0)),
+                ("offset", Value::Int(-1)),
+                ("text", Value::None),
+            ];
+            let class = self.types.SyntaxError.clone();
+            let message = Value::from(error.message);
+            let details = Gc::new(Tuple::new(place.iter().map(|(_, value)| value.clone())));
+            let raised = self.error_with(&class, [message.clone(), details.into()]);
+            raised.0.set_field("msg", message);
+            place.into_iter().for_each(|(field, value)| raised.0.set_field(field, value));
+            raised
+        })
     }
 
     /// The text of the script that the binary was given.
@@ -307,7 +332,12 @@ fn place_of(file: &SourceFile, error: &syntax::SyntaxError) -> (u32, i64, Option
         // CPython has read no further than the last line that there is.
         let line = file.text.strip_suffix('\n').unwrap_or(&file.text).matches('\n').count() as u32;
         let line = if file.text.is_empty() { 0 } else { line + 1 };
-        return (line, 0, Some((line, 0)));
+        let width = file.line_text(line).chars().count() as i64;
+        return match error.place {
+            Place::Unended | Place::FromZero => (line, width, Some((line, -1))),
+            Place::Point => (line, 0, Some((line, width))),
+            _ => (line, 0, Some((line, 0))),
+        };
     }
     let (line, column) = file.line_col(error.span.start);
     let offset = i64::from(column) + 1;

@@ -53,8 +53,23 @@ impl Vm {
 
     /// Gives the warnings that are due. Called by checks, and before what ended a script is told.
     pub fn give_warnings(&mut self) {
+        self.give_all(None);
+    }
+
+    /// Gives those that code has left due which ran with these globals.
+    #[inline]
+    pub(super) fn give_warnings_of(&mut self, globals: &Gc<Dict>) {
+        if !self.due_warnings.is_empty() {
+            self.give_all(Some(globals));
+        }
+    }
+
+    fn give_all(&mut self, globals: Option<&Gc<Dict>>) {
         for DueWarning { category, message, place } in std::mem::take(&mut self.due_warnings) {
-            let place = place.map(|place| WarnedPlace { globals: self.globals_of(&place), place });
+            let place = place.map(|place| WarnedPlace {
+                globals: globals.cloned().unwrap_or_else(|| self.globals_of(&place)),
+                place,
+            });
             let report = self.reporter.warning;
             report(self, &category, &message, place);
         }
