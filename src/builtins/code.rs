@@ -1,14 +1,15 @@
 //! Code objects, closure cells and tracebacks, as scripts see them.
 
 use crate::natives;
-use crate::object::{Cell, Gc, LoadedCode, NativeData, Ref, Trace, Traceback, Tuple, Value};
-use crate::vm::{Native, NativeType, Vm};
+use crate::object::{Cell, Gc, LoadedCode, Traceback, Tuple, Value};
+use crate::vm::Vm;
 
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
     vm.add_methods(&types.code, CODE);
     vm.add_methods(&types.cell, CELL);
     vm.add_methods(&types.traceback, TRACEBACK);
+    super::frame::install(vm);
 }
 
 fn code_of(value: &Value) -> &LoadedCode {
@@ -111,48 +112,9 @@ fn traceback_of(value: &Value) -> &Traceback {
     value.get::<Traceback>().expect("the receiver of a traceback's attribute is checked")
 }
 
-/// What `tb_frame` gives: as much of a frame as scripts look at.
-#[derive(Debug)]
-struct TracebackFrame {
-    traceback: Gc<Traceback>,
-}
-
-impl Trace for TracebackFrame {
-    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(self.traceback.as_ref_untyped());
-    }
-}
-
-impl NativeData for TracebackFrame {}
-
-impl NativeType for TracebackFrame {
-    const NAME: &'static str = "frame";
-    const METHODS: &'static [Native] = TRACEBACK_FRAME;
-}
-
-fn framed(value: &Value) -> &Traceback {
-    &value.native::<TracebackFrame>().expect("the receiver of a frame's attribute is checked").traceback
-}
-
-natives! {
-    const TRACEBACK_FRAME;
-    /// The code that ran in the frame.
-    "@get f_code(self)" => |vm, [this]| { Ok((&framed(this).code).into()) }
-    /// The line where the exception passed.
-    "@get f_lineno(self)" => |vm, [this]| {
-        let traceback = framed(this);
-        Ok(Value::Int(i64::from(traceback.code.code.line_of(traceback.offset as usize))))
-    }
-    /// The frame that called this one; not known any more.
-    "@get f_back(self)" => |vm, [this]| { Ok(Value::None) }
-}
-
 natives! {
     const TRACEBACK;
-    "@get tb_frame(self)" => |vm, [this]| {
-        let traceback = this.as_gc::<Traceback>().expect("the receiver of a traceback's attribute is checked");
-        Ok(vm.new_native(TracebackFrame { traceback: traceback.clone() }))
-    }
+    "@get tb_frame(self)" => |_vm, [this]| { Ok((&traceback_of(this).frame).into()) }
     "@get tb_next(self)" => |vm, [this]| { Ok(traceback_of(this).next.borrow().clone().into()) }
     "@set tb_next(self, value)" => |vm, [this, value]| {
         let next = match (value, value.as_gc::<Traceback>()) {
@@ -167,12 +129,7 @@ natives! {
         Ok(Value::None)
     }
     "@get tb_lineno(self)" => |vm, [this]| {
-        let traceback = traceback_of(this);
-        Ok(Value::Int(i64::from(traceback.code.code.line_of(traceback.offset as usize))))
-    }
-    "@get tb_frame(self)" => |vm, [this]| {
-        let traceback = this.as_gc::<Traceback>().expect("the receiver was checked").clone();
-        Ok(super::frame::of_traceback(vm, &traceback))
+        Ok(Value::Int(i64::from(traceback_of(this).line())))
     }
     "@get tb_lasti(self)" => |vm, [this]| { Ok(Value::Int(i64::from(traceback_of(this).offset))) }
 }

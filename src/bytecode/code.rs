@@ -90,6 +90,8 @@ pub struct Code {
     pub local_names: Vec<Rc<str>>,
     /// The locals that live in cells.
     pub cell_registers: Vec<Reg>,
+    /// The registers of names that live in comprehensions only, in their order.
+    pub comprehension_registers: Vec<Reg>,
     /// The names of the closure's cells, by `FreeIndex`.
     pub free_names: Vec<Rc<str>>,
     pub instructions: Vec<Instruction>,

@@ -133,7 +133,8 @@ impl<'a> Compiler<'a> {
             let outer_code = self.u.blocks[upto..].iter().any(Block::runs_code);
             let (region, finally) = match &block {
                 Block::Loop { keeps, .. } => {
-                    if let (Some(start), true) = (keeps, outer_code) {
+                    // Iterators go before the locals do.
+                    if let (Some(start), true) = (keeps, outer_code || upto == 0) {
                         self.u.emit.clear(*start, 1, span);
                     }
                     (None, None)

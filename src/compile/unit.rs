@@ -1,6 +1,6 @@
 //! A code object under construction: the scope it is made of, where its locals are, what it is inside of.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::blocks::Block;
@@ -167,6 +167,12 @@ impl<'a> Unit<'a> {
                 self.slot(self.scope, &name, false);
             }
         }
+        let (own, foreign): (Vec<_>, Vec<_>) =
+            self.slots.iter().partition(|((owner, _), _)| *owner == self.scope);
+        let own: HashSet<Reg> = own.into_iter().map(|(_, register)| *register).collect();
+        let foreign: BTreeSet<Reg> = foreign.into_iter().map(|(_, register)| *register).collect();
+        let comprehension_registers =
+            foreign.into_iter().filter(|register| !own.contains(register)).collect();
         self.flags.future_annotations = future_annotations;
         let mut code = Code {
             name: self.name,
@@ -178,6 +184,7 @@ impl<'a> Unit<'a> {
             register_count: 0,
             local_names: self.local_names,
             cell_registers: self.cell_registers,
+            comprehension_registers,
             free_names: self.free.iter().map(|name| name.as_rc().clone()).collect(),
             instructions: Vec::new(),
             spans: Vec::new(),

@@ -220,7 +220,7 @@ pub fn frames_of(vm: &mut Vm, exception: &Gc<Exception>) -> Vec<FramePlace> {
 }
 
 fn frame_place(vm: &mut Vm, traceback: &Gc<Traceback>) -> FramePlace {
-    FramePlace::of(vm, &Place { code: traceback.code.code.clone(), offset: traceback.offset })
+    FramePlace::of(vm, &Place { code: traceback.code().code.clone(), offset: traceback.offset })
 }
 
 /// Whether tracebacks may quote a source: code given to `exec` has a name that is no file's, and is not quoted.

@@ -237,7 +237,7 @@ fn innermost(exception: &Gc<Exception>) -> Option<Gc<Traceback>> {
 
 /// Whether the instruction reads an attribute of the method's own `self`.
 fn reads_self(traceback: &Traceback) -> bool {
-    let code = &traceback.code;
+    let code = traceback.code();
     let object = match code.code.instructions.get(traceback.offset as usize) {
         Some(Instruction::GetAttr { object, .. } | Instruction::LoadMethod { object, .. }) => *object,
         _ => return false,

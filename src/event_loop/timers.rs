@@ -12,6 +12,12 @@
 //! ended, a handle is marked, a timeout remembers the number of the one timer that it believes. So cancelling touches
 //! no heap; dead timers go when they come to the top, or all together when they are the greater part.
 //!
+//! # Timers that come in order
+//! Most timers are due later than all before them: naps and timeouts of one length. Where there are many, those wait in
+//! a queue beside the heap, which costs the same however long it is. No two timers in the queue can be equal, so what
+//! leaves the two of them is what would leave the heap alone. An absolute deadline, which can equal another one, sends
+//! the queue into the heap, and there is no queue until all timers have gone.
+//!
 //! # Ties on the virtual clock
 //! Two timers can have one deadline to the nanosecond: eight sleeps of a quarter second, and one of two seconds. On a
 //! real clock each wake-up is a little late, about 0.15 ms in CPython, and timers less than about 1 ms apart fire in
@@ -20,7 +26,7 @@
 //! is never late; instead a timer knows how many wake-ups led to it, its *hops*, and of timers with one deadline those
 //! fire together whose hops differ by at most [`HOPS_TOGETHER`]. The others wait until nothing is ready again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::object::Ref;
 
@@ -32,6 +38,9 @@ use super::wait::Wait;
 
 /// Fewer timers than this are never swept.
 const FEWEST_SWEPT: usize = 100;
+
+/// Up to so many timers are all in the heap.
+const FEWEST_QUEUED: usize = 1000;
 
 /// A deadline that never comes: `sleep(inf)`.
 pub const NEVER: u64 = u64::MAX;
@@ -160,6 +169,10 @@ pub enum Since {
 #[derive(Debug, Default)]
 pub struct Timers {
     heap: Heap,
+    /// Timers in the order of their deadlines, all different.
+    queue: VecDeque<Timer>,
+    /// There may be timers that are equal.
+    has_ties: bool,
     /// How many moments there were: a delay, or a reading of the clock, is one each.
     moments: u64,
     /// The moment of the last reading of the clock.
@@ -184,8 +197,57 @@ impl Timers {
         };
         let number = self.made << HOP_BITS | self.hops;
         let deadline = if deadline <= now { deadline.min(now.saturating_sub(1)) } else { deadline };
-        self.heap.push(Timer { deadline, moment, number, target });
+        let timer = Timer { deadline, moment, number, target };
+        if since == Since::Reading && !self.has_ties {
+            self.end_queue();
+        }
+        if self.comes_in_order(&timer) {
+            self.queue.push_back(timer);
+        } else {
+            self.heap.push(timer);
+        }
         number
+    }
+
+    /// Whether a new timer may wait in the queue.
+    fn comes_in_order(&mut self, timer: &Timer) -> bool {
+        if let Some(last) = self.queue.back() {
+            return last.is_before(timer);
+        }
+        if self.heap.0.is_empty() {
+            self.has_ties = false;
+        }
+        !self.has_ties && self.heap.0.len() >= FEWEST_QUEUED
+    }
+
+    /// From now on timers may be equal, and their order is the heap's.
+    #[cold]
+    fn end_queue(&mut self) {
+        self.has_ties = true;
+        for timer in std::mem::take(&mut self.queue) {
+            self.heap.push(timer);
+        }
+    }
+
+    /// The earliest timer.
+    fn first(&self) -> Option<&Timer> {
+        match (self.heap.0.first(), self.queue.front()) {
+            (Some(top), Some(front)) => Some(if front.is_before(top) { front } else { top }),
+            (top, front) => top.or(front),
+        }
+    }
+
+    /// Takes the earliest timer.
+    fn take_first(&mut self) -> Option<Timer> {
+        match (self.heap.0.first(), self.queue.front()) {
+            (Some(top), Some(front)) if front.is_before(top) => self.queue.pop_front(),
+            (None, _) => self.queue.pop_front(),
+            _ => self.heap.pop(),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.heap.0.len() + self.queue.len()
     }
 
     fn next_moment(&mut self) -> u64 {
@@ -200,7 +262,7 @@ impl Timers {
 
     /// The loop has waited for the earliest timer: it fires with those whose hops are about as many.
     pub fn begin_wake_up(&mut self) {
-        if let Some(top) = self.heap.0.first() {
+        if let Some(top) = self.first() {
             self.together = top.hops() + HOPS_TOGETHER;
             self.hops = 0;
         }
@@ -216,18 +278,22 @@ impl Timers {
     #[must_use = "targets are dropped where nothing is borrowed"]
     pub fn sweep(&mut self) -> Vec<Ref> {
         let mut dropped = Vec::new();
-        if self.heap.0.len() > FEWEST_SWEPT && self.cancelled * 2 > self.heap.0.len() {
-            let (live, dead): (Vec<_>, Vec<_>) = std::mem::take(&mut self.heap.0)
-                .into_iter()
-                .partition(|timer| is_live(&timer.target, timer.number));
+        if self.len() > FEWEST_SWEPT && self.cancelled * 2 > self.len() {
+            let is_live = |timer: &Timer| is_live(&timer.target, timer.number);
+            let (live, dead): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.heap.0).into_iter().partition(is_live);
             self.heap = Heap::of(live);
-            self.cancelled = 0;
             dropped.extend(dead.into_iter().map(|timer| timer.target));
+            let (live, dead) = std::mem::take(&mut self.queue).into_iter().partition(is_live);
+            self.queue = live;
+            let dead: VecDeque<Timer> = dead;
+            dropped.extend(dead.into_iter().map(|timer| timer.target));
+            self.cancelled = 0;
         } else {
-            while let Some(top) = self.heap.0.first()
+            while let Some(top) = self.first()
                 && !is_live(&top.target, top.number)
             {
-                dropped.extend(self.heap.pop().map(|timer| timer.target));
+                dropped.extend(self.take_first().map(|timer| timer.target));
                 self.cancelled = self.cancelled.saturating_sub(1);
             }
         }
@@ -236,28 +302,32 @@ impl Timers {
 
     /// The earliest deadline.
     pub fn next_deadline(&self) -> Option<u64> {
-        self.heap.0.first().map(|timer| timer.deadline)
+        self.first().map(|timer| timer.deadline)
     }
 
     /// The deadlines by the addresses of the targets.
     pub fn deadlines(&self) -> HashMap<usize, u64> {
-        self.heap.0.iter().map(|timer| (timer.target.address(), timer.deadline)).collect()
+        self.all().map(|timer| (timer.target.address(), timer.deadline)).collect()
     }
 
     /// Takes a timer that is due at `now`, with its number. It may be dead, and as in CPython counts among the cancelled
     /// then until the next sweep: to look at the target would be to wait for memory that nothing touched for long.
     pub fn take_due(&mut self, now: u64) -> Option<(Ref, u64)> {
-        let top = self.heap.0.first()?;
+        let top = self.first()?;
         if top.deadline > now || top.deadline == now && top.hops() > self.together {
             return None;
         }
-        let timer = self.heap.pop()?;
+        let timer = self.take_first()?;
         self.hops = self.hops.max(timer.hops() + 1).min(MOST_HOPS);
         Some((timer.target, timer.number))
     }
 
     /// Calls `visit` with each target.
     pub fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        self.heap.0.iter().for_each(|timer| visit(&timer.target));
+        self.all().for_each(|timer| visit(&timer.target));
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Timer> {
+        self.heap.0.iter().chain(&self.queue)
     }
 }

@@ -78,12 +78,8 @@ natives! {
         let mut texts = Vec::new();
         let mut next = traceback.as_gc::<Traceback>().cloned();
         while let Some(entry) = next {
-            let alone = Traceback {
-                code: entry.code.clone(),
-                offset: entry.offset,
-                globals: entry.globals.clone(),
-                next: Default::default(),
-            };
+            let alone =
+                Traceback { frame: entry.frame.clone(), offset: entry.offset, next: Default::default() };
             let report = report_of(vm, &Gc::new(alone).into())?;
             texts.push(Value::from(entries(&report).pop().unwrap_or_default()));
             next = entry.next.borrow().clone();

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Class, Dict, Gc, LoadedCode, Ref, Trace, Tuple, Value};
+use super::{Class, Dict, FrameObject, Gc, LoadedCode, Ref, Trace, Tuple, Value};
 
 /// An instance of BaseException or a subclass.
 #[derive(Debug)]
@@ -69,12 +69,22 @@ impl Exception {
 /// One frame that an exception went through; `next` is the one nearer to where it was raised.
 #[derive(Debug)]
 pub struct Traceback {
-    pub code: Gc<LoadedCode>,
+    pub frame: Gc<FrameObject>,
     /// The instruction that raised or called.
     pub offset: u32,
-    /// The globals of the frame.
-    pub globals: Option<Gc<Dict>>,
     pub next: RefCell<Option<Gc<Traceback>>>,
+}
+
+impl Traceback {
+    /// The code that ran in the frame.
+    pub fn code(&self) -> &Gc<LoadedCode> {
+        &self.frame.code
+    }
+
+    /// The line that the frame was at.
+    pub fn line(&self) -> u32 {
+        self.code().code.line_of(self.offset as usize)
+    }
 }
 
 impl Trace for Exception {
@@ -122,10 +132,7 @@ impl Trace for Exception {
 
 impl Trace for Traceback {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(self.code.as_ref_untyped());
-        if let Some(globals) = &self.globals {
-            visit(globals.as_ref_untyped());
-        }
+        visit(self.frame.as_ref_untyped());
         if let Ok(next) = self.next.try_borrow()
             && let Some(next) = &*next
         {

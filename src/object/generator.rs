@@ -75,13 +75,17 @@ impl Place {
     }
 }
 
-/// What happens when a frame ends. From the low end: `dst` (16 bits), `on_return` (8), `handled` (8). Atomic for the
-/// same reason as [`Place`].
+/// What happens when a frame ends. From the low end: `dst` (16 bits), `on_return` (8), whether it is seen (8), `handled`
+/// (8), its place among the [`super::SeenFrames`] (24). Atomic for the same reason as [`Place`].
 #[derive(Debug)]
 pub struct Outcome(AtomicU64);
 
 const ON_RETURN: u32 = 16;
-const HANDLED: u32 = 24;
+const SEEN: u32 = 24;
+const HANDLED: u32 = 32;
+const SEEN_PLACE: u32 = 40;
+/// How many frames that are no generators' can be seen at a time.
+pub const MOST_SEEN: u32 = 1 << 24;
 
 impl Outcome {
     #[inline(always)]
@@ -127,10 +131,40 @@ impl Outcome {
         (self.word() >> ON_RETURN) as u8 == on_return as u8
     }
 
+    /// Whether this is what happens with the result, and that is all that happens at the end: the frame is not seen.
+    #[inline(always)]
+    pub fn ends_with(&self, on_return: OnReturn) -> bool {
+        (self.word() >> ON_RETURN) as u16 == on_return as u16
+    }
+
     /// Whether the frame's result just goes into the caller's register.
     #[inline(always)]
     pub fn is_plain(&self) -> bool {
-        self.is(OnReturn::Store) || self.is(OnReturn::Awaited)
+        self.ends_with(OnReturn::Store) || self.ends_with(OnReturn::Awaited)
+    }
+
+    /// Whether the frame has an object, which wants to hear of its end.
+    #[inline(always)]
+    pub fn is_seen(&self) -> bool {
+        (self.word() >> SEEN) as u8 != 0
+    }
+
+    /// The place of the frame's object, if it is seen and no generator keeps it.
+    pub fn seen_place(&self) -> u32 {
+        (self.word() >> SEEN_PLACE) as u32
+    }
+
+    /// The frame has an object now, in this place.
+    pub fn set_seen(&self, place: u32) {
+        self.set_bits(
+            0xff << SEEN | u64::from(MOST_SEEN - 1) << SEEN_PLACE,
+            1 << SEEN | u64::from(place) << SEEN_PLACE,
+        );
+    }
+
+    /// The frame's object is gone.
+    pub fn set_unseen(&self) {
+        self.set_bits(0xff << SEEN, 0);
     }
 
     /// Whether the frame is a generator's or coroutine's that has its object.
@@ -308,6 +342,8 @@ pub struct GeneratorExtra {
     pub finalizer: Value,
     /// The exceptions that the suspended frame is handling.
     pub handled: Vec<Gc<super::Exception>>,
+    /// The frame's object, if it is seen.
+    pub frame_object: Option<Gc<super::FrameObject>>,
 }
 
 /// What one resumption of an async generator is made of: the awaitable of `__anext__`, `asend`, `athrow`, `aclose`.
@@ -394,6 +430,11 @@ impl Generator {
         self.extra.borrow().as_ref().and_then(|extra| extra.handled.last().cloned())
     }
 
+    /// The object of its frame, if it is seen.
+    pub fn frame_object(&self) -> Option<Gc<super::FrameObject>> {
+        self.extra.borrow().as_ref().and_then(|extra| extra.frame_object.clone())
+    }
+
     /// Changes what few generators have.
     pub fn with_extra<T>(&self, change: impl FnOnce(&mut GeneratorExtra) -> T) -> T {
         change(self.extra.borrow_mut().get_or_insert_default())
@@ -437,6 +478,7 @@ impl Trace for Generator {
             extra.origin.trace(visit);
             extra.finalizer.trace(visit);
             extra.handled.iter().for_each(|exception| visit(exception.as_ref_untyped()));
+            extra.frame_object.iter().for_each(|frame| visit(frame.as_ref_untyped()));
         }
     }
 

@@ -33,6 +33,7 @@ macro_rules! for_each_kind {
             StaticMethod true false,
             ClassMethod true false,
             Traceback true false,
+            FrameObject true false,
             AsyncGeneratorStep true true,
             Singleton false false,
         }

@@ -12,6 +12,7 @@ mod collector;
 pub mod containers;
 pub mod dict;
 pub mod exception;
+pub mod frame_object;
 pub mod function;
 pub mod generator;
 pub mod instance;
@@ -38,6 +39,7 @@ pub use code::{AttrCache, AttrWay, GlobalCache, LoadedCode, Site};
 pub use containers::{Cell, FrozenSet, List, Set, Slice, Tuple};
 pub use dict::{Dict, DictTable, Found};
 pub use exception::{Exception, Traceback};
+pub use frame_object::{FrameObject, FrameState, SeenFrames};
 pub use function::{
     BoundMethod, ClassMethod, Function, FunctionExtra, GetSet, Module, NativeFunction, NativeId, Property,
     QuickBody, StaticMethod,

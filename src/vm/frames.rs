@@ -2,14 +2,15 @@
 
 use crate::bytecode::{Instruction, Reg};
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Flavor, Frame, Gc, Generator, GeneratorState, OnReturn, Site, Suspended,
-    Traceback, Value,
+    AsyncAction, AsyncGeneratorStep, Flavor, Frame, FrameObject, Gc, Generator, GeneratorState, OnReturn,
+    Site, Suspended, Traceback, Value,
 };
 
 use super::machine::{FramedCall, Machine, Signal, drop_objects};
 use super::ops;
 use super::resume::{RunningGenerator, flavor_of, return_to_parent};
 use super::run::dispatch;
+use super::seen_frames::offset_of;
 use super::{Raised, Vm};
 
 /// How an activation of the dispatch loop ends.
@@ -80,6 +81,12 @@ impl Machine<'_> {
             Signal::ResumeFor { iterator, dst } => self.resume_for(iterator, dst),
             Signal::Delegate { src, dst, awaited } => self.delegate(src, dst, awaited),
             Signal::CallFramed(call) => self.call_framed(*call),
+            Signal::LookAtFrame(look) => {
+                let (object, name, dst) = *look;
+                let result = self.with_visible_frame(|vm| vm.get_attr(&object, &name));
+                let delivered = result.map(|value| self.delivery = Some((dst, value)));
+                self.or_unwind(delivered)
+            }
             Signal::Check => {
                 let checked = self.check();
                 self.or_unwind(checked)
@@ -308,10 +315,19 @@ impl Machine<'_> {
         None
     }
 
-    /// The step of an async generator that the running frame awaits, if it does.
-    fn awaited_step(&mut self) -> Option<Gc<AsyncGeneratorStep>> {
+    /// The step of an async generator that the running frame awaits, if it does. It is made now if the generator was
+    /// entered without one.
+    pub fn awaited_step(&mut self) -> Option<Gc<AsyncGeneratorStep>> {
         let Instruction::Await { src, .. } = self.calling_instruction() else { return None };
-        self.registers()[src.index()].as_gc::<AsyncGeneratorStep>().cloned()
+        let awaited = &mut self.registers()[src.index()];
+        if let Some(generator) = awaited.as_gc::<Generator>().cloned()
+            && generator.flavor == Flavor::AsyncGenerator
+        {
+            let step = AsyncGeneratorStep::new(generator, AsyncAction::Send, Value::None);
+            step.state.set(crate::object::StepState::Running);
+            *awaited = Gc::new(step).into();
+        }
+        awaited.as_gc::<AsyncGeneratorStep>().cloned()
     }
 
     /// An async generator returned: its step raises StopAsyncIteration, or if it was `aclose`, is done.
@@ -376,8 +392,13 @@ impl Machine<'_> {
             self.stack[caller.place.base() as usize + src.index()] = (&generator).into();
         }
         let height = self.vm.frames.len();
-        self.vm.running_generators.push(RunningGenerator { generator, height, registers: Box::default() });
+        self.vm.running_generators.push(RunningGenerator {
+            generator: generator.clone(),
+            height,
+            registers: Box::default(),
+        });
         self.frame.outcome.set_on_return(OnReturn::Delegate);
+        self.vm.move_frame_object(&self.frame, &generator);
     }
 
     /// Moves the running frame into its generator; a stand-in takes its place.
@@ -456,6 +477,7 @@ impl Machine<'_> {
                     inner.extend(chain.drain(..).rev());
                     inner.push(generator);
                     self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                    self.awaited_step();
                     self.materialise();
                     on_return = self.frame.outcome.on_return();
                     dst = self.frame.outcome.dst();
@@ -463,6 +485,7 @@ impl Machine<'_> {
                 }
             } else {
                 self.frame = self.vm.frames.pop().expect("whoever waits is below");
+                self.awaited_step();
                 self.materialise();
                 on_return = self.frame.outcome.on_return();
                 dst = self.frame.outcome.dst();
@@ -487,25 +510,36 @@ impl Machine<'_> {
         self.delivery = None;
         let mut raised = raised;
         let mut entry = entry;
+        let mut ended: Option<Gc<FrameObject>> = None;
         loop {
-            let offset = self.frame.place.pc().saturating_sub(1);
-            if entry {
-                let code = self.frame.function.code.clone();
-                let mut traceback = raised.0.traceback.borrow_mut();
-                let next = std::cell::RefCell::new(traceback.take());
-                let globals = Some(self.frame.function.globals.clone());
-                *traceback = Some(Gc::new(Traceback { code, offset, globals, next }));
-            }
-            entry = true;
+            let offset = offset_of(&self.frame);
             let handlers = &self.frame.function.code.code.handlers;
             let handler =
                 handlers.iter().find(|handler| handler.start.0 <= offset && offset < handler.end.0).copied();
+            let object = match handler {
+                Some(_) => Some(self.running_frame_object()),
+                None if entry => Some(self.ending_frame_object()),
+                None => self.known_ending_frame_object(),
+            };
+            if let Some(object) = &object {
+                if let Some(ended) = &ended {
+                    ended.set_back(object);
+                }
+                if entry {
+                    let mut traceback = raised.0.traceback.borrow_mut();
+                    let next = std::cell::RefCell::new(traceback.take());
+                    *traceback = Some(Gc::new(Traceback { frame: object.clone(), offset, next }));
+                }
+            }
+            entry = true;
             if let Some(handler) = handler {
+                self.drop_temporaries(handler.target);
                 self.registers()[handler.exception.index()] = Value::from(&raised.0);
                 self.frame.place.set_pc(handler.target.0);
                 return None;
             }
-            self.abandon_frame(&mut raised);
+            self.abandon_frame(&mut raised, object.as_ref());
+            ended = object;
             let step_raised =
                 |machine: &Machine<'_>| machine.vm.raised_is(&raised, &machine.vm.types.StopIteration);
             match self.frame.outcome.on_return() {
@@ -542,14 +576,16 @@ impl Machine<'_> {
             || self.vm.raised_is(raised, &self.vm.types.GeneratorExit)
     }
 
-    /// The running frame ends by an exception: empties it, and if it is a generator's, ends that.
-    fn abandon_frame(&mut self, raised: &mut Raised) {
+    /// The running frame ends by an exception: empties it, and if it is a generator's, ends that. Its object gets its
+    /// locals.
+    fn abandon_frame(&mut self, raised: &mut Raised, object: Option<&Gc<FrameObject>>) {
         if raised.0.class.borrow().is(&self.vm.types.NameError) {
             let function = self.frame.function.clone();
             super::name_hints::remember(&raised.0, &function, self.registers());
         }
-        for register in self.registers() {
-            *register = Value::Undef;
+        match object {
+            Some(object) => self.hand_over_locals(object),
+            None => self.clear_registers(),
         }
         let handled = usize::from(self.frame.outcome.handled());
         if handled > 0 {

@@ -28,8 +28,8 @@ use super::quick_arms::{
 use super::quick_call::{call_at_once, quick_method, store_result};
 use super::run::fuse_await;
 use super::stepping::{
-    Awaited, Stepped, await_native, end_generator, enter_async_step, return_generator, step_generator,
-    yield_to_loop, yield_to_step,
+    Awaited, Stepped, await_native, end_generator, enter_async_next, enter_async_step, return_generator,
+    step_generator, yield_to_loop, yield_to_step,
 };
 
 /// Marks the way that is not to be the straight one.
@@ -557,7 +557,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::Return { src, held } => {
                 if !machine.frame.outcome.is_plain() {
-                    if !machine.frame.outcome.leaves() {
+                    let outcome = &machine.frame.outcome;
+                    if !outcome.ends_with(OnReturn::Leave) && !outcome.ends_with(OnReturn::Driven) {
                         break;
                     }
                     let value = regs[src.index()].take();
@@ -597,6 +598,11 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 if regs[iterator.index()].get::<Generator>().is_none() {
                     break;
                 }
+                if enter_async_next(machine, iterator, dst, pc) {
+                    (instructions, regs, pc) = load_frame!(machine);
+                    continue;
+                }
+                (instructions, regs, _) = load_frame!(machine);
                 let step = attempt!(machine, pc, ops::get_async_next(machine.vm, &regs[iterator.index()]));
                 regs[dst.index()] = step;
             }
@@ -658,13 +664,13 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::ReturnNone { held } => {
                 if machine.frame.outcome.is_plain() {
                     leave!(machine, instructions, regs, pc, held, Value::None);
-                } else if machine.frame.outcome.is(OnReturn::Init) {
+                } else if machine.frame.outcome.ends_with(OnReturn::Init) {
                     drop_objects(&mut regs[..usize::from(held)]);
                     leave_init(machine);
                     if budget_is_spent() {
                         return Some(Signal::Check);
                     }
-                } else if machine.frame.outcome.is(OnReturn::ForGenerator) {
+                } else if machine.frame.outcome.ends_with(OnReturn::ForGenerator) {
                     for register in regs.iter_mut() {
                         *register = Value::Undef;
                     }

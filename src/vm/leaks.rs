@@ -98,8 +98,7 @@ fn innermost_place(traceback: &Gc<Traceback>) -> String {
     while let Some(next) = { innermost.next.borrow().clone() } {
         innermost = next;
     }
-    let code = &innermost.code.code;
-    format!("{}:{}", file_name(&code.source.name), code.line_of(innermost.offset as usize))
+    format!("{}:{}", file_name(&innermost.code().code.source.name), innermost.line())
 }
 
 /// The last part of a path: leaks are told beside the test's own name.

@@ -1,7 +1,7 @@
 //! The machine: one activation of the dispatch loop, and the frames it enters and leaves.
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::{Frame, Function, Gc, OnReturn, Outcome, Tuple, Value};
+use crate::object::{Frame, Function, Gc, OnReturn, Outcome, Str, Tuple, Value};
 
 use super::ops::PendingCall;
 use super::{Raised, Vm, VmResult};
@@ -26,6 +26,8 @@ pub(super) enum Signal {
     Delegate { src: Reg, dst: Reg, awaited: bool },
     /// A function that wants to see its caller's frame, with its arguments.
     CallFramed(Box<FramedCall>),
+    /// An attribute of a frame object: it may be the running frame's.
+    LookAtFrame(Box<(Value, Gc<Str>, Reg)>),
     /// The budget is spent. The instruction at `pc` is yet to run.
     Check,
 }

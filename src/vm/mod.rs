@@ -61,6 +61,7 @@ pub mod ranges;
 mod resume;
 mod run;
 pub mod running;
+mod seen_frames;
 pub mod sequences;
 pub mod sites;
 mod slices;
@@ -147,6 +148,8 @@ pub struct Vm {
     segments: Vec<resume::Segment>,
     /// The generators and coroutines whose frames run or wait for calls that they made, the innermost last.
     running_generators: Vec<resume::RunningGenerator>,
+    /// The objects of frames that run.
+    seen_frames: std::cell::RefCell<crate::object::SeenFrames>,
     /// Units between two checks; `None` for the usual number. For tests: 1 checks at every chance.
     pub budget: Option<i64>,
     /// How much work the script may do in all; `None` for any.
@@ -238,6 +241,7 @@ impl Vm {
             sites: sites::Sites::default(),
             segments: Vec::new(),
             running_generators: Vec::new(),
+            seen_frames: Default::default(),
             budget: None,
             step_limit: None,
             leaks: None,

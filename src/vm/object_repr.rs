@@ -31,6 +31,12 @@ impl Vm {
                 let name = generator.qualname();
                 format!("<{} object {} at {address:#x}>", self.type_name(value), name.as_str())
             }
+            Kind::FrameObject => {
+                let class = self.types.frame.clone();
+                let repr = self.lookup_in_class(&class, &self.names.repr).expect("frames have a `__repr__`");
+                let text = self.call(&repr, std::slice::from_ref(value))?;
+                text.as_str().unwrap_or_default().to_string()
+            }
             Kind::LoadedCode => {
                 let code = object.get::<LoadedCode>().expect("kind was checked");
                 let (file, line) = (&code.code.source.name, code.code.first_line);

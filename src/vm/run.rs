@@ -411,6 +411,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     }
                 }
             }
+            Instruction::GetAttr { dst, object, site } if ops::is_frame_object(&regs[object.index()]) => {
+                let frame = regs[object.index()].clone();
+                break Signal::LookAtFrame(Box::new((
+                    frame,
+                    code!(machine).attr_caches[site.index()].name.clone(),
+                    dst,
+                )));
+            }
             Instruction::GetAttr { dst, object, site } => {
                 match ops::fill_slot_cache(machine.vm, code!(machine), &regs[object.index()], site) {
                     ops::AttrCacheForm::Unfilled => {}
@@ -641,6 +649,12 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     Ok(ops::Called::Signal(signal)) => break signal,
                     Err(raised) => break Signal::Raise(raised),
                 }
+            }
+            Instruction::Return { .. } | Instruction::ReturnNone { .. }
+                if machine.frame.outcome.is_seen() =>
+            {
+                machine.frame.place.set_pc(pc as u32);
+                break Signal::Return(machine.end_seen_frame());
             }
             Instruction::Return { src, held: _ } => {
                 let value = regs[src.index()].take();

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use crate::bytecode::Place;
 use crate::object::{Flavor, Frame, Gc, Generator, LoadedCode, Ref, Suspended, Value};
 
 use super::Vm;
@@ -41,16 +42,38 @@ impl Vm {
     /// With each come its generator, if it has one, and its registers, if they can be seen: those of frames that are not
     /// suspended are in the stack of their activation of the dispatch loop, and only the last one's is at hand.
     pub fn visit_frames(&self, visit: &mut FrameVisitor<'_>) -> ControlFlow<()> {
+        self.visit_all_frames(visit, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same, and with what calls of Rust hide: frames of which only the place is known.
+    pub fn visit_all_frames(
+        &self,
+        visit: &mut FrameVisitor<'_>,
+        visit_hidden: &mut dyn FnMut(Place) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let mut at_hand = true;
         let mut segments = self.segments.iter().rev().peekable();
+        let mut natives = self.native_sites.iter().enumerate().rev().peekable();
         let mut generators = self.running_generators.iter().rev().peekable();
         for (height, frame) in self.frames.iter().enumerate().rev() {
             while generators.next_if(|running| running.height > height).is_some() {}
             let running = generators.next_if(|_| frame.outcome.belongs_to_generator());
             let registers = at_hand.then(|| self.visible_registers(frame));
             visit(frame, running.map(|running| &running.generator), registers)?;
-            // Those that wait for it are suspended in their own objects.
-            while let Some(segment) = segments.next_if(|segment| segment.height >= height) {
+            // Those that wait for it are suspended in their own objects; others called Rust.
+            loop {
+                while natives.next_if(|(_, (at, _))| *at as usize > height).is_some() {}
+                let native = natives.peek().filter(|(_, (at, _))| *at as usize == height).copied();
+                let Some(segment) = segments.next_if(|segment| {
+                    segment.height > height
+                        || segment.height == height && native.is_none_or(|(below, _)| below < segment.natives)
+                }) else {
+                    let Some((_, (_, site))) = native else { break };
+                    natives.next();
+                    let place = self.sites.find(*site).filter(|place| !self.is_caller_at(height, place));
+                    place.map_or(ControlFlow::Continue(()), &mut *visit_hidden)?;
+                    continue;
+                };
                 if segment.height > height {
                     continue;
                 }
@@ -63,6 +86,15 @@ impl Vm {
             at_hand &= !frame.outcome.leaves();
         }
         ControlFlow::Continue(())
+    }
+
+    /// Whether a place is where the frame below this height is: its call of Rust hides nothing.
+    fn is_caller_at(&self, height: usize, place: &Place) -> bool {
+        height.checked_sub(1).is_some_and(|below| {
+            let frame = &self.frames[below];
+            std::rc::Rc::ptr_eq(&frame.function.code.code, &place.code)
+                && frame.place.pc().saturating_sub(1) == place.offset
+        })
     }
 
     /// The registers of a frame whose stack is at hand.

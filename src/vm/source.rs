@@ -7,7 +7,7 @@ use crate::bytecode::{Code, Instruction, SourceText};
 use crate::compile::{CompileError, Warnings, compile_expression, compile_module_warned};
 // Whoever has source compiled through this door needs these two.
 pub use crate::compile::Options;
-use crate::object::{Class, Dict, Gc, Traceback, Tuple, Value};
+use crate::object::{Class, Dict, FrameObject, Gc, Traceback, Tuple, Value};
 pub use crate::syntax::SourceFile;
 use crate::syntax::{self, Place, Span, Stage, SyntaxErrorKind, SyntaxWarning, ast};
 
@@ -302,12 +302,9 @@ impl Vm {
                 if code.names[usize::from(*id)].split('.').next() == Some(name))
                 && place.start >= span.start
         });
-        let traceback = Traceback {
-            code: self.load_code(code.clone()),
-            offset: importing.unwrap_or(0) as u32,
-            globals: None,
-            next: Default::default(),
-        };
+        let offset = importing.unwrap_or(0) as u32;
+        let frame = Gc::new(FrameObject::of_place(self.load_code(code.clone()), offset, None));
+        let traceback = Traceback { frame, offset, next: Default::default() };
         raised.0.traceback.replace(Some(Gc::new(traceback)));
         raised
     }

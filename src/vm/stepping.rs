@@ -42,7 +42,7 @@ pub(super) fn step_generator(
     if too_deep
         || generator.flavor != Flavor::Generator
         || !matches!(state, GeneratorState::Created | GeneratorState::Suspended)
-        || generator.extra.borrow().is_some()
+        || generator.extra.borrow().as_ref().is_some_and(|extra| !extra.handled.is_empty())
         || !generator.chain.borrow().is_empty()
         || !generator.awaiting.borrow().is_undef()
     {
@@ -220,30 +220,57 @@ pub(super) fn enter_async_step(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc
         return false;
     }
     let Some(step) = machine.registers()[src.index()].as_gc::<AsyncGeneratorStep>() else { return false };
-    let generator = &step.generator();
-    // Only one that is suspended has been announced to the event loop already.
-    if step.state.get() != StepState::Created
-        || step.action != AsyncAction::Send
-        || generator.state.get() != GeneratorState::Suspended
-        || !generator.chain.borrow().is_empty()
-        || !generator.awaiting.borrow().is_undef()
-    {
+    if step.state.get() != StepState::Created || step.action != AsyncAction::Send {
         return false;
     }
-    let value_goes_to = match generator.frame.borrow().as_ref() {
-        Some(kept) if kept.frame.outcome.handled() == 0 => match kept.frame.previous_instruction() {
-            Instruction::Yield { dst, .. } => dst,
-            _ => return false,
-        },
-        _ => return false,
-    };
-    let Some(kept) = generator.frame.take() else { return false };
+    let generator = step.generator();
+    let Some((kept, value_goes_to)) = take_yielded(&generator) else { return false };
     step.state.set(StepState::Running);
     let value = step.input.take().defined().unwrap_or(Value::None);
-    let generator = generator.clone();
     enter_kept(machine, generator, kept, OnReturn::AsyncStep, dst, pc);
     machine.registers()[value_goes_to.index()] = value;
     true
+}
+
+/// Enters the frame of the async generator in `iterator` for the `GetAsyncNext` at `pc`, whose step the next instruction
+/// awaits. No step is made: the generator stands for it in `src`, until somebody wants to see it
+/// ([`Machine::awaited_step`]). False, and nothing done, if there is more to it.
+#[inline(never)]
+pub(super) fn enter_async_next(machine: &mut Machine<'_>, iterator: Reg, src: Reg, pc: usize) -> bool {
+    let next = machine.frame.function.code.instructions.get(pc + 1).map(std::cell::Cell::get);
+    let Some(Instruction::Await { dst, src: awaited }) = next else { return false };
+    if awaited != src || !machine.frame.outcome.can_suspend() || machine.vm.is_at_recursion_limit() {
+        return false;
+    }
+    let regs = machine.registers();
+    let Some(generator) = regs[iterator.index()].as_gc::<Generator>() else { return false };
+    if generator.flavor != Flavor::AsyncGenerator {
+        return false;
+    }
+    let Some((kept, value_goes_to)) = take_yielded(generator) else { return false };
+    let generator = generator.clone();
+    regs[src.index()] = (&generator).into();
+    enter_kept(machine, generator, kept, OnReturn::AsyncStep, dst, pc + 1);
+    machine.registers()[value_goes_to.index()] = Value::None;
+    true
+}
+
+/// Takes the frame of an async generator that stands at a plain `yield`, and the register for what is sent. Only one that
+/// is suspended has been announced to the event loop already.
+#[inline(always)]
+fn take_yielded(generator: &Generator) -> Option<(Suspended, Reg)> {
+    if generator.state.get() != GeneratorState::Suspended
+        || !generator.chain.borrow().is_empty()
+        || !generator.awaiting.borrow().is_undef()
+    {
+        return None;
+    }
+    let mut kept = generator.frame.borrow_mut();
+    let frame = &kept.as_ref()?.frame;
+    match frame.previous_instruction() {
+        Instruction::Yield { dst, .. } if frame.outcome.handled() == 0 => Some((kept.take()?, dst)),
+        _ => None,
+    }
 }
 
 impl Vm {
@@ -304,9 +331,11 @@ fn yields_to_step(machine: &Machine<'_>) -> bool {
     }
     let Some(caller) = machine.vm.frames.last() else { return false };
     let Instruction::Await { src, .. } = caller.previous_instruction() else { return false };
-    machine.stack[caller.place.base() as usize + src.index()]
-        .as_gc::<AsyncGeneratorStep>()
-        .is_some_and(|step| step.action == AsyncAction::Send)
+    let awaited = &machine.stack[caller.place.base() as usize + src.index()];
+    match awaited.get::<AsyncGeneratorStep>() {
+        Some(step) => step.action == AsyncAction::Send,
+        None => awaited.get::<Generator>().is_some(),
+    }
 }
 
 /// Suspends the running async generator at the `Yield` at `pc`: its value is the result of the step that the frame right
@@ -323,14 +352,14 @@ pub(super) fn yield_to_step(machine: &mut Machine<'_>, src: Reg, pc: usize) -> b
     if let Instruction::Await { dst, src } = machine.calling_instruction() {
         let regs = machine.registers();
         let awaited = regs[src.index()].take();
+        regs[dst.index()] = value;
         if let Some(step) = awaited.as_gc::<AsyncGeneratorStep>() {
             step.state.set(StepState::Finished);
-        }
-        regs[dst.index()] = value;
-        if let Value::Object(awaited) = awaited
-            && awaited.is_unshared()
-        {
-            machine.vm.put_step_aside(awaited);
+            if let Value::Object(awaited) = awaited
+                && awaited.is_unshared()
+            {
+                machine.vm.put_step_aside(awaited);
+            }
         }
     }
     true

@@ -96,6 +96,7 @@ declare_types! {
     code "code" object Sealed,
     cell "cell" object Sealed,
     traceback "traceback" object Sealed,
+    frame "frame" object Sealed,
     generator "generator" object Sealed,
     coroutine "coroutine" object Sealed,
     async_generator "async_generator" object Sealed,
@@ -251,6 +252,7 @@ impl Vm {
             Kind::StaticMethod => &types.staticmethod,
             Kind::ClassMethod => &types.classmethod,
             Kind::Traceback => &types.traceback,
+            Kind::FrameObject => &types.frame,
         };
         class.clone()
     }

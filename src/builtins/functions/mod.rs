@@ -15,7 +15,7 @@ mod print;
 mod quitter;
 mod values;
 
-pub use namespaces::locals_of;
+pub use namespaces::{locals_of, locals_of_function};
 
 use crate::object::Value;
 use crate::vm::{Native, Vm};

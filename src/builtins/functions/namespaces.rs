@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`.
 
 use crate::natives;
-use crate::object::{Cell, Dict, Frame, Gc, Value};
+use crate::object::{Cell, Dict, Frame, Function, Gc, Value};
 use crate::vm::{Vm, VmResult};
 
 /// The globals of the caller. Outside of any frame, those of `__main__` or none.
@@ -34,14 +34,19 @@ pub fn caller_is_function(vm: &Vm) -> bool {
 /// The locals of a frame that has these registers: the namespace of a module or class body itself, for a function a new
 /// dict.
 pub fn locals_of(frame: &Frame, registers: &[Value]) -> Gc<Dict> {
-    let code = &frame.function.code;
+    locals_of_function(&frame.function, registers)
+}
+
+/// The same for the registers of a function's frame.
+pub fn locals_of_function(function: &Function, registers: &[Value]) -> Gc<Dict> {
+    let code = &function.code;
     if !code.code.flags.optimized {
-        return frame.namespace().unwrap_or_else(|| frame.function.globals.clone());
+        return function.namespace().unwrap_or_else(|| function.globals.clone());
     }
     let locals = Dict::new();
     let in_registers =
         code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
-    let free = code.code.free_names.iter().zip(&frame.function.closure);
+    let free = code.code.free_names.iter().zip(&function.closure);
     let in_cells = free.map(|(name, cell)| (&**name, Value::from(cell)));
     let mut found = Vec::new();
     for (name, value) in in_registers.chain(in_cells) {

@@ -11,7 +11,7 @@ pub use coroutine::CoroutineWrapper;
 
 use crate::bytecode::Instruction;
 use crate::natives;
-use crate::object::{Gc, Generator, GeneratorState, Str, Suspended, Value};
+use crate::object::{AsyncGeneratorStep, Gc, Generator, GeneratorState, Str, Suspended, Value};
 use crate::vm::{Input, Step, Vm, VmResult};
 
 use super::dunders::{self, add_all};
@@ -54,10 +54,7 @@ fn awaited(generator: &Generator) -> Value {
     if !awaiting.is_undef() {
         return awaiting;
     }
-    if let Some(next) = generator.chain.borrow().first() {
-        return next.into();
-    }
-    // One in the middle of a chain: what it waits for stands in the register of its `await`.
+    // A generator of a script, or a step of one, stands in the register of the `await`.
     let kept = generator.frame.borrow();
     let Some(Suspended { frame, registers }) = kept.as_ref() else { return Value::None };
     let Some(at) = (frame.place.pc() as usize).checked_sub(1) else { return Value::None };
@@ -67,7 +64,9 @@ fn awaited(generator: &Generator) -> Value {
         }
         _ => None,
     };
-    operand.filter(|operand| operand.get::<Generator>().is_some()).unwrap_or(Value::None)
+    let is_generator =
+        |one: &Value| one.get::<Generator>().is_some() || one.get::<AsyncGeneratorStep>().is_some();
+    operand.filter(is_generator).unwrap_or(Value::None)
 }
 
 /// A new name, which must be a string.

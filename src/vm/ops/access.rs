@@ -26,6 +26,11 @@ pub fn cached_slot(code: &LoadedCode, object: &Value, site: AttrSite) -> Option<
     instance.slot(way.slot.get() as usize).defined()
 }
 
+/// Whether an object is a frame's, which may be the running one.
+pub fn is_frame_object(object: &Value) -> bool {
+    object.as_object().is_some_and(|object| object.kind() == Kind::FrameObject)
+}
+
 /// Whether a value found on a class takes precedence over the instance's own attributes.
 fn is_data_descriptor(vm: &Vm, value: &Value) -> bool {
     match value.as_object().map(|object| object.kind()) {
