@@ -79,7 +79,8 @@ impl Registry {
     /// Remembers what a collection of the young came to.
     pub(super) fn note_young(&mut self, members: usize, found: usize) {
         self.unseen = 0;
-        self.fruitless = if is_next_to_nothing(found, members) { self.fruitless.saturating_add(1) } else { 0 };
+        self.fruitless =
+            if is_next_to_nothing(found, members) { self.fruitless.saturating_add(1) } else { 0 };
     }
 
     /// All that is young is old from now on.

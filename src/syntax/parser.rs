@@ -126,7 +126,8 @@ fn refuse_blanks_behind(source: &SourceFile) -> Result<(), SyntaxError> {
 /// The last line, if it has no newline and nothing but blanks.
 fn blank_last_line(source: &SourceFile) -> Option<Span> {
     let start = source.text.rfind('\n').map_or(0, |newline| newline + 1);
-    let is_blank = start < source.text.len() && source.text[start..].bytes().all(|byte| b" \t".contains(&byte));
+    let is_blank =
+        start < source.text.len() && source.text[start..].bytes().all(|byte| b" \t".contains(&byte));
     is_blank.then(|| Span::new(start as u32, source.text.len() as u32))
 }
 

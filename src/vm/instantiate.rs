@@ -92,7 +92,8 @@ impl Vm {
     /// Whether a built-in `__new__` takes keywords that it does not know to be meant for the `__init__` of a subclass.
     fn leaves_keywords_to_init(&self, new: &Value, class: &Gc<Class>) -> bool {
         let types = &self.types;
-        let is_lenient = [&types.tuple, &types.float, &types.frozenset].iter().any(|owner| self.is_new_of(new, owner));
+        let is_lenient =
+            [&types.tuple, &types.float, &types.frozenset].iter().any(|owner| self.is_new_of(new, owner));
         is_lenient
             && self.lookup_in_class(class, &self.names.init).is_some_and(|init| !self.is_object_init(&init))
     }

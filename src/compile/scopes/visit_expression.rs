@@ -34,12 +34,11 @@ impl Builder {
             | ExprKind::List { elts: elements }
             | ExprKind::Tuple { elts: elements } => self.expressions(elements),
             ExprKind::UnaryOp { op, operand } => {
-                self.scopes.inverts_bool |= *op == UnaryOp::Invert
-                    && matches!(constant(operand), Some(bytecode::Constant::Bool(_)));
+                self.scopes.inverts_bool |=
+                    *op == UnaryOp::Invert && matches!(constant(operand), Some(bytecode::Constant::Bool(_)));
                 self.expression(operand)
             }
-            ExprKind::Attribute { value, .. }
-            | ExprKind::Starred { value } => self.expression(value),
+            ExprKind::Attribute { value, .. } | ExprKind::Starred { value } => self.expression(value),
             ExprKind::Lambda { params, body } => self.lambda(params, body),
             ExprKind::IfExp { test, body, orelse } => {
                 self.expression(test)?;

@@ -201,13 +201,7 @@ pub fn in_place_value(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) ->
 }
 
 /// `next` is the instruction that follows in the code.
-pub fn unary(
-    vm: &mut Vm,
-    op: UnaryOp,
-    value: &Value,
-    code: &LoadedCode,
-    next: usize,
-) -> VmResult<Value> {
+pub fn unary(vm: &mut Vm, op: UnaryOp, value: &Value, code: &LoadedCode, next: usize) -> VmResult<Value> {
     match (op, value) {
         (UnaryOp::Negative, Value::Int(number)) if *number != i64::MIN => Ok(Value::Int(-number)),
         (UnaryOp::Negative, Value::Float(number)) => Ok(Value::float(-number.get())),
