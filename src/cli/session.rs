@@ -11,8 +11,8 @@ use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
 use crate::event_loop::{self, deadlock};
-use crate::object::reference::{collect, freeze, set_collector_threshold};
-use crate::object::{Gc, Module, Value};
+use crate::object::reference::{collect, collect_reached, freeze, set_collector_threshold};
+use crate::object::{Gc, Module, Ref, Value, WeakRef};
 use crate::vm::check::StepLimit;
 use crate::vm::host::{Clock, Host};
 use crate::vm::leaks::{LeakKind, place_of};
@@ -287,16 +287,28 @@ fn exit_status(vm: &mut Vm, raised: &Raised) -> i32 {
 
 /// Ends what the script left: its module goes, and with it objects whose finalisers still run.
 fn take_down(vm: &mut Vm) {
-    let entries: Vec<Value> = vm.modules.table.borrow().iter().map(|entry| entry.value.clone()).collect();
+    let modules: Vec<WeakRef> = {
+        let table = vm.modules.table.borrow();
+        table.iter().filter_map(|entry| entry.value.as_object()).map(Ref::downgrade).collect()
+    };
     let main = vm.modules.remove_str(&vm.names.main.clone());
+    let namespace = main
+        .as_ref()
+        .and_then(|main| main.as_gc::<Module>())
+        .map(|main| main.dict.as_ref_untyped().downgrade());
     drop(main);
+    if let Some(namespace) = namespace {
+        let _ = vm.check_pending();
+        collect_reached(&namespace);
+    }
     finalize(vm);
     // Modules that something still holds are emptied, the latest first, names with one underscore before the others.
-    for module in entries.iter().rev().filter_map(|module| module.as_gc::<Module>()) {
+    for module in modules.iter().rev().filter_map(WeakRef::upgrade) {
+        let Some(module) = Value::from(module).as_gc::<Module>().cloned() else { continue };
         if module.dict.is(&vm.builtins) {
             continue;
         }
-        clear_module(module);
+        clear_module(&module);
     }
     finalize(vm);
 }

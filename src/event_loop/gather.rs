@@ -28,6 +28,13 @@ pub struct Gathering {
     complete: Cell<bool>,
 }
 
+/// The last child goes first, before the results.
+impl Drop for Gathering {
+    fn drop(&mut self) {
+        while self.children.get_mut().pop().is_some() {}
+    }
+}
+
 impl Trace for Gathering {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.future.trace_parts(visit);

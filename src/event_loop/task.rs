@@ -420,6 +420,8 @@ pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<(
     };
     let looping = EventLoop::of(&task.future.event_loop);
     enter(vm, looping, object)?;
+    // What is thrown lives as long as the step: a script sees what its traceback holds end.
+    let held = thrown.clone();
     let input = match thrown {
         None => Input::Send(Value::None),
         Some(raised) => Input::Throw(raised),
@@ -432,6 +434,7 @@ pub fn step(vm: &mut Vm, object: &Ref, mut thrown: Option<Raised>) -> VmResult<(
         task.set_context(Some(context));
     }
     looping.leave(object);
+    drop(held);
     settle(vm, object, stepped)
 }
 

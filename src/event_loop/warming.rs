@@ -16,8 +16,8 @@ use super::task::Task;
 
 /// So many entries are looked at together: about as many reads of memory as a processor has under way.
 pub const AHEAD: usize = 16;
-/// Fewer ready entries than this are taken to be in the cache.
-pub const MANY: usize = 64;
+/// Fewer ready entries than this are taken to be in the cache: of each, a kilobyte or less.
+pub const MANY: usize = 1000;
 
 /// Looks at what the next [`AHEAD`] turns begin with.
 pub fn warm(event_loop: &EventLoop, ready: &ReadyQueue) {

@@ -5,11 +5,11 @@
 //! outside, what those reach lives, and the rest is cleared. Source of the method: "trial deletion", as in CPython's
 //! `gc` module.
 
-use super::Ref;
 use super::reference::{Member, set_budget};
 use super::registry::{
     Due, Generation, OLD, REGISTRY, Registry, SAMPLE, UNTRACKED, is_next_to_nothing, queue_finalizer,
 };
+use super::{Kind, Ref, WeakRef};
 
 /// Makes a new block known.
 #[inline(always)]
@@ -83,7 +83,7 @@ pub fn collect_if_due() -> usize {
 fn sample_has_garbage() -> bool {
     let members = REGISTRY.with(|registry| std::mem::take(&mut registry.borrow_mut().young));
     let sample = &members[..members.len().min(SAMPLE)];
-    let held = find_alive(sample, 0);
+    let held = find_alive(sample, 0, None);
     let found = held.iter().filter(|held| **held != ALIVE).count();
     let is_worth = !is_next_to_nothing(found, sample.len());
     REGISTRY.with(|registry| registry.borrow_mut().young = members);
@@ -93,6 +93,16 @@ fn sample_has_garbage() -> bool {
 /// Finds and clears unreachable cycles, among the young objects or among all.
 /// Returns how many objects were found unreachable.
 pub fn collect(full: bool) -> usize {
+    collect_from(full, None)
+}
+
+/// A full collection whose finalisers run in the order in which their objects are reached from a root, which is
+/// unreachable itself: that of a module's namespace when the program ends.
+pub fn collect_reached(root: &WeakRef) -> usize {
+    collect_from(true, Some(root))
+}
+
+fn collect_from(full: bool, root: Option<&WeakRef>) -> usize {
     // They are taken out meanwhile, not copied: finding out who lives neither makes nor frees a block.
     let garbage = if full {
         let members = REGISTRY.with(|registry| {
@@ -101,13 +111,15 @@ pub fn collect(full: bool) -> usize {
             registry.old.close_gaps();
             std::mem::take(&mut registry.old)
         });
-        let held = find_alive(&members, OLD);
+        let root = root.and_then(WeakRef::upgrade).map(|root| root.place());
+        let root = root.filter(|place| *place != UNTRACKED).map(|place| (place & !OLD) as usize);
+        let held = find_alive(&members, OLD, root);
         let garbage = unreachable(members.iter(), &held);
         REGISTRY.with(|registry| registry.borrow_mut().old = members);
         garbage
     } else {
         let members = REGISTRY.with(|registry| std::mem::take(&mut registry.borrow_mut().young));
-        let held = find_alive(members.as_slice(), 0);
+        let held = find_alive(members.as_slice(), 0, None);
         let garbage = unreachable(members.iter().copied(), &held);
         promote(members, &held);
         garbage
@@ -160,7 +172,7 @@ impl Members for Generation {
 const ALIVE: u32 = u32::MAX;
 
 /// Marks the members that are held from outside, or reached from one that is, or wait for their finaliser.
-fn find_alive<M: Members + ?Sized>(members: &M, generation: u32) -> Vec<u32> {
+fn find_alive<M: Members + ?Sized>(members: &M, generation: u32, root: Option<usize>) -> Vec<u32> {
     // Of a sample the places end before those of its generation.
     let length = members.len();
     let place_in = |reference: &Ref| {
@@ -198,13 +210,49 @@ fn find_alive<M: Members + ?Sized>(members: &M, generation: u32) -> Vec<u32> {
         }
     }
     // Unreachable objects with a finaliser get it first; they and what they reach are looked at again later.
-    let wanting: Vec<usize> =
+    let mut wanting: Vec<usize> =
         all.filter(|&place| held[place] != ALIVE && members.at(place).awaits_finalizer()).collect();
+    if let Some(root) = root.filter(|_| wanting.len() > 1) {
+        let order = order_of_reach(members, root, place_in);
+        wanting.sort_by_key(|place| order[*place]);
+    }
     for place in wanting {
         queue_finalizer(members.at(place).to_ref());
         spread(place, &mut held, &mut reached);
     }
     held
+}
+
+/// When each member is reached from a root, level by level, as CPython's collector comes by them: lists and tuples
+/// give their last item first.
+fn order_of_reach<M: Members + ?Sized>(
+    members: &M,
+    root: usize,
+    place_in: impl Fn(&Ref) -> Option<usize>,
+) -> Vec<usize> {
+    let mut order = vec![usize::MAX; members.len()];
+    order[root] = 0;
+    let mut reached = vec![root];
+    let mut next = 0;
+    while let Some(&from) = reached.get(next) {
+        next += 1;
+        let start = reached.len();
+        members.at(from).trace(&mut |child| {
+            if let Some(place) = place_in(child)
+                && order[place] == usize::MAX
+            {
+                order[place] = start;
+                reached.push(place);
+            }
+        });
+        if matches!(members.at(from).to_ref().kind(), Kind::List | Kind::Tuple) {
+            reached[start..].reverse();
+        }
+        for (index, place) in reached.iter().enumerate().skip(start) {
+            order[*place] = index;
+        }
+    }
+    order
 }
 
 /// What survived its first collection belongs to the old from now on.

@@ -234,7 +234,9 @@ impl Trace for NativeFunction {
 }
 
 impl Trace for GetSet {
-    fn trace(&self, _visit: &mut dyn FnMut(&Ref)) {}
+    fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        visit(self.owner.as_ref_untyped());
+    }
 }
 
 impl Trace for BoundMethod {

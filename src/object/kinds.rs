@@ -28,7 +28,7 @@ macro_rules! for_each_kind {
             Exception true true,
             Generator true true,
             Module true false,
-            GetSet false false,
+            GetSet true false,
             Property true false,
             StaticMethod true false,
             ClassMethod true false,

@@ -29,7 +29,7 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 
 pub use super::budget::{budget_is_spent, set_budget, spend_budget};
-pub use super::collector::{collect, collect_if_due, freeze};
+pub use super::collector::{collect, collect_if_due, collect_reached, freeze};
 use super::instance::{ClassCell, Extra, MOST_EXTENT};
 pub use super::kinds::INTERNED;
 use super::kinds::{FINALIZED, Kind, WEAKLY_REFERENCED};
