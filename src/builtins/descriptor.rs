@@ -47,6 +47,23 @@ fn with_function(vm: &mut Vm, this: &Value, place: usize, function: &Value) -> V
     Ok(made)
 }
 
+/// Gives an instance of a subclass its own documentation, which that of the class would hide otherwise. Where it has no
+/// room for one only the getter's is missed.
+fn note_doc(vm: &mut Vm, this: &Value, [get, _, _, doc]: &[Value; 4]) -> VmResult<()> {
+    let name = vm.names.doc.clone();
+    let given = doc.clone().defined().filter(|doc| !doc.is_none());
+    let of_getter = match get.clone().defined().filter(|get| given.is_none() && !get.is_none()) {
+        Some(get) => vm.find_attr(&get, &name)?.filter(|doc| !doc.is_none()),
+        None => None,
+    };
+    let is_missed = of_getter.is_some();
+    let doc = given.or(of_getter).unwrap_or(Value::None);
+    match vm.set_attr(this, &name, doc) {
+        Err(raised) if is_missed || !vm.raised_is(&raised, &vm.types.AttributeError) => Err(raised),
+        _ => Ok(()),
+    }
+}
+
 /// Binds what `property(…)` was called with.
 fn property_arguments(vm: &mut Vm, args: &Value, keywords: &Value) -> VmResult<[Value; 4]> {
     const NAMES: [&str; 4] = ["fget", "fset", "fdel", "doc"];
@@ -106,6 +123,7 @@ natives! {
             let parts = property_arguments(vm, args, keywords)?;
             let property = Value::from(Gc::new(new_property(&parts)));
             drop(instance.replace_native(property));
+            note_doc(vm, this, &parts)?;
         }
         Ok(Value::None)
     }

@@ -35,12 +35,15 @@ fn distinct_nan(number: f64) -> f64 {
 /// `float(value)`
 fn convert(vm: &mut Vm, value: &Value) -> VmResult<f64> {
     let inner = vm.unwrap_native(value);
+    // A subclass of str may have a `__float__`.
+    if value.as_str().is_none()
+        && let Some(number) = vm.try_float(value)?
+    {
+        return Ok(number);
+    }
     if let Some(text) = inner.as_str() {
         let parsed = parse_float(text);
         return vm.checked(parsed).map(distinct_nan);
-    }
-    if let Some(number) = vm.try_float(value)? {
-        return Ok(number);
     }
     let Some(bytes) = super::bytes::view(&inner).map(|bytes| bytes.to_vec()) else {
         let given = vm.type_name(value);

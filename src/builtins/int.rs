@@ -129,7 +129,7 @@ fn is_big_endian(vm: &mut Vm, order: &Value, function: &str) -> VmResult<bool> {
     if order.is_undef() {
         return Ok(true);
     }
-    match order.as_str() {
+    match vm.unwrap_native(order).as_str() {
         Some("big") => Ok(true),
         Some("little") => Ok(false),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),

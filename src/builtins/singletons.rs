@@ -61,6 +61,8 @@ natives! {
     "__repr__(self, /)" => |vm, [this]| {
         Ok("NotImplemented".into())
     }
+    /// True if self else False
+    "__bool__(self, /)" => |vm, [this]| { vm.truth(this).map(Value::bool) }
     /// Helper for pickle.
     "__reduce__(self, /)" => |vm, [this]| { Ok("NotImplemented".into()) }
 }

@@ -31,9 +31,19 @@ pub struct Flags {
 }
 
 /// Takes the signals over: from now on none of them ends the process by itself. Before the script starts, for then
-/// whoever saw it start may send one.
+/// whoever saw it start may send one. Those that the process was started to ignore stay ignored, as for a script that
+/// a shell runs in the background.
 pub fn take_over() -> Option<Signals> {
-    Signals::new([SIGINT, SIGQUIT, SIGUSR1]).ok()
+    let ignored = ignored_signals();
+    let wanted = [SIGINT, SIGQUIT, SIGUSR1].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
+    Signals::new(wanted).ok()
+}
+
+/// The signals that are ignored, a bit each, from the lowest; none where the system does not tell.
+fn ignored_signals() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default()
 }
 
 /// Listens for signals until the process ends.

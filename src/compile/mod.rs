@@ -38,6 +38,7 @@ use std::rc::Rc;
 use crate::bytecode::{self, Code, Constant, Instruction, Intrinsic};
 use crate::syntax::ast;
 use crate::syntax::{Span, SyntaxWarning};
+pub use warnings::Warnings;
 
 pub use error::{CompileError, Result};
 use scopes::{Scopes, Tree};
@@ -62,7 +63,7 @@ pub fn compile_module(
     source: Rc<bytecode::SourceText>,
     options: Options,
 ) -> Result<Rc<Code>> {
-    compile_module_warned(module, source, options, &mut Vec::new())
+    compile_module_warned(module, source, options, &mut Warnings::default())
 }
 
 /// [`compile_module`], with what there is to warn of; also if it fails.
@@ -70,12 +71,13 @@ pub fn compile_module_warned(
     module: &ast::Module,
     source: Rc<bytecode::SourceText>,
     options: Options,
-    warnings: &mut Vec<SyntaxWarning>,
+    warnings: &mut Warnings,
 ) -> Result<Rc<Code>> {
     let future = future::scan(&module.body)?;
     let future_annotations = future.annotations || options.future_annotations;
     let scopes = scopes::build(&Tree::Module(&module.body), future_annotations)?;
-    let mut compiler = Compiler::new(scopes, source, options, future_annotations, warnings);
+    warnings.inverts_bool = scopes.inverts_bool;
+    let mut compiler = Compiler::new(scopes, source, options, future_annotations, &mut warnings.syntax);
     compiler.future_end = future.end;
     compiler.module(module)
 }
@@ -85,10 +87,12 @@ pub fn compile_expression(
     expression: &ast::Expr,
     source: Rc<bytecode::SourceText>,
     options: Options,
-    warnings: &mut Vec<SyntaxWarning>,
+    warnings: &mut Warnings,
 ) -> Result<Rc<Code>> {
     let scopes = scopes::build(&Tree::Expression(expression), options.future_annotations)?;
-    let mut compiler = Compiler::new(scopes, source, options, options.future_annotations, warnings);
+    warnings.inverts_bool = scopes.inverts_bool;
+    let mut compiler =
+        Compiler::new(scopes, source, options, options.future_annotations, &mut warnings.syntax);
     let value = compiler.expr(expression)?;
     compiler.u.emit.emit(Instruction::Return { src: value, held: 0 }, expression.span);
     compiler.finish_top()

@@ -7,6 +7,14 @@ use super::Compiler;
 use crate::syntax::ast::{CmpOp, Constant, Expr, ExprKind, Operator, UnaryOp};
 use crate::syntax::{Span, SyntaxWarning};
 
+/// What there is to warn of in one tree.
+#[derive(Default)]
+pub struct Warnings {
+    pub syntax: Vec<SyntaxWarning>,
+    /// There is a `~True` or `~False`. CPython finds out when it evaluates it, in whoever asked for the code.
+    pub inverts_bool: bool,
+}
+
 impl<'a> Compiler<'a> {
     fn warn(&mut self, message: String, span: Span) {
         self.warnings.push(SyntaxWarning { message, span });

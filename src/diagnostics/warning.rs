@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::bytecode::{Place, SourceText, Span};
-use crate::object::{Class, Gc, Site, Tuple, Value};
+use crate::object::{Class, Dict, Gc, Site, Tuple, Value};
 use crate::vm::check::{LoopError, Reporter};
+use crate::vm::warnings::WarnedPlace;
 use crate::vm::{Raised, Vm};
 
 use super::fancy::{self, Label, Note};
@@ -25,25 +26,55 @@ pub const REPORTER: Reporter = Reporter {
     traceback: plain_text,
 };
 
-/// The warnings that were given already: one of a text and place is not repeated.
+/// The warnings that were given already while no script ran.
 #[derive(Default)]
 struct Given {
-    warnings: HashSet<(String, String, u32, String)>,
+    warnings: HashSet<(String, String)>,
 }
 
-/// Whether a warning is new: each is given once for a text and line.
-fn is_new(vm: &mut Vm, category: &str, message: &str, place: Option<&FramePlace>) -> bool {
-    let (file, line) = place.map_or((String::new(), 0), |place| (place.source.name.clone(), place.line));
-    vm.extension::<Given>().warnings.insert((category.to_string(), message.to_string(), line, file))
+/// Whether a warning is to be shown: each is given once for a text and line of a module, and one of what is deprecated
+/// in the script alone.
+fn is_shown(vm: &mut Vm, category: &Gc<Class>, message: &str, warned: Option<&WarnedPlace>) -> bool {
+    let Some(WarnedPlace { place, globals }) = warned else {
+        let name = report::class_name(vm, category);
+        return vm.extension::<Given>().warnings.insert((name, message.to_string()));
+    };
+    let Some(registry) = registry(vm, globals) else { return true };
+    let key = [Value::from(message), category.into(), Value::Int(place.line().into())];
+    let key = Value::from(Gc::new(Tuple::new(key.to_vec())));
+    if vm.dict_contains(&registry, &key).unwrap_or(true) {
+        return false;
+    }
+    let module = globals.get_str(&vm.names.name);
+    if category.is_subclass(&vm.types.DeprecationWarning)
+        && module.is_none_or(|module| module.as_str() != Some("__main__"))
+    {
+        return false;
+    }
+    vm.dict_set(&registry, key, Value::bool(true)).is_ok()
+}
+
+/// The warnings that were given in a module: `__warningregistry__`, where scripts can see them; nothing if the script
+/// has put something else there.
+fn registry(vm: &mut Vm, globals: &Gc<Dict>) -> Option<Gc<Dict>> {
+    let name = vm.intern("__warningregistry__");
+    if let Some(known) = globals.get_str(&name) {
+        return known.as_gc::<Dict>().cloned();
+    }
+    let registry = Dict::new();
+    let version = vm.intern("version");
+    registry.set_str(&version, Value::Int(0));
+    globals.set_str(&name, (&registry).into());
+    Some(registry)
 }
 
 /// Prints a warning as CPython's `warnings` does by default, or as a report.
-fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str) {
-    let place = current_place(vm).map(|place| FramePlace::of(vm, &place));
-    let name = report::class_name(vm, category);
-    if !is_new(vm, &name, message, place.as_ref()) {
+fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str, warned: Option<WarnedPlace>) {
+    if !is_shown(vm, category, message, warned.as_ref()) {
         return;
     }
+    let place = warned.map(|warned| FramePlace::of(vm, &warned.place));
+    let name = report::class_name(vm, category);
     let text = match vm.extension::<Chosen>().face {
         Face::Plain => plain(&name, message, place.as_ref()),
         Face::Fancy => {
@@ -109,23 +140,24 @@ fn unawaited(vm: &mut Vm, name: &str, made_at: Site, origin: &Value) {
     let made = vm.place_of(made_at);
     let is_statement = made.as_ref().is_some_and(|made| is_expression_statement(vm, made));
     // The value of an expression statement is dropped where it was made.
-    let dropped = match &made {
-        Some(made) if is_statement => Some(made.clone()),
-        _ => current_place(vm),
-    };
-    let dropped = dropped.map(|place| FramePlace::of(vm, &place));
-    let category = "RuntimeWarning";
+    let mut dropped = vm.last_place();
+    if let (Some(made), true, Some(dropped)) = (&made, is_statement, &mut dropped) {
+        dropped.place = made.clone();
+    }
+    let category = vm.types.RuntimeWarning.clone();
+    let warning = report::class_name(vm, &category);
     let mut message = format!("coroutine '{name}' was never awaited");
     let face = vm.extension::<Chosen>().face;
     if face == Face::Plain {
         message.push_str(&origin_text(vm, origin));
     }
-    if !is_new(vm, category, &message, dropped.as_ref()) {
+    if !is_shown(vm, &category, &message, dropped.as_ref()) {
         return;
     }
+    let dropped = dropped.map(|dropped| FramePlace::of(vm, &dropped.place));
     let made_shown = made.as_ref().map(|made| FramePlace::of(vm, made));
     let text = match face {
-        Face::Plain => plain(category, &message, dropped.as_ref()),
+        Face::Plain => plain(&warning, &message, dropped.as_ref()),
         Face::Fancy => {
             let help = await_help(made.as_ref(), is_statement).join("\n");
             let mut notes = Vec::new();
@@ -137,11 +169,11 @@ fn unawaited(vm: &mut Vm, name: &str, made_at: Site, origin: &Value) {
             {
                 add_note(&mut notes, dropped, "it was dropped by here");
             }
-            fancy::warning(&format!("{category}: {message}"), Some(help), &notes)
+            fancy::warning(&format!("{warning}: {message}"), Some(help), &notes)
         }
         Face::Json => {
             let help = await_help(made.as_ref(), is_statement);
-            json(category, &message, dropped.as_ref(), made_shown.as_ref(), &help)
+            json(&warning, &message, dropped.as_ref(), made_shown.as_ref(), &help)
         }
     };
     vm.write_error(&text);
@@ -219,12 +251,6 @@ fn is_expression_statement(vm: &mut Vm, place: &Place) -> bool {
     }
     let Span { start, end } = place.span();
     kept.known.as_ref().is_some_and(|(_, spans)| spans.contains(&(start, end)))
-}
-
-/// Where the running frame stands.
-fn current_place(vm: &Vm) -> Option<Place> {
-    let running = vm.frames.last()?;
-    Some(Place { code: running.function.code.code.clone(), offset: running.place.pc().saturating_sub(1) })
 }
 
 /// Something went wrong in an event loop: CPython's text, or a report.
@@ -337,7 +363,7 @@ fn unraisable(vm: &mut Vm, raised: &Raised, place: &Value) {
     let mut frames = report::frames_of(vm, exception);
     if exception.traceback.borrow().is_none() {
         // Raised in no frame at all: shown where the script is.
-        frames.extend(current_place(vm).map(|place| FramePlace::of(vm, &place)));
+        frames.extend(vm.last_place().map(|last| FramePlace::of(vm, &last.place)));
     }
     if !frames.is_empty() {
         text.push_str("Traceback (most recent call last):\n");

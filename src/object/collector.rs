@@ -6,7 +6,9 @@
 //! `gc` module.
 
 use super::reference::{Member, set_budget};
-use super::registry::{Due, Generation, OLD, REGISTRY, Registry, UNTRACKED, queue_finalizer};
+use super::registry::{
+    Due, Generation, OLD, REGISTRY, Registry, SAMPLE, UNTRACKED, is_next_to_nothing, queue_finalizer,
+};
 use super::{Kind, Ref, WeakRef};
 
 /// Makes a new block known.
@@ -64,16 +66,28 @@ pub fn collect_if_due() -> usize {
     match due {
         Due::Nothing => 0,
         Due::Full => collect(true),
-        Due::Young => {
+        Due::Promotion if !sample_has_garbage() => {
+            REGISTRY.with(|registry| registry.borrow_mut().promote_unseen());
+            0
+        }
+        Due::Young | Due::Promotion => {
             let found = collect(false);
             REGISTRY.with(|registry| registry.borrow_mut().note_young(young, found));
             found
         }
-        Due::Promotion => {
-            REGISTRY.with(|registry| registry.borrow_mut().promote_unseen());
-            0
-        }
     }
+}
+
+/// Whether there is more than next to nothing unreachable among the eldest of the young. Those that others among the
+/// young hold count as held from outside.
+fn sample_has_garbage() -> bool {
+    let members = REGISTRY.with(|registry| std::mem::take(&mut registry.borrow_mut().young));
+    let sample = &members[..members.len().min(SAMPLE)];
+    let held = find_alive(sample, 0, None);
+    let found = held.iter().filter(|held| **held != ALIVE).count();
+    let is_worth = !is_next_to_nothing(found, sample.len());
+    REGISTRY.with(|registry| registry.borrow_mut().young = members);
+    is_worth
 }
 
 /// Finds and clears unreachable cycles, among the young objects or among all.
@@ -159,9 +173,11 @@ const ALIVE: u32 = u32::MAX;
 
 /// Marks the members that are held from outside, or reached from one that is, or wait for their finaliser.
 fn find_alive<M: Members + ?Sized>(members: &M, generation: u32, root: Option<usize>) -> Vec<u32> {
+    // Of a sample the places end before those of its generation.
+    let length = members.len();
     let place_in = |reference: &Ref| {
-        let place = reference.place();
-        (place != UNTRACKED && place & OLD == generation).then_some((place & !OLD) as usize)
+        let place = (reference.place() ^ generation) as usize;
+        (place < length).then_some(place)
     };
     let all = 0..members.len();
     let mut held: Vec<u32> = all.clone().map(|place| members.at(place).count()).collect();

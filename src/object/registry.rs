@@ -34,7 +34,11 @@ const USUAL_THRESHOLD: usize = 20_000;
 /// cycles has nothing from looking for them. What it makes later waits for a full collection.
 const FRUITLESS: u8 = 2;
 /// So many generations grow old unseen between two that are looked at.
-const UNSEEN: u8 = 15;
+const UNSEEN: u8 = 31;
+/// So many of the eldest of a generation that would grow old unseen are looked at, all the same: a script that begins to
+/// make cycles is found out before many have grown old. Sampling costs no more than the whole generations that are
+/// looked at.
+pub(super) const SAMPLE: usize = USUAL_THRESHOLD / (UNSEEN as usize + 1);
 /// A full collection is due when there are twice as many old objects as the last one left, and so many more.
 const OLD_ROOM: usize = 200_000;
 /// The same where looking at the young was fruitless: a script that makes no cycles has nothing from a full one either.
@@ -46,7 +50,7 @@ pub(super) enum Due {
     Nothing,
     Full,
     Young,
-    /// The young grow old, and nobody looks at them.
+    /// The young grow old, and nobody looks at them, unless a sample has garbage.
     Promotion,
 }
 
@@ -75,7 +79,8 @@ impl Registry {
     /// Remembers what a collection of the young came to.
     pub(super) fn note_young(&mut self, members: usize, found: usize) {
         self.unseen = 0;
-        self.fruitless = if found < members / 32 { self.fruitless.saturating_add(1) } else { 0 };
+        self.fruitless =
+            if is_next_to_nothing(found, members) { self.fruitless.saturating_add(1) } else { 0 };
     }
 
     /// All that is young is old from now on.
@@ -101,6 +106,11 @@ impl Registry {
     pub(super) fn add_old(&mut self, member: Member) {
         member.set_place(self.old.push(member) | OLD);
     }
+}
+
+/// Whether so little of what was looked at is garbage that looking was not worth it.
+pub(super) fn is_next_to_nothing(found: usize, members: usize) -> bool {
+    found < members / 32
 }
 
 /// Members in chunks of one size: a vector of the millions that there may be would be moved to grow, and be half empty.

@@ -15,8 +15,10 @@
 
 use logos::Logos;
 
+use super::bad_bytes;
 use super::error::{Place, Stage, SyntaxError, SyntaxErrorKind};
 use super::fstring::{FStringText, TextEnd};
+use super::literal::Prefix;
 use super::number;
 use super::source::SourceFile;
 use super::span::Span;
@@ -167,6 +169,10 @@ impl<'a> Layout<'a> {
 
     /// The text ends behind a backslash that joins it with a next line.
     fn nothing_joined(&self, offset: u32) -> SyntaxError {
+        if self.source.is_expression && self.text.ends_with('\\') {
+            let end = self.text.len() as u32;
+            return self.not_joined(Span::new(end - 1, end)).into_incomplete();
+        }
         let error = self.error("unexpected EOF while parsing", Span::at(offset)).at(Place::Unended);
         error.in_stage(Stage::Tree).giving_way().into_incomplete()
     }
@@ -277,7 +283,8 @@ impl<'a> Layout<'a> {
             };
             let negated = second == Some(Tok::Not)
                 && self.tokens.get(self.line_start + 2).is_some_and(|third| third.kind != Tok::In);
-            if has_block || negated || second.is_some_and(starts_subject) {
+            let is_statement = self.tokens[0].kind == Tok::StartModule;
+            if is_statement && (has_block || negated || second.is_some_and(starts_subject)) {
                 self.tokens[self.line_start].kind = Tok::Match;
                 self.after_match = last.kind == Tok::Colon;
             }
@@ -415,6 +422,7 @@ impl<'a> Layout<'a> {
             let starts_statement =
                 before == self.line_start || matches!(self.tokens[before - 1].kind, Tok::Semi | Tok::Colon);
             let token = self.tokens[before];
+            let starts_statement = starts_statement && self.tokens[0].kind == Tok::StartModule;
             if starts_statement && token.kind == Tok::Name && self.source.slice(token.span) == "type" {
                 self.tokens[before].kind = Tok::Type;
             }
@@ -447,10 +455,24 @@ impl<'a> Layout<'a> {
         let c = self.text[offset as usize..].chars().next().unwrap_or('\0');
         let code = c as u32;
         let span = Span::new(offset, offset + c.len_utf8() as u32);
+        if self.source.bad_bytes(span).is_some() {
+            return self.bad_name(offset, span);
+        }
         if !is_printable(c) {
             return self.error(format!("invalid non-printable character U+{code:04X}"), span);
         }
         self.error(format!("invalid character '{c}' (U+{code:04X})"), span)
+    }
+
+    /// A name, or what CPython takes for the beginning of one, has bytes that are no UTF-8.
+    fn bad_name(&self, offset: u32, span: Span) -> SyntaxError {
+        let is_part = |c: &char| c.is_alphanumeric() || *c == '_' || !c.is_ascii();
+        let (before, behind) = self.text.split_at(offset as usize);
+        let before: usize = before.chars().rev().take_while(is_part).map(char::len_utf8).sum();
+        let behind: usize = behind.chars().take_while(is_part).map(char::len_utf8).sum();
+        let whole = Span::new(offset - before as u32, offset + behind as u32);
+        let bytes = self.source.bad_bytes(whole).unwrap_or_default();
+        self.error(bad_bytes::message(&bytes, false), span).at(Place::Unended).in_stage(Stage::Tree)
     }
 
     fn stray_backslash(&self, span: Span) -> SyntaxError {
@@ -459,7 +481,11 @@ impl<'a> Layout<'a> {
         if span.end as usize == self.text.len() {
             return self.nothing_joined(span.end);
         }
-        let error = self.error("unexpected character after line continuation character", behind);
+        self.not_joined(behind)
+    }
+
+    fn not_joined(&self, span: Span) -> SyntaxError {
+        let error = self.error("unexpected character after line continuation character", span);
         error.at(Place::Start).in_stage(Stage::Tree).giving_way()
     }
 
@@ -497,8 +523,23 @@ impl<'a> Layout<'a> {
             }
         }
         self.lexer.bump(at + 1 - open.end as usize);
-        self.push(Tok::Str, Span::new(open.start, at as u32 + 1));
+        let whole = Span::new(open.start, at as u32 + 1);
+        self.check_bytes(whole)?;
+        self.push(Tok::Str, whole);
         Ok(())
+    }
+
+    /// Refuses bytes that are no UTF-8 in a string.
+    fn check_bytes(&self, literal: Span) -> Result<(), SyntaxError> {
+        let Some(bytes) = self.source.bad_bytes(literal) else { return Ok(()) };
+        let prefix = Prefix::of(self.source.slice(literal));
+        if prefix.is_bytes {
+            return Ok(());
+        }
+        let body = prefix.body_of(&bytes);
+        let has_escapes = !prefix.is_raw && body.contains(&b'\\');
+        let error = self.error(bad_bytes::message(body, has_escapes), literal).at(Place::Span);
+        Err(error.in_stage(Stage::Tree).giving_way())
     }
 
     /// A string that ends at a newline, or, without one, at the end of the text.
@@ -536,7 +577,11 @@ impl<'a> Layout<'a> {
             }
         })?;
         if end > start {
-            self.push(Tok::FStringMiddle, Span::new(start as u32, end as u32));
+            let span = Span::new(start as u32, end as u32);
+            if let Some(bytes) = self.source.bad_bytes(span) {
+                return Err(self.error(bad_bytes::message(&bytes, false), span).at(Place::Span));
+            }
+            self.push(Tok::FStringMiddle, span);
             self.lexer.bump(end - start);
         }
         let (at, width) = match reason {

@@ -38,6 +38,12 @@ impl Prefix {
         prefix
     }
 
+    /// The same of the literal's bytes.
+    pub fn body_of(self, literal: &[u8]) -> &[u8] {
+        let width = if self.is_triple { 3 } else { 1 };
+        &literal[self.letters + width..literal.len() - width]
+    }
+
     /// What stands between the quotes of a whole literal.
     pub fn body(self, literal: &str) -> &str {
         let width = if self.is_triple { 3 } else { 1 };

@@ -10,6 +10,7 @@
 
 mod arguments;
 pub mod ast;
+mod bad_bytes;
 mod depth;
 pub mod error;
 mod fstring;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use lalrpop_util::{ParseError, lalrpop_mod};
 
-use super::ast::{Expr, Module, StmtKind};
+use super::ast::{Expr, ExprKind, Module, StmtKind};
 use super::error::SyntaxError;
 use super::layout::{self, Tokens};
 use super::mistakes;
@@ -44,8 +44,15 @@ pub fn count_tokens(source: &SourceFile) -> Result<usize, SyntaxError> {
 /// As [`parse_module`].
 pub fn parse_expression(source: &SourceFile) -> Result<Expr, SyntaxError> {
     refuse_indent(source)?;
+    if !source.text.lines().any(has_code) {
+        refuse_blanks_behind(source)?;
+    }
     match parse(source, Tok::StartExpression)? {
-        Top::Expression(expr) => Ok(expr),
+        Top::Expression(expr) => {
+            refuse_stars(&expr)?;
+            refuse_blanks_behind(source)?;
+            Ok(expr)
+        }
         Top::Module(_) => unreachable!("a text that starts as an expression is one"),
     }
 }
@@ -79,6 +86,7 @@ pub fn parse_single(source: &SourceFile) -> Result<Module, SyntaxError> {
     let module = parse_module(source).map_err(|error| mistakes::after_block(source, error))?;
     if module.body.is_empty() {
         refuse_indent(source)?;
+        refuse_blanks_behind(source)?;
     }
     match module.body.as_slice() {
         [] => Err(mistakes::no_statement(source)),
@@ -86,16 +94,68 @@ pub fn parse_single(source: &SourceFile) -> Result<Module, SyntaxError> {
             Err(mistakes::second_statement(source, second.span))
         }
         [first] if is_compound(&first.kind) && !source.text.ends_with('\n') => {
-            let last = source.text.rsplit('\n').next().unwrap_or_default();
             // It takes a newline or a dedent to end it.
-            if last.starts_with([' ', '\t', '#']) || last.trim().is_empty() {
-                Ok(module)
-            } else {
-                Err(mistakes::no_statement(source))
-            }
+            refuse_open_end(source)?;
+            Ok(module)
         }
         _ => Ok(module),
     }
+}
+
+/// What stands alone is an expression or several without brackets, none with a star.
+fn refuse_stars(expr: &Expr) -> Result<(), SyntaxError> {
+    let starred = |expr: &&Expr| matches!(expr.kind, ExprKind::Starred { .. });
+    let found = match &expr.kind {
+        ExprKind::Starred { .. } => Some(expr),
+        ExprKind::Tuple { elts } if elts.first().is_some_and(|first| first.span.start == expr.span.start) => {
+            elts.iter().find(starred)
+        }
+        _ => None,
+    };
+    found.map_or(Ok(()), |found| Err(mistakes::stray_star(found.span.start)))
+}
+
+/// Blanks that end a text without a newline are taken for the indentation of one more line.
+fn refuse_blanks_behind(source: &SourceFile) -> Result<(), SyntaxError> {
+    match blank_last_line(source) {
+        Some(blanks) if blanks.start > 0 => Err(mistakes::unexpected_indent(blanks)),
+        _ => Ok(()),
+    }
+}
+
+/// The last line, if it has no newline and nothing but blanks.
+fn blank_last_line(source: &SourceFile) -> Option<Span> {
+    let start = source.text.rfind('\n').map_or(0, |newline| newline + 1);
+    let is_blank =
+        start < source.text.len() && source.text[start..].bytes().all(|byte| b" \t".contains(&byte));
+    is_blank.then(|| Span::new(start as u32, source.text.len() as u32))
+}
+
+/// What is wrong with the end of a compound statement whose text does not end in a newline: a last line of blanks
+/// is taken for indentation, and one of a comment is read as what ends the statement.
+fn refuse_open_end(source: &SourceFile) -> Result<(), SyntaxError> {
+    let last = source.text.rsplit('\n').next().unwrap_or_default();
+    let tokens = layout::tokenize(source, Tok::StartModule).tokens;
+    let code = tokens.iter().rposition(|token| token.kind == Tok::Newline).unwrap_or_default();
+    let mut columns = vec![0];
+    for token in &tokens[..code] {
+        match token.kind {
+            Tok::Indent => columns.push(token.span.len()),
+            Tok::Dedent => drop(columns.pop()),
+            _ => {}
+        }
+    }
+    let is_flat = columns.len() == 1 && !tokens[..code].iter().any(|token| token.kind == Tok::Newline);
+    if let Some(blanks) = blank_last_line(source) {
+        return Err(match blanks.len() {
+            width if Some(&width) > columns.last() => mistakes::unexpected_indent(blanks),
+            width if columns.contains(&width) => mistakes::no_statement(source),
+            _ => mistakes::unmatched_dedent(blanks),
+        });
+    }
+    let is_comment = last.trim_start_matches([' ', '\t']).starts_with('#');
+    let ends_block = if is_comment { is_flat } else { last.starts_with([' ', '\t']) };
+    if ends_block { Ok(()) } else { Err(mistakes::no_statement(source)) }
 }
 
 /// An expression has no blanks before it, and there are none before the end of a text without a newline.
@@ -153,7 +213,7 @@ fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
             matches!(&result, Err(ParseError::UnrecognizedToken { token: (_, Tok::Indent, _), .. }));
         let is_earlier = !matches!(&result, Err(ParseError::UnrecognizedEof { .. })) && error.gives_way();
         if !is_indent && !is_earlier {
-            return Err(error);
+            return Err(mistakes::unclosed_at_end(source, &tokens, &error).unwrap_or(error));
         }
     }
     match result {

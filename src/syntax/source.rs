@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::bad_bytes::{self, BadBytes};
 use super::error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 use super::span::Span;
 
@@ -19,6 +20,8 @@ pub struct SourceFile {
     /// How many digits a decimal integer may have; 0 means any number.
     pub max_int_digits: usize,
     line_starts: Vec<u32>,
+    /// Bytes that are no UTF-8, though the script says that it is.
+    bad: Vec<BadBytes>,
     /// What reading it gave warnings of.
     warnings: RefCell<Vec<SyntaxWarning>>,
 }
@@ -39,22 +42,30 @@ impl SourceFile {
             is_expression: false,
             max_int_digits: MAX_INT_DIGITS,
             line_starts,
+            bad: Vec::new(),
             warnings: RefCell::default(),
         }
     }
 
-    /// The bytes of a script, decoded as PEP 263 says: UTF-8 unless one of the first two lines declares another
-    /// encoding. The error is that of CPython and has no place in a text, so its span is empty.
+    /// The bytes of a module, or of what `exec` takes, decoded as PEP 263 says: UTF-8 unless one of the first two lines
+    /// declares another encoding. The error is that of CPython and has no place in a text, so its span is empty. Bytes
+    /// that are no UTF-8 are left to whoever reads the text.
     pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, SyntaxError> {
-        let name = name.into();
-        let text = decode(&name, bytes)?;
-        Ok(Self::new(name, text))
+        let (text, bad) = decode(bytes)?;
+        let mut file = Self::new(name, text);
+        file.bad = bad;
+        Ok(file)
     }
 
     /// The bytes of the script that the binary was given. CPython decodes it while it reads, and says no more of an
     /// encoding that it does not know, or that the bytes are not in, than its name.
     pub fn from_script(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, SyntaxError> {
+        let name = name.into();
+        let has_bom = bytes.starts_with(BOM);
         let declared = declared_encoding(bytes.strip_prefix(BOM).unwrap_or(&bytes));
+        if declared.is_none() && !has_bom {
+            refuse_bad_bytes(&name, &bytes)?;
+        }
         Self::from_bytes(name, bytes).map_err(|mut error| {
             if let Some(declared) =
                 declared.filter(|it| it != "utf-8" && !error.message.ends_with(" with BOM"))
@@ -63,6 +74,11 @@ impl SourceFile {
             }
             error
         })
+    }
+
+    /// The bytes of a span as they are in the script, if some of them are no UTF-8.
+    pub(super) fn bad_bytes(&self, span: Span) -> Option<Vec<u8>> {
+        if self.bad.is_empty() { None } else { bad_bytes::original(&self.text, &self.bad, span) }
     }
 
     /// Notes a warning.
@@ -92,7 +108,13 @@ impl SourceFile {
         let line = self.line(offset);
         let start = self.line_starts[line as usize - 1] as usize;
         let end = (offset as usize).clamp(start, self.text.len());
-        let column = self.text[start..].char_indices().take_while(|(at, _)| start + at < end).count();
+        let column = if self.bad.is_empty() {
+            self.text[start..].char_indices().take_while(|(at, _)| start + at < end).count()
+        } else {
+            // CPython takes columns of the script's bytes for columns of this text.
+            let end = (end as i64 - bad_bytes::shift(&self.bad, start as u32, end as u32)) as usize;
+            self.text[start..].char_indices().take_while(|(at, c)| start + at + c.len_utf8() <= end).count()
+        };
         (line, column as u32)
     }
 
@@ -126,8 +148,11 @@ const MAX_INT_DIGITS: usize = 4300;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-fn decode(name: &str, mut bytes: Vec<u8>) -> Result<String, SyntaxError> {
-    let error = |message: String| Err(SyntaxError::new(SyntaxErrorKind::Syntax, message, Span::at(0)));
+fn failed<T>(message: String) -> Result<T, SyntaxError> {
+    Err(SyntaxError::new(SyntaxErrorKind::Syntax, message, Span::at(0)))
+}
+
+fn decode(mut bytes: Vec<u8>) -> Result<(String, Vec<BadBytes>), SyntaxError> {
     let has_bom = bytes.starts_with(BOM);
     if has_bom {
         bytes.drain(..BOM.len());
@@ -135,34 +160,54 @@ fn decode(name: &str, mut bytes: Vec<u8>) -> Result<String, SyntaxError> {
     let declared = declared_encoding(&bytes);
     let encoding = declared.as_deref().unwrap_or("utf-8");
     if has_bom && encoding != "utf-8" {
-        return error(format!("encoding problem: {encoding} with BOM"));
+        return failed(format!("encoding problem: {encoding} with BOM"));
     }
     match encoding {
-        "utf-8" | "utf8" | "UTF8" => {}
-        "iso-8859-1" => return Ok(bytes.into_iter().map(char::from).collect()),
+        "utf-8" => {}
+        // By these names the decoder is asked, and knows no bad bytes.
+        "utf8" | "UTF8" => {
+            if std::str::from_utf8(&bytes).is_err() {
+                return failed(bad_bytes::message(&bytes, false).replace("(unicode error) ", ""));
+            }
+        }
+        "iso-8859-1" => return Ok((bytes.into_iter().map(char::from).collect(), Vec::new())),
         "ascii" => {
             if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
                 let byte = bytes[at];
-                return error(format!(
+                return failed(format!(
                     "'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)"
                 ));
             }
         }
-        other => return error(format!("unknown encoding: {other}")),
+        other => return failed(format!("unknown encoding: {other}")),
     }
-    String::from_utf8(bytes).or_else(|failed| {
-        let at = failed.utf8_error().valid_up_to();
-        let bytes = failed.as_bytes();
-        let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
-        let byte = bytes[at];
-        if declared.is_some() {
-            return error(format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {at}"));
-        }
-        error(format!(
-            "Non-UTF-8 code starting with '\\x{byte:02x}' in file {name} on line {line}, but no encoding declared; \
-             see https://peps.python.org/pep-0263/ for details"
-        ))
-    })
+    Ok(String::from_utf8(bytes).map_or_else(
+        |failed| bad_bytes::decode(&with_newlines(failed.as_bytes())),
+        |text| (text, Vec::new()),
+    ))
+}
+
+/// The bytes with `\n` as their only line end.
+fn with_newlines(bytes: &[u8]) -> Vec<u8> {
+    let is_first_half = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+    let kept = (0..bytes.len()).filter(|&at| !is_first_half(at));
+    kept.map(|at| if bytes[at] == b'\r' { b'\n' } else { bytes[at] }).collect()
+}
+
+/// A script that declares no encoding is UTF-8.
+fn refuse_bad_bytes(name: &str, bytes: &[u8]) -> Result<(), SyntaxError> {
+    let Err(error) = std::str::from_utf8(bytes) else { return Ok(()) };
+    let at = error.valid_up_to();
+    let before = &bytes[..at];
+    let is_end = |(place, byte): (usize, &u8)| {
+        *byte == b'\n' || *byte == b'\r' && bytes.get(place + 1) != Some(&b'\n')
+    };
+    let line = before.iter().enumerate().filter(|end| is_end(*end)).count() + 1;
+    failed(format!(
+        "Non-UTF-8 code starting with '\\x{:02x}' in file {name} on line {line}, but no encoding declared; \
+         see https://peps.python.org/pep-0263/ for details",
+        bytes[at]
+    ))
 }
 
 /// What a comment in the first two lines declares, under its normal name. The second line counts only if the
@@ -237,7 +282,7 @@ mod tests {
         assert_eq!(read(b"\xef\xbb\xbfx").unwrap(), "x");
         assert_eq!(read(b"#coding: klingon\n").unwrap_err().message, "unknown encoding: klingon");
         assert_eq!(
-            read(b"x\n'\xe9'\n").unwrap_err().message,
+            SourceFile::from_script("s", b"x\n'\xe9'\n".to_vec()).unwrap_err().message,
             "Non-UTF-8 code starting with '\\xe9' in file s on line 2, but no encoding declared; \
              see https://peps.python.org/pep-0263/ for details"
         );

@@ -258,7 +258,9 @@ impl Vm {
             keyword_defaults: Default::default(),
             extra: RefCell::new(namespace.map(|namespace| Box::new(self.living_in(namespace)))),
         });
-        self.run_function(function, Bound::new())
+        let result = self.run_function(function, Bound::new());
+        self.give_warnings_of(globals);
+        result
     }
 
     /// What a function has whose names live in a dict, or in another mapping.

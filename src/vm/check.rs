@@ -11,13 +11,14 @@ use crate::object::{
 
 use super::leaks::LeakKind;
 use super::native::Input;
+use super::warnings::WarnedPlace;
 use super::{Raised, Vm, VmResult};
 
 /// What the VM reports outside of the exceptions that a script sees. The rooms above say how it looks.
 #[derive(Clone, Copy)]
 pub struct Reporter {
-    /// A warning of a category, at the line that the last of `vm.frames` is at.
-    pub warning: fn(&mut Vm, &Gc<Class>, &str),
+    /// A warning of a category, with what it is about; nothing if no script runs.
+    pub warning: fn(&mut Vm, &Gc<Class>, &str, Option<WarnedPlace>),
     /// A SyntaxWarning of a file's line, whose text comes last; empty if it is not to be shown.
     pub syntax_warning: fn(&mut Vm, &str, &str, u32, &str),
     /// A coroutine that was never awaited, by its qualified name, with the place where it was made and, in debug mode,
@@ -36,7 +37,7 @@ pub struct Reporter {
 impl Reporter {
     /// Reports nothing: for embedding and for tests of the VM alone.
     pub const SILENT: Reporter = Reporter {
-        warning: |_, _, _| {},
+        warning: |_, _, _, _| {},
         syntax_warning: |_, _, _, _, _| {},
         unawaited: |_, _, _, _| {},
         loop_error: |_, _| {},
@@ -95,6 +96,9 @@ impl Vm {
         self.renew_budget();
         if self.step_limit.is_some() {
             self.count_steps();
+        }
+        if !self.due_warnings.is_empty() {
+            self.give_warnings();
         }
         collect_if_due();
         self.end_objects();
@@ -225,9 +229,8 @@ impl Vm {
         };
         let name = step.generator().qualname();
         let category = self.types.RuntimeWarning.clone();
-        let report = self.reporter.warning;
         let message = format!("coroutine method '{method}' of '{}' was never awaited", name.as_str());
-        report(self, &category, &message);
+        self.warn_in_check(&category, &message);
     }
 
     fn finalize_generator(&mut self, value: &Value) {

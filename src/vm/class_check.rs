@@ -60,7 +60,51 @@ impl Vm {
         let class = self.class_of(value);
         match wanted.as_gc::<Class>().cloned() {
             Some(wanted) => self.real_is_instance(value, &class, &wanted),
-            None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+            None => {
+                let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+                self.refuse_baseless(wanted, message)?;
+                let name = self.names.class.clone();
+                match self.find_attr(value, &name)? {
+                    Some(class) => self.is_abstractly_subclass(&class, wanted),
+                    None => Ok(false),
+                }
+            }
+        }
+    }
+
+    /// The `__bases__` of what may stand for a class: nothing if that is no tuple.
+    fn bases_of(&mut self, class: &Value) -> VmResult<Option<Gc<Tuple>>> {
+        let name = self.intern("__bases__");
+        Ok(self.find_attr(class, &name)?.and_then(|bases| bases.as_gc::<Tuple>().cloned()))
+    }
+
+    /// TypeError for what has no bases, and so cannot stand for a class.
+    fn refuse_baseless(&mut self, class: &Value, message: &str) -> VmResult<()> {
+        match self.bases_of(class)? {
+            Some(_) => Ok(()),
+            None => Err(self.type_error(message)),
+        }
+    }
+
+    /// Whether one is among the bases of the other, for objects that stand for classes by their `__bases__`.
+    fn is_abstractly_subclass(&mut self, class: &Value, wanted: &Value) -> VmResult<bool> {
+        let mut class = class.clone();
+        loop {
+            if class.is(wanted) {
+                return Ok(true);
+            }
+            let Some(bases) = self.bases_of(&class)? else { return Ok(false) };
+            match bases.items.as_slice() {
+                [] => return Ok(false),
+                [base] => class = base.clone(),
+                bases => {
+                    let bases = bases.to_vec();
+                    self.enter_container(" in __issubclass__")?;
+                    let found = self.any(&bases, |vm, base| vm.is_abstractly_subclass(base, wanted));
+                    self.leave_native();
+                    return found;
+                }
+            }
         }
     }
 
@@ -130,12 +174,11 @@ impl Vm {
 
     /// `type.__subclasscheck__`.
     pub(crate) fn default_is_subclass(&mut self, class: &Value, wanted: &Value) -> VmResult<bool> {
-        let Some(class) = class.as_gc::<Class>() else {
-            return Err(self.type_error("issubclass() arg 1 must be a class"));
-        };
-        let Some(wanted) = wanted.as_gc::<Class>() else {
-            return Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
-        };
-        Ok(class.is_subclass(wanted))
+        if let (Some(class), Some(wanted)) = (class.as_gc::<Class>(), wanted.as_gc::<Class>()) {
+            return Ok(class.is_subclass(wanted));
+        }
+        self.refuse_baseless(class, "issubclass() arg 1 must be a class")?;
+        self.refuse_baseless(wanted, "issubclass() arg 2 must be a class, a tuple of classes, or a union")?;
+        self.is_abstractly_subclass(class, wanted)
     }
 }

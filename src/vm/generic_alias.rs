@@ -277,6 +277,7 @@ fn substituted(vm: &mut Vm, parts: &[Value], from: &[Value], to: &[Value]) -> Vm
 /// Attributes that the alias does not take from its origin.
 const OWN: &[&str] = &[
     "__class__",
+    "__bases__",
     "__origin__",
     "__args__",
     "__parameters__",

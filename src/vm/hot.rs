@@ -408,11 +408,16 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 operate!(machine, regs, pc, dst, ops::binary(machine.vm, regs, op, left, right, dst));
             }
             Instruction::Unary { op, dst, src } => {
-                let value = attempt!(machine, pc, ops::unary(machine.vm, op, &regs[src.index()]));
+                let value = attempt!(
+                    machine,
+                    pc,
+                    ops::unary(machine.vm, op, &regs[src.index()], code!(machine), pc + 1)
+                );
                 regs[dst.index()] = value;
             }
             Instruction::ToBool { dst, src } => {
-                let truth = attempt!(machine, pc, ops::truth(machine.vm, &regs[src.index()]));
+                let truth =
+                    attempt!(machine, pc, ops::truth(machine.vm, &regs[src.index()], code!(machine), pc + 1));
                 regs[dst.index()] = Value::bool(truth);
             }
             Instruction::LoadCell { dst, cell } => {

@@ -83,10 +83,27 @@ impl Vm {
         let mut all = Vec::with_capacity(args.len() + 1);
         all.push(class.into());
         all.extend_from_slice(args);
-        if keywords.is_empty() {
+        if keywords.is_empty() || self.leaves_keywords_to_init(new, class) {
             return self.call(&function, &all);
         }
         self.call_keywords(&function, all, keywords.clone())
+    }
+
+    /// Whether a built-in `__new__` takes keywords that it does not know to be meant for the `__init__` of a subclass.
+    fn leaves_keywords_to_init(&self, new: &Value, class: &Gc<Class>) -> bool {
+        let types = &self.types;
+        let is_lenient =
+            [&types.tuple, &types.float, &types.frozenset].iter().any(|owner| self.is_new_of(new, owner));
+        is_lenient
+            && self.lookup_in_class(class, &self.names.init).is_some_and(|init| !self.is_object_init(&init))
+    }
+
+    /// Whether the `__init__` of list takes keywords to be meant for the `__new__` of a subclass.
+    fn leaves_keywords_to_new(&self, init: &Value, class: &Gc<Class>) -> bool {
+        let list = &self.types.list;
+        let owner = init.get::<NativeFunction>().and_then(|function| function.owner.get());
+        owner.is_some_and(|owner| owner.is(list))
+            && self.lookup_in_class(class, &self.names.new).is_some_and(|new| !self.is_new_of(&new, list))
     }
 
     fn call_init(
@@ -97,7 +114,7 @@ impl Vm {
         args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<()> {
-        let result = if keywords.is_empty() {
+        let result = if keywords.is_empty() || self.leaves_keywords_to_new(init, class) {
             self.call_on_class(init, object, class, &args)?
         } else {
             let bound = self.descriptor_get(init, Some(object), class)?;

@@ -73,6 +73,7 @@ pub mod task_tree;
 mod text_protocol;
 pub mod type_parameters;
 pub mod types;
+pub mod warnings;
 pub mod wrong_calls;
 
 use std::any::{Any, TypeId};
@@ -156,6 +157,8 @@ pub struct Vm {
     /// What the script left undone; `None` if nobody asks.
     pub leaks: Option<Vec<leaks::Leak>>,
     pub reporter: check::Reporter,
+    /// What the next check warns of.
+    due_warnings: Vec<warnings::DueWarning>,
     /// Tells the running event loop of an async generator that is iterated for the first time.
     pub async_generator_hook: Option<AsyncGeneratorHook>,
     /// Hears of objects that ended and had weak references, by their addresses.
@@ -243,6 +246,7 @@ impl Vm {
             step_limit: None,
             leaks: None,
             reporter: check::Reporter::SILENT,
+            due_warnings: Vec::new(),
             async_generator_hook: None,
             ended_hook: None,
             at_exit: Vec::new(),

@@ -482,6 +482,9 @@ impl Vm {
         if let Some(number) = Number::of(value)
             && let Some(result) = self.number_unary(op, number)
         {
+            if op == UnaryOp::Invert && matches!(value, Value::Bool(_)) {
+                self.warn_of_inverted_bool();
+            }
             return Ok(result);
         }
         if !is_plain(value) {

@@ -49,6 +49,10 @@ impl Vm {
             return Ok(truth);
         }
         if is_plain(value) {
+            if value.is(&self.not_implemented) {
+                let category = self.types.DeprecationWarning.clone();
+                self.warn(&category, "NotImplemented should not be used in a boolean context");
+            }
             return Ok(true);
         }
         let class = self.class_of(value);

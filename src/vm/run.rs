@@ -338,7 +338,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
             }
             Instruction::Not { dst, src } => {
-                let truth = attempt!(ops::truth(machine.vm, &regs[src.index()]));
+                let truth = attempt!(ops::truth(machine.vm, &regs[src.index()], code!(machine), pc));
                 regs[dst.index()] = Value::bool(!truth);
             }
             Instruction::JumpBack { target } => {
@@ -356,12 +356,12 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 pc = pc.wrapping_add_signed(jump.0 as isize - 1);
             }
             Instruction::JumpIfTrue { condition, target } => {
-                if attempt!(ops::truth(machine.vm, &regs[condition.index()])) {
+                if attempt!(ops::truth(machine.vm, &regs[condition.index()], code!(machine), pc)) {
                     pc = target.index();
                 }
             }
             Instruction::JumpIfFalse { condition, target } => {
-                if !attempt!(ops::truth(machine.vm, &regs[condition.index()])) {
+                if !attempt!(ops::truth(machine.vm, &regs[condition.index()], code!(machine), pc)) {
                     pc = target.index();
                 }
             }

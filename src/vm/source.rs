@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::bytecode::{Code, Instruction, SourceText};
-use crate::compile::{CompileError, compile_expression, compile_module_warned};
+use crate::compile::{CompileError, Warnings, compile_expression, compile_module_warned};
 // Whoever has source compiled through this door needs these two.
 pub use crate::compile::Options;
 use crate::object::{Class, Dict, FrameObject, Gc, Traceback, Tuple, Value};
@@ -26,9 +26,20 @@ impl Vm {
     /// OSError's subclasses if it cannot be read, SyntaxError if it cannot be decoded.
     pub fn read_source(&mut self, path: &Path, name: &str) -> VmResult<SourceFile> {
         match std::fs::read(path) {
+            Ok(bytes) if bytes.contains(&0) => Err(self.null_bytes()),
             Ok(bytes) => self.decode_source(name, bytes),
             Err(error) => Err(self.os_error(&error, Some(name))),
         }
+    }
+
+    /// What `exec` and `import` say of a source that has a null byte.
+    #[cold]
+    pub fn null_bytes(&mut self) -> Raised {
+        let message = Value::from("source code string cannot contain null bytes");
+        let class = self.types.SyntaxError.clone();
+        let raised = self.error_with(&class, [message.clone()]);
+        raised.0.set_field("msg", message);
+        raised
     }
 
     /// The text that these bytes of a script are.
@@ -36,7 +47,21 @@ impl Vm {
     /// # Errors
     /// SyntaxError.
     pub fn decode_source(&mut self, name: &str, bytes: Vec<u8>) -> VmResult<SourceFile> {
-        SourceFile::from_bytes(name, bytes).map_err(|error| self.decoding_error(error))
+        SourceFile::from_bytes(name, bytes).map_err(|error| {
+            let place = [
+                ("filename", Value::from(name)),
+                ("lineno", Value::Int(0)),
+                ("offset", Value::Int(-1)),
+                ("text", Value::None),
+            ];
+            let class = self.types.SyntaxError.clone();
+            let message = Value::from(error.message);
+            let details = Gc::new(Tuple::new(place.iter().map(|(_, value)| value.clone())));
+            let raised = self.error_with(&class, [message.clone(), details.into()]);
+            raised.0.set_field("msg", message);
+            place.into_iter().for_each(|(field, value)| raised.0.set_field(field, value));
+            raised
+        })
     }
 
     /// The text of the script that the binary was given.
@@ -86,20 +111,39 @@ impl Vm {
         tree: &ast::Module,
         options: Options,
     ) -> VmResult<Rc<Code>> {
-        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
-        let mut warnings = Vec::new();
-        let compiled = compile_module_warned(tree, source, options, &mut warnings);
-        self.report_syntax_warnings(file, &warnings);
-        compiled.map_err(|error| self.compile_error(file, &error))
+        let (compiled, warnings) = self.compile_warned(file, tree, options);
+        self.warn_of_constants(&warnings);
+        compiled
     }
 
-    /// A script as code.
+    /// A module as code.
     ///
     /// # Errors
     /// SyntaxError and its subclasses.
     pub fn compile_source(&mut self, file: &SourceFile) -> VmResult<Rc<Code>> {
         let tree = self.parse_source(file)?;
-        self.compile_tree(file, &tree, Options::default())
+        self.compile_warned(file, &tree, Options::default()).0
+    }
+
+    fn compile_warned(
+        &mut self,
+        file: &SourceFile,
+        tree: &ast::Module,
+        options: Options,
+    ) -> (VmResult<Rc<Code>>, Warnings) {
+        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
+        let mut warnings = Warnings::default();
+        let compiled = compile_module_warned(tree, source, options, &mut warnings);
+        self.report_syntax_warnings(file, &warnings.syntax);
+        (compiled.map_err(|error| self.compile_error(file, &error)), warnings)
+    }
+
+    /// What evaluating constants warns of falls to the line that had them compiled: not to a script that is started,
+    /// and not to an `import`, whose work is done by a module of its own.
+    fn warn_of_constants(&mut self, warnings: &Warnings) {
+        if warnings.inverts_bool && !self.frames.is_empty() {
+            self.warn_of_inverted_bool();
+        }
     }
 
     /// One expression as code that gives its value: `eval`.
@@ -111,9 +155,10 @@ impl Vm {
         self.report_syntax_warnings(file, &file.take_warnings());
         let tree = parsed.map_err(|error| self.syntax_error(file, &error))?;
         let source = Rc::new(SourceText::new(&*file.name, &*file.text));
-        let mut warnings = Vec::new();
+        let mut warnings = Warnings::default();
         let compiled = compile_expression(&tree, source, options, &mut warnings);
-        self.report_syntax_warnings(file, &warnings);
+        self.report_syntax_warnings(file, &warnings.syntax);
+        self.warn_of_constants(&warnings);
         compiled.map_err(|error| self.compile_error(file, &error))
     }
 
@@ -284,7 +329,12 @@ fn place_of(file: &SourceFile, error: &syntax::SyntaxError) -> (u32, i64, Option
         // CPython has read no further than the last line that there is.
         let line = file.text.strip_suffix('\n').unwrap_or(&file.text).matches('\n').count() as u32;
         let line = if file.text.is_empty() { 0 } else { line + 1 };
-        return (line, 0, Some((line, 0)));
+        let width = file.line_text(line).chars().count() as i64;
+        return match error.place {
+            Place::Unended | Place::FromZero => (line, width, Some((line, -1))),
+            Place::Point => (line, 0, Some((line, width))),
+            _ => (line, 0, Some((line, 0))),
+        };
     }
     let (line, column) = file.line_col(error.span.start);
     let offset = i64::from(column) + 1;

@@ -14,10 +14,33 @@ use crate::vm::{Vm, VmResult};
 use super::view::receiver;
 use super::{is_array, view};
 
+/// What `__bytes__` gives, if the value has it.
+fn bytes_by_method(vm: &mut Vm, source: &Value) -> VmResult<Option<Vec<u8>>> {
+    let method = vm.intern("__bytes__");
+    let Some(result) = vm.call_special(source, &method, &[])? else { return Ok(None) };
+    match view(&vm.unwrap_native(&result)) {
+        Some(bytes) if !is_array(&result) => Ok(Some(bytes.to_vec())),
+        _ => {
+            let given = vm.type_name(&result);
+            Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")))
+        }
+    }
+}
+
 /// The bytes that `bytes(source, encoding, errors)` or `bytearray(…)` has; `name` is which.
 fn bytes_from(vm: &mut Vm, name: &str, [source, encoding, errors]: [&Value; 3]) -> VmResult<Vec<u8>> {
     let encoding_name = codec_argument(vm, encoding, &format!("{name}() argument 'encoding'"))?;
     let error_name = codec_argument(vm, errors, &format!("{name}() argument 'errors'"))?;
+    let has_codec = encoding_name.is_some() || error_name.is_some();
+    // Also of a subclass of str.
+    if name == "bytes"
+        && !has_codec
+        && !source.is_undef()
+        && source.as_str().is_none()
+        && let Some(bytes) = bytes_by_method(vm, source)?
+    {
+        return Ok(bytes);
+    }
     let mut slot = Value::Undef;
     if let Some(text) = built_in::<Str>(source, &mut slot) {
         let Some(encoding) = encoding_name else {
@@ -26,24 +49,12 @@ fn bytes_from(vm: &mut Vm, name: &str, [source, encoding, errors]: [&Value; 3]) 
         let encoding = codec::find(vm, &encoding)?;
         return codec::encode_with(vm, text.as_str(), encoding, error_name.as_deref().unwrap_or("strict"));
     }
-    if encoding_name.is_some() || error_name.is_some() {
+    if has_codec {
         let which = if encoding_name.is_some() { "encoding" } else { "errors" };
         return Err(vm.type_error(format!("{which} without a string argument")));
     }
     if source.is_undef() {
         return Ok(Vec::new());
-    }
-    if name == "bytes" {
-        let method = vm.intern("__bytes__");
-        if let Some(result) = vm.call_special(source, &method, &[])? {
-            return match view(&vm.unwrap_native(&result)) {
-                Some(bytes) if !is_array(&result) => Ok(bytes.to_vec()),
-                _ => {
-                    let given = vm.type_name(&result);
-                    Err(vm.type_error(format!("__bytes__ returned non-bytes (type {given})")))
-                }
-            };
-        }
     }
     if let Some(bytes) = view(source) {
         return Ok(bytes.to_vec());

@@ -10,7 +10,7 @@ use crate::natives;
 use crate::object::{Cell, Dict, Gc, LoadedCode, Str, Tuple, Value};
 
 use crate::vm::source::{Options, SourceFile};
-use crate::vm::{Raised, Vm, VmResult};
+use crate::vm::{Vm, VmResult};
 
 use super::namespaces::{caller_globals, caller_is_function, caller_locals, caller_names};
 
@@ -31,7 +31,7 @@ fn source_text(vm: &mut Vm, source: &Value, name: &str, message: &str) -> VmResu
     let mut slot = Value::Undef;
     if let Some(text) = built_in::<Str>(source, &mut slot) {
         if text.as_str().contains('\0') {
-            return Err(null_bytes(vm));
+            return Err(vm.null_bytes());
         }
         if surrogate::contains(text.as_str()) {
             return Err(vm.surrogates_not_allowed(text.as_str()));
@@ -40,19 +40,10 @@ fn source_text(vm: &mut Vm, source: &Value, name: &str, message: &str) -> VmResu
     }
     let bytes = view(source).map(|bytes| bytes.to_vec());
     match bytes {
-        Some(bytes) if bytes.contains(&0) => Err(null_bytes(vm)),
+        Some(bytes) if bytes.contains(&0) => Err(vm.null_bytes()),
         Some(bytes) => vm.decode_source(name, bytes),
         None => Err(vm.type_error(message)),
     }
-}
-
-#[cold]
-fn null_bytes(vm: &mut Vm) -> Raised {
-    let message = Value::from("source code string cannot contain null bytes");
-    let class = vm.types.SyntaxError.clone();
-    let raised = vm.error_with(&class, [message.clone()]);
-    raised.0.set_field("msg", message);
-    raised
 }
 
 fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> VmResult<Rc<Code>> {

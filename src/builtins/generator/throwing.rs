@@ -16,9 +16,7 @@ pub fn throw(vm: &mut Vm, this: &Value, arguments: [&Value; 3]) -> VmResult<Valu
 pub fn raised_by(vm: &mut Vm, [kind, value, traceback]: [&Value; 3]) -> VmResult<Raised> {
     if !value.is_undef() {
         let category = vm.types.DeprecationWarning.clone();
-        let warn = vm.reporter.warning;
-        warn(
-            vm,
+        vm.warn(
             &category,
             "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
         );

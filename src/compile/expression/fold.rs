@@ -71,6 +71,7 @@ fn unary(op: UnaryOp, value: Constant) -> Option<Constant> {
         (UnaryOp::USub, Constant::Float(value)) => Some(Constant::Float(-value)),
         (UnaryOp::USub, Constant::Complex(real, imaginary)) => Some(Constant::Complex(-real, -imaginary)),
         (UnaryOp::USub, value) => Some(from_big(-to_big(&value)?)),
+        (UnaryOp::Invert, Constant::Bool(value)) => Some(Constant::Int(!i64::from(value))),
         (UnaryOp::Invert, value) => Some(from_big(-to_big(&value)? - 1)),
         _ => None,
     }

@@ -168,6 +168,8 @@ pub struct Scope {
 pub struct Scopes {
     all: Vec<Scope>,
     by_node: HashMap<(usize, ScopeKind), ScopeId>,
+    /// There is a `~True` or `~False`, of which CPython warns when it evaluates constants.
+    pub inverts_bool: bool,
 }
 
 impl Scopes {

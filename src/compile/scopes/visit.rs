@@ -15,7 +15,11 @@ pub enum Tree<'a> {
 
 /// The table of a whole tree. The error is the first that CPython's symbol table would raise.
 pub fn build(tree: &Tree<'_>, future_annotations: bool) -> Result<Scopes> {
-    let scopes = Scopes { all: vec![Scope::new(ScopeKind::Module, None, None)], by_node: HashMap::new() };
+    let scopes = Scopes {
+        all: vec![Scope::new(ScopeKind::Module, None, None)],
+        by_node: HashMap::new(),
+        inverts_bool: false,
+    };
     let mut builder = Builder { scopes, current: Scopes::TOP, future_annotations };
     match tree {
         Tree::Module(body) => builder.statements(body)?,

@@ -2,7 +2,9 @@
 
 use super::visit::Builder;
 use super::{ScopeKind, Uses, address};
+use crate::bytecode;
 use crate::compile::error::{CompileError, Result};
+use crate::compile::expression::constant;
 use crate::syntax::Span;
 use crate::syntax::ast::*;
 
@@ -31,9 +33,12 @@ impl Builder {
             | ExprKind::JoinedStr { values: elements }
             | ExprKind::List { elts: elements }
             | ExprKind::Tuple { elts: elements } => self.expressions(elements),
-            ExprKind::UnaryOp { operand: value, .. }
-            | ExprKind::Attribute { value, .. }
-            | ExprKind::Starred { value } => self.expression(value),
+            ExprKind::UnaryOp { op, operand } => {
+                self.scopes.inverts_bool |=
+                    *op == UnaryOp::Invert && matches!(constant(operand), Some(bytecode::Constant::Bool(_)));
+                self.expression(operand)
+            }
+            ExprKind::Attribute { value, .. } | ExprKind::Starred { value } => self.expression(value),
             ExprKind::Lambda { params, body } => self.lambda(params, body),
             ExprKind::IfExp { test, body, orelse } => {
                 self.expression(test)?;

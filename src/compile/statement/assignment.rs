@@ -254,7 +254,13 @@ impl<'a> Compiler<'a> {
                     self.u.emit.emit(Instruction::Move { dst, src: object }, target.span);
                     object = dst;
                 }
-                let index = self.operand_before(slice, value, Reg::NONE)?;
+                let mut index = self.operand_before(slice, value, Reg::NONE)?;
+                if matches!(slice.kind, ExprKind::Slice { .. }) {
+                    // Used again below: it must not stand right before the instruction that could do without a slice.
+                    let dst = self.u.emit.temp();
+                    self.u.emit.emit(Instruction::Move { dst, src: index }, target.span);
+                    index = dst;
+                }
                 let left = self.u.emit.temp();
                 self.u.emit.emit(Instruction::GetItem { dst: left, object, index }, target.span);
                 self.in_place(op, left, left, value, span)?;

@@ -102,8 +102,8 @@ fn expressions_return_their_value() {
     let module = parse_module(&file).expect("it parses");
     let StmtKind::Expr(expression) = &module.body[0].kind else { panic!("an expression statement") };
     let source = Rc::new(SourceText::new("<string>", &*file.text));
-    let code =
-        compile_expression(expression, source, Options::default(), &mut Vec::new()).expect("it compiles");
+    let code = compile_expression(expression, source, Options::default(), &mut Default::default())
+        .expect("it compiles");
     let listing = disassemble(&code);
     assert!(listing.contains("Return") && !listing.contains("ReturnNone"), "{listing}");
 }

@@ -52,13 +52,8 @@ fn makes_coroutines(vm: &Vm, native: &NativeFunction) -> bool {
 
 /// Scripts, but not modules, are warned that a loop is made on the quiet.
 fn warn_of_no_loop(vm: &mut Vm) {
-    let caller = vm.frames.last().map(|frame| frame.function.globals.clone());
-    let module = caller.and_then(|globals| globals.get_str(&vm.names.name));
-    if module.is_some_and(|module| module.as_str() == Some("__main__")) {
-        let category = vm.types.DeprecationWarning.clone();
-        let warning = vm.reporter.warning;
-        warning(vm, &category, "There is no current event loop");
-    }
+    let category = vm.types.DeprecationWarning.clone();
+    vm.warn(&category, "There is no current event loop");
 }
 
 natives! {

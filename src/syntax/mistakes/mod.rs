@@ -76,6 +76,24 @@ pub fn after_block(source: &SourceFile, error: SyntaxError) -> SyntaxError {
     }
 }
 
+/// A bracket is open where the text ends behind a backslash.
+pub fn unclosed_at_end(source: &SourceFile, tokens: &Tokens, error: &SyntaxError) -> Found {
+    let bracket = tokens.open.last().filter(|_| error.message == "unexpected EOF while parsing")?;
+    Some(never_closed(source, *bracket))
+}
+
+/// A star where only an expression may stand.
+pub fn stray_star(offset: u32) -> SyntaxError {
+    syntax("invalid syntax", Span::new(offset, offset + 1))
+}
+
+/// The blanks that end a text without a newline are those of no block around.
+pub fn unmatched_dedent(blanks: Span) -> SyntaxError {
+    let message = "unindent does not match any outer indentation level";
+    let span = Span::new(blanks.end - 1, blanks.end);
+    SyntaxError::new(SyntaxErrorKind::Indentation, message, span).at(Place::Unended)
+}
+
 /// `indentation` covers the blanks.
 pub fn unexpected_indent(indentation: Span) -> SyntaxError {
     let span = Span::new(indentation.end.saturating_sub(1), indentation.end);

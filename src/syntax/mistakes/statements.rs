@@ -107,7 +107,12 @@ impl Stop<'_> {
             return None;
         }
         (is_forced || self.kind() == Tok::Newline)
-            .then(|| syntax("expected ':'", self.span()))
+            .then(|| {
+                let text = &self.source.text;
+                let is_open = self.span().end as usize == text.len() && !text.ends_with('\n');
+                let has_end = is_forced || !(is_open && self.source.is_expression);
+                syntax("expected ':'", self.span()).at(if has_end { Place::Span } else { Place::Unended })
+            })
             .filter(|_| !has_lambda)
     }
 

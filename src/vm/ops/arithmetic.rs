@@ -3,7 +3,7 @@
 use smallvec::smallvec;
 
 use crate::bytecode::{BinaryOp, CompareOp, Instruction, Reg, UnaryOp};
-use crate::object::{Dict, Function, Gc, Kind, List, OnReturn, Str, Tuple, Value};
+use crate::object::{Dict, Function, Gc, Kind, List, LoadedCode, OnReturn, Str, Tuple, Value};
 
 use super::super::keyed::quick_contains;
 use super::super::{Vm, VmResult};
@@ -200,27 +200,32 @@ pub fn in_place_value(vm: &mut Vm, op: BinaryOp, left: &Value, right: &Value) ->
     vm.in_place(op, left, right)
 }
 
-pub fn unary(vm: &mut Vm, op: UnaryOp, value: &Value) -> VmResult<Value> {
+/// `next` is the instruction that follows in the code.
+pub fn unary(vm: &mut Vm, op: UnaryOp, value: &Value, code: &LoadedCode, next: usize) -> VmResult<Value> {
     match (op, value) {
         (UnaryOp::Negative, Value::Int(number)) if *number != i64::MIN => Ok(Value::Int(-number)),
         (UnaryOp::Negative, Value::Float(number)) => Ok(Value::float(-number.get())),
         (UnaryOp::Invert, Value::Int(number)) => Ok(Value::Int(!number)),
-        _ => vm.unary(op, value),
+        _ => {
+            vm.note_warned(value, code, next);
+            vm.unary(op, value)
+        }
     }
 }
 
+/// `next` is the instruction that follows in the code.
 #[inline(always)]
-pub fn truth(vm: &mut Vm, value: &Value) -> VmResult<bool> {
+pub fn truth(vm: &mut Vm, value: &Value, code: &LoadedCode, next: usize) -> VmResult<bool> {
     match value {
         Value::Bool(truth) => Ok(truth.get()),
         Value::None => Ok(false),
         Value::Int(number) => Ok(*number != 0),
-        _ => truth_of_object(vm, value),
+        _ => truth_of_object(vm, value, code, next),
     }
 }
 
 #[inline(never)]
-fn truth_of_object(vm: &mut Vm, value: &Value) -> VmResult<bool> {
+fn truth_of_object(vm: &mut Vm, value: &Value, code: &LoadedCode, next: usize) -> VmResult<bool> {
     if let Value::Object(object) = value {
         match object.kind() {
             Kind::List => return Ok(!object.get::<List>().expect("kind was checked").is_empty()),
@@ -230,6 +235,7 @@ fn truth_of_object(vm: &mut Vm, value: &Value) -> VmResult<bool> {
             _ => {}
         }
     }
+    vm.note_warned(value, code, next);
     vm.truth(value)
 }
 
@@ -299,7 +305,7 @@ pub fn compare_truth(vm: &mut Vm, op: CompareOp, left: &Value, right: &Value) ->
         return Ok(truth);
     }
     let result = vm.compare(op, left, right)?;
-    truth(vm, &result)
+    vm.truth(&result)
 }
 
 /// The left operand's method said NotImplemented: the right operand is asked.
