@@ -180,7 +180,8 @@ pub fn on_child_done(vm: &mut Vm, object: &Ref, child: &Ref) -> VmResult<()> {
         }
         return Ok(());
     }
-    if !gathering.return_exceptions {
+    let succeeded = overrides::has_plain_result(child);
+    if !gathering.return_exceptions && !succeeded {
         if overrides::is_cancelled(vm, child)? {
             let error = overrides::make_cancelled_error(vm, child)?;
             return future::set_exception(vm, object, error);
@@ -208,6 +209,9 @@ pub fn on_child_done(vm: &mut Vm, object: &Ref, child: &Ref) -> VmResult<()> {
 
 /// What a child that is done has in the list of results.
 fn result_of(vm: &mut Vm, child: &Ref) -> VmResult<Value> {
+    if let Some(result) = overrides::plain_result(child) {
+        return Ok(result);
+    }
     if overrides::is_cancelled(vm, child)? {
         let message = Some(future::of(child).cancel_message()).filter(|message| !message.is_none());
         let message = message.unwrap_or_else(|| "".into());

@@ -146,6 +146,18 @@ pub fn result(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
     future::result(vm, object)
 }
 
+/// The result of a future that has one, where no script may have methods of its own for it: what most futures come to.
+#[inline]
+pub fn plain_result(object: &Ref) -> Option<Value> {
+    has_plain_result(object).then(|| future::of(object).outcome())
+}
+
+/// Whether there is a [`plain_result`].
+#[inline]
+pub fn has_plain_result(object: &Ref) -> bool {
+    !SOME_DIFFER.get() && future::of(object).state() == future::State::Finished
+}
+
 /// `future.get_loop()`.
 pub fn event_loop(vm: &mut Vm, object: &Ref) -> VmResult<Ref> {
     if may_differ(object)

@@ -259,6 +259,7 @@ pub fn new_loop(vm: &mut Vm) -> Ref {
 }
 
 /// `loop.create_task(coroutine, …)`, by the loop's own method if it has one. What that gives may be anything.
+#[inline]
 pub fn create_task_value(
     vm: &mut Vm,
     event_loop: &Ref,
@@ -291,6 +292,7 @@ fn create_task_by_method(
 }
 
 /// The same where a future is needed. TypeError if it is none.
+#[inline]
 pub fn create_task(
     vm: &mut Vm,
     event_loop: &Ref,
@@ -305,6 +307,7 @@ pub fn create_task(
 }
 
 /// `create_task` of a loop: asks its task factory, if it has one.
+#[inline]
 pub fn create_task_natively(
     vm: &mut Vm,
     event_loop: &Ref,
