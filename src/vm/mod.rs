@@ -19,6 +19,7 @@ pub mod check;
 mod class_build;
 mod class_check;
 mod class_order;
+mod close_chain;
 pub mod compare;
 pub mod descriptor;
 mod dict_update;

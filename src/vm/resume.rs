@@ -265,6 +265,15 @@ impl Vm {
             self.drive_waiting(generator)?
         } else {
             self.check_resumable(generator, &input)?;
+            let input = match input {
+                Input::Throw(exit)
+                    if !generator.chain.borrow().is_empty()
+                        && self.raised_is(&exit, &self.types.GeneratorExit) =>
+                {
+                    Input::Throw(self.close_chain(generator, exit))
+                }
+                input => input,
+            };
             self.drive(generator, input)?
         };
         match exit {
@@ -313,7 +322,7 @@ impl Vm {
     }
 
     /// Enters a suspended generator from Rust.
-    fn drive(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Exit> {
+    pub(super) fn drive(&mut self, generator: &Gc<Generator>, input: Input) -> VmResult<Exit> {
         self.enter_native()?;
         let segments = self.segments.len();
         if let Input::Throw(raised) = &input {
