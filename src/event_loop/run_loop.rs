@@ -230,6 +230,11 @@ impl EventLoop {
         self.tasks.borrow_mut().add(task);
     }
 
+    /// How many places for tasks there are: as many as there were tasks at a time, about.
+    pub fn task_places(&self) -> usize {
+        self.tasks.borrow().places.len()
+    }
+
     /// Whether a task is at its place among the loop's.
     pub fn knows(&self, task: &task::Task) -> bool {
         self.tasks.borrow().places.get(task.place.get() as usize).is_some_and(Option::is_some)
@@ -480,8 +485,9 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
         event_loop.push(Ready::Timer(target, number));
     }
     let turns = event_loop.ready.borrow().len();
+    let reads_ahead = warming::is_worthwhile(event_loop, turns);
     for turn in 0..turns {
-        if turns >= warming::MANY && turn % warming::AHEAD == 0 {
+        if reads_ahead && turn % warming::AHEAD == 0 {
             warming::warm(event_loop, &event_loop.ready.borrow());
         }
         let Some(entry) = event_loop.pop() else { break };

@@ -16,8 +16,13 @@ use super::task::Task;
 
 /// So many entries are looked at together: about as many reads of memory as a processor has under way.
 pub const AHEAD: usize = 16;
-/// Fewer ready entries than this are taken to be in the cache: of each, a kilobyte or less.
-pub const MANY: usize = 1000;
+/// The blocks of fewer tasks than this are taken to be in the cache: a kilobyte of each, or less.
+const MANY: usize = 4000;
+
+/// Whether it is worth the while to read ahead for so many turns.
+pub fn is_worthwhile(event_loop: &EventLoop, turns: usize) -> bool {
+    turns >= AHEAD && event_loop.task_places() >= MANY
+}
 
 /// Looks at what the next [`AHEAD`] turns begin with.
 pub fn warm(event_loop: &EventLoop, ready: &ReadyQueue) {
