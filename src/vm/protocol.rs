@@ -13,6 +13,7 @@ use super::keyed::{Table, with_set};
 use super::numeric::{Number, int_ref};
 use super::operators::{Special, is_plain};
 use super::sequences::with_bytes;
+use super::type_parameters::TypeAliasType;
 use super::{Input, Step, Vm, VmResult};
 
 /// How deep containers may nest that are shown, compared or hashed: as in CPython, whose limit for C code does not
@@ -240,7 +241,7 @@ impl Vm {
         match self.special(value, &class, &name) {
             Special::Missing => Ok(None),
             // What it takes in brackets are types.
-            _ if value.native::<Union>().is_some() => Ok(None),
+            _ if value.native::<Union>().is_some() || value.native::<TypeAliasType>().is_some() => Ok(None),
             _ => Ok(Some(self.new_native(SequenceIterator::new(value.clone())))),
         }
     }
