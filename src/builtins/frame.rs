@@ -12,7 +12,7 @@ use crate::object::{
 use crate::vm::{Vm, VmResult};
 
 use super::frame_locals::FrameLocals;
-use super::functions::{locals_of, locals_of_function};
+use super::functions::locals_of;
 
 pub fn install(vm: &mut Vm) {
     let types = vm.types.clone();
@@ -147,8 +147,7 @@ fn offset(vm: &Vm, object: &Gc<FrameObject>) -> Option<usize> {
         FrameState::Ended { offset, .. } => return Some(*offset as usize),
         FrameState::Live { offset, .. } => *offset,
     };
-    let offset =
-        look(vm, object, |frame, _| frame.place.pc().saturating_sub(1)).unwrap_or(last_seen) as usize;
+    let offset = look(vm, object, |frame, _| frame.offset()).unwrap_or(last_seen) as usize;
     // A generator that is yet to start stands behind what made it.
     let code = &object.code;
     let made = crate::bytecode::Instruction::ReturnGenerator {};
@@ -166,9 +165,10 @@ fn locals(vm: &mut Vm, object: &Gc<FrameObject>) -> VmResult<Gc<Dict>> {
     if let FrameState::Ended { registers, .. } = &*object.state.borrow()
         && let Some(function) = &object.function
     {
-        return Ok(locals_of_function(function, registers));
+        return Ok(locals_of(function, registers));
     }
-    let seen = look(vm, object, |frame, registers| registers.map(|registers| locals_of(frame, registers)));
+    let seen =
+        look(vm, object, |frame, registers| registers.map(|registers| locals_of(&frame.function, registers)));
     match seen {
         Some(Some(locals)) => Ok(locals),
         None if object.function.is_some() => Ok(Dict::new()),

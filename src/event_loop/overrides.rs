@@ -230,26 +230,25 @@ pub fn failure(vm: &mut Vm, object: &Ref) -> VmResult<Option<Raised>> {
 
 /// `task.cancelling()` of a task that may be one of a subclass.
 pub fn cancelling(vm: &mut Vm, object: &Ref) -> VmResult<i64> {
-    if !may_differ(object) {
-        return Ok(i64::from(task::of(object).cancel_requests()));
-    }
-    match call_future(vm, object, "cancelling", &[])? {
-        Some(Value::Int(count)) => Ok(count),
-        Some(other) => vm.truth(&other).map(i64::from),
-        None => Ok(i64::from(task::of(object).cancel_requests())),
-    }
+    count(vm, object, "cancelling", task::Task::cancel_requests)
 }
 
 /// `task.uncancel()` of a task that may be one of a subclass.
 pub fn uncancel(vm: &mut Vm, object: &Ref) -> VmResult<i64> {
-    if !may_differ(object) {
-        return Ok(i64::from(task::of(object).uncancel()));
+    count(vm, object, "uncancel", task::Task::uncancel)
+}
+
+/// How often a task was asked to be cancelled, as a method tells it.
+fn count(vm: &mut Vm, object: &Ref, name: &str, usual: fn(&task::Task) -> u16) -> VmResult<i64> {
+    if may_differ(object)
+        && let Some(answer) = call_future(vm, object, name, &[])?
+    {
+        return match answer {
+            Value::Int(count) => Ok(count),
+            other => vm.truth(&other).map(i64::from),
+        };
     }
-    match call_future(vm, object, "uncancel", &[])? {
-        Some(Value::Int(count)) => Ok(count),
-        Some(other) => vm.truth(&other).map(i64::from),
-        None => Ok(i64::from(task::of(object).uncancel())),
-    }
+    Ok(i64::from(usual(task::of(object))))
 }
 
 /// `task.get_name()`.

@@ -230,8 +230,8 @@ fn order_of_reach<M: Members + ?Sized>(
     root: usize,
     place_in: impl Fn(&Ref) -> Option<usize>,
 ) -> Vec<usize> {
-    let mut order = vec![usize::MAX; members.len()];
-    order[root] = 0;
+    let mut is_reached = vec![false; members.len()];
+    is_reached[root] = true;
     let mut reached = vec![root];
     let mut next = 0;
     while let Some(&from) = reached.get(next) {
@@ -239,18 +239,18 @@ fn order_of_reach<M: Members + ?Sized>(
         let start = reached.len();
         members.at(from).trace(&mut |child| {
             if let Some(place) = place_in(child)
-                && order[place] == usize::MAX
+                && !std::mem::replace(&mut is_reached[place], true)
             {
-                order[place] = start;
                 reached.push(place);
             }
         });
         if matches!(members.at(from).to_ref().kind(), Kind::List | Kind::Tuple) {
             reached[start..].reverse();
         }
-        for (index, place) in reached.iter().enumerate().skip(start) {
-            order[*place] = index;
-        }
+    }
+    let mut order = vec![usize::MAX; members.len()];
+    for (index, place) in reached.into_iter().enumerate() {
+        order[place] = index;
     }
     order
 }

@@ -239,6 +239,12 @@ impl Frame {
         self.function.code.instructions[self.place.pc() as usize - 1].get()
     }
 
+    /// The last instruction that the frame began; the first, if it began none.
+    #[inline]
+    pub fn offset(&self) -> u32 {
+        self.place.pc().saturating_sub(1)
+    }
+
     /// The namespace of a class body, or the locals given to `exec`.
     pub fn namespace(&self) -> Option<Gc<Dict>> {
         self.function.namespace()
@@ -499,7 +505,7 @@ impl Trace for Generator {
                 }
                 let Ok(frame) = self.frame.try_borrow() else { return false };
                 frame.as_ref().is_some_and(|Suspended { frame, .. }| {
-                    let at = frame.place.pc().saturating_sub(1);
+                    let at = frame.offset();
                     let handlers = &frame.function.code.code.handlers;
                     handlers.iter().any(|handler| handler.start.0 <= at && at < handler.end.0)
                         || matches!(frame.previous_instruction(), Instruction::YieldFrom { .. })

@@ -10,7 +10,6 @@ use super::machine::{FramedCall, Machine, Signal, drop_objects};
 use super::ops;
 use super::resume::{RunningGenerator, flavor_of, return_to_parent};
 use super::run::dispatch;
-use super::seen_frames::offset_of;
 use super::{Raised, Vm};
 
 /// How an activation of the dispatch loop ends.
@@ -512,7 +511,7 @@ impl Machine<'_> {
         let mut entry = entry;
         let mut ended: Option<Gc<FrameObject>> = None;
         loop {
-            let offset = offset_of(&self.frame);
+            let offset = self.frame.offset();
             let handlers = &self.frame.function.code.code.handlers;
             let handler =
                 handlers.iter().find(|handler| handler.start.0 <= offset && offset < handler.end.0).copied();

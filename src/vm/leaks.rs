@@ -90,7 +90,7 @@ impl Vm {
 /// `file:line` of a frame.
 pub fn place_of(frame: &Frame) -> String {
     let code = &frame.function.code.code;
-    format!("{}:{}", file_name(&code.source.name), code.line_of(frame.place.pc().saturating_sub(1) as usize))
+    format!("{}:{}", file_name(&code.source.name), code.line_of(frame.offset() as usize))
 }
 
 fn innermost_place(traceback: &Gc<Traceback>) -> String {

@@ -19,7 +19,7 @@ pub struct RunningFrame {
 impl RunningFrame {
     fn new(frame: &Frame) -> RunningFrame {
         let code = frame.function.code.clone();
-        let line = code.code.line_of((frame.place.pc() as usize).saturating_sub(1));
+        let line = code.code.line_of(frame.offset() as usize);
         let flags = &code.code.flags;
         let flavor = if flags.coroutine {
             Some(Flavor::Coroutine)
@@ -92,8 +92,7 @@ impl Vm {
     fn is_caller_at(&self, height: usize, place: &Place) -> bool {
         height.checked_sub(1).is_some_and(|below| {
             let frame = &self.frames[below];
-            std::rc::Rc::ptr_eq(&frame.function.code.code, &place.code)
-                && frame.place.pc().saturating_sub(1) == place.offset
+            std::rc::Rc::ptr_eq(&frame.function.code.code, &place.code) && frame.offset() == place.offset
         })
     }
 

@@ -9,11 +9,6 @@ use crate::object::{Frame, FrameObject, FrameState, Gc, Generator, Suspended, Va
 use super::Vm;
 use super::machine::Machine;
 
-/// The instruction that a frame is at.
-pub(super) fn offset_of(frame: &Frame) -> u32 {
-    frame.place.pc().saturating_sub(1)
-}
-
 impl Vm {
     /// The object of a frame that runs or waits, made now if it had none. `generator`: whose frame it is, if that has its
     /// object.
@@ -21,7 +16,7 @@ impl Vm {
         if let Some(known) = self.known_frame_object(frame, generator) {
             return known;
         }
-        let state = FrameState::Live { offset: offset_of(frame), generator: None };
+        let state = FrameState::Live { offset: frame.offset(), generator: None };
         let object = Gc::new(FrameObject::new(frame.function.clone(), state));
         if let Some(generator) = generator {
             generator.with_extra(|extra| extra.frame_object = Some(object.clone()));
@@ -72,7 +67,7 @@ impl Vm {
         }
     }
 
-    /// The object of the frame that is below `above` others, and was not entered from Rust.
+    /// The object of the frame that called the running one, `callee`; nothing if that was entered from Rust.
     fn object_of_caller(&self, callee: &Frame) -> Option<Gc<FrameObject>> {
         if callee.outcome.leaves() {
             return None;
@@ -102,7 +97,7 @@ impl Machine<'_> {
     /// The object of the running frame, which an exception ends: nothing but that knows a new one.
     pub fn ending_frame_object(&self) -> Gc<FrameObject> {
         self.vm.take_frame_object(&self.frame, self.generator()).unwrap_or_else(|| {
-            let state = FrameState::Live { offset: offset_of(&self.frame), generator: None };
+            let state = FrameState::Live { offset: self.frame.offset(), generator: None };
             Gc::new(FrameObject::new(self.frame.function.clone(), state))
         })
     }
@@ -139,7 +134,7 @@ impl Machine<'_> {
         for register in &self.frame.function.code.code.comprehension_registers {
             locals[register.index()] = Value::Undef;
         }
-        drop(object.end(offset_of(&self.frame), locals));
+        drop(object.end(self.frame.offset(), locals));
         self.clear_registers();
     }
 

@@ -115,7 +115,7 @@ impl Vm {
                             places.clear();
                         }
                         let frame = waiting.frame.borrow();
-                        let offset = frame.as_ref().map_or(0, |kept| kept.frame.place.pc().saturating_sub(1));
+                        let offset = frame.as_ref().map_or(0, |kept| kept.frame.offset());
                         places.push(Place { code: waiting.function.code.code.clone(), offset });
                     }
                 } else if let Some((_, (_, site))) =
@@ -130,7 +130,7 @@ impl Vm {
             if lowest_height == Some(index) {
                 places.clear();
             }
-            let (code, offset) = (frame.function.code.code.clone(), frame.place.pc().saturating_sub(1));
+            let (code, offset) = (frame.function.code.code.clone(), frame.offset());
             places.push(Place { code, offset });
         }
         places.extend(self.sites.find(self.running_site).filter(|_| calls_rust));

@@ -47,7 +47,7 @@ impl Vm {
     pub fn last_place(&self) -> Option<WarnedPlace> {
         let frame = self.frames.last()?;
         let code = frame.function.code.code.clone();
-        let place = Place { code, offset: frame.place.pc().saturating_sub(1) };
+        let place = Place { code, offset: frame.offset() };
         Some(WarnedPlace { place, globals: frame.function.globals.clone() })
     }
 

@@ -15,7 +15,7 @@ mod print;
 mod quitter;
 mod values;
 
-pub use namespaces::{locals_of, locals_of_function};
+pub use namespaces::locals_of;
 
 use crate::object::Value;
 use crate::vm::{Native, Vm};

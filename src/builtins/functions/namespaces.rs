@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`.
 
 use crate::natives;
-use crate::object::{Cell, Dict, Frame, Function, Gc, Value};
+use crate::object::{Cell, Dict, Function, Gc, Value};
 use crate::vm::{Vm, VmResult};
 
 /// The globals of the caller. Outside of any frame, those of `__main__` or none.
@@ -15,7 +15,7 @@ pub fn caller_globals(vm: &Vm) -> Gc<Dict> {
 /// What `locals()` gives the caller: the namespace of a module or class body itself, for a function a new dict.
 pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
     match vm.frames.last() {
-        Some(frame) => locals_of(frame, vm.visible_registers(frame)),
+        Some(frame) => locals_of(&frame.function, vm.visible_registers(frame)),
         None => Dict::new(),
     }
 }
@@ -31,14 +31,9 @@ pub fn caller_is_function(vm: &Vm) -> bool {
     vm.frames.last().is_some_and(|frame| frame.function.code.code.flags.optimized)
 }
 
-/// The locals of a frame that has these registers: the namespace of a module or class body itself, for a function a new
-/// dict.
-pub fn locals_of(frame: &Frame, registers: &[Value]) -> Gc<Dict> {
-    locals_of_function(&frame.function, registers)
-}
-
-/// The same for the registers of a function's frame.
-pub fn locals_of_function(function: &Function, registers: &[Value]) -> Gc<Dict> {
+/// The locals of a function's frame that has these registers: the namespace of a module or class body itself, for a
+/// function a new dict.
+pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
     let code = &function.code;
     if !code.code.flags.optimized {
         return function.namespace().unwrap_or_else(|| function.globals.clone());
