@@ -178,7 +178,9 @@ impl NativeCoroutine {
             && let Some(coroutine) = spare.native::<NativeCoroutine>()
         {
             coroutine.what.set(what);
-            coroutine.body.set(body);
+            if !matches!(body, Body::Nothing) {
+                coroutine.body.set(body);
+            }
             coroutine.phase.set(phase);
             coroutine.made_at.set(made_at);
             return spare;

@@ -88,14 +88,13 @@ pub(super) fn call_awaited(
     let code = &frame.function.code;
     vm.running_site = code.site(pc as u32 + 1);
     vm.at_once = match awaited {
-        Some((place, _)) => {
-            AtOnce::Awaited { site: code.site(place as u32 + 1), depth: vm.native_depth }
-        }
+        Some((place, _)) => AtOnce::Awaited { site: code.site(place as u32 + 1), depth: vm.native_depth },
         None => AtOnce::Nothing,
     };
     let first = frame.place.base() as usize + first;
-    let made = call_native(vm, id, &mut stack[first..first + argc]);
-    let (AtOnce::Stepped(suspended, step), Some((place, goes_to))) = (std::mem::take(&mut vm.at_once), awaited)
+    let made = call_native(vm, id, &mut stack[first..], argc);
+    let (AtOnce::Stepped(suspended, step), Some((place, goes_to))) =
+        (std::mem::take(&mut vm.at_once), awaited)
     else {
         frame.place.set_pc(pc as u32 + 1);
         return match made {

@@ -530,7 +530,17 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     pc += 1;
                     continue;
                 }
-                call_native!(machine, instructions, regs, pc, base, base.index() + 1, usize::from(argc), false, dst);
+                call_native!(
+                    machine,
+                    instructions,
+                    regs,
+                    pc,
+                    base,
+                    base.index() + 1,
+                    usize::from(argc),
+                    false,
+                    dst
+                );
             }
             Instruction::CallMethod { dst, base, argc } => {
                 let bound = usize::from(!regs[base.index() + 1].is_undef());

@@ -158,7 +158,7 @@ macro_rules! call_native {
             }
         }
         $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
-        let result = call_native($machine.vm, id, &mut $regs[first..first + argc]);
+        let result = call_native($machine.vm, id, &mut $regs[first..], argc);
         $regs[$dst.index()] = attempt!($machine, $pc, result);
     }};
 }
