@@ -1,5 +1,6 @@
 //! `type` and `super`.
 
+use crate::builtins::arguments::{built_in, not_a};
 use crate::natives;
 use crate::object::{Class, Dict, Gc, List, Str, Tuple, Value};
 use crate::vm::arguments::{keywords_of, star_args};
@@ -83,16 +84,16 @@ fn type_new(vm: &mut Vm, metaclass: &Value, args: &Value, keywords: &Value) -> V
         return Err(vm.type_error(format!("type.__new__() takes exactly 3 arguments ({given} given)")));
     };
     let mut refuse = |place: usize, wanted: &str, value: &Value| {
-        let given = vm.type_name(value);
-        vm.type_error(format!("type.__new__() argument {place} must be {wanted}, not {given}"))
+        not_a(vm, &format!("type.__new__() argument {place}"), wanted, value)
     };
-    let Some(name) = name.as_gc::<Str>() else { return Err(refuse(1, "str", name)) };
-    let Some(bases) = bases.get::<Tuple>() else { return Err(refuse(2, "tuple", bases)) };
-    let inner = match namespace.get::<crate::object::Instance>() {
-        Some(instance) => instance.native(),
-        None => namespace.clone(),
+    let [mut name_slot, mut bases_slot, mut namespace_slot] = [const { Value::Undef }; 3];
+    let Some(name) = built_in::<Str>(name, &mut name_slot) else { return Err(refuse(1, "str", name)) };
+    let Some(bases) = built_in::<Tuple>(bases, &mut bases_slot) else {
+        return Err(refuse(2, "tuple", bases));
     };
-    let Some(namespace) = inner.as_gc::<Dict>() else { return Err(refuse(3, "dict", namespace)) };
+    let Some(namespace) = built_in::<Dict>(namespace, &mut namespace_slot) else {
+        return Err(refuse(3, "dict", namespace));
+    };
     if name.as_str().contains('\0') {
         return Err(vm.value_error("type name must not contain null characters"));
     }

@@ -388,7 +388,8 @@ impl Vm {
             return raised;
         }
         let name = self.type_name(object);
-        let sequence = self.may_be_sequence(object, key);
+        let is_view = matches!(name.as_str(), "dict_keys" | "dict_values" | "dict_items");
+        let sequence = self.may_be_sequence(object, key) || is_view && self.has_index(key);
         let verb = if sequence { "doesn't" } else { "does not" };
         self.type_error(format!("'{name}' object {verb} support item deletion"))
     }

@@ -13,7 +13,11 @@ pub fn as_raised(value: Value) -> Raised {
 /// `raise exception from cause`: always gives something to raise, be it a TypeError.
 pub fn raise(vm: &mut Vm, regs: &[Value], exception: Reg, cause: Reg) -> Raised {
     let raised = match vm.make_raised(&regs[exception.index()]) {
-        Ok(raised) | Err(raised) => raised,
+        Ok(raised) => raised,
+        Err(refused) => {
+            vm.set_implied_context(&refused.0);
+            return refused;
+        }
     };
     if cause != Reg::NONE
         && let Err(error) = set_cause(vm, &raised, &regs[cause.index()])
