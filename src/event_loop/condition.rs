@@ -404,7 +404,7 @@ natives! {
         }
     }
     /// Wait until the lock is free, and take it. The coroutine returns True.
-    "acquire(self)" => |vm, [this]| {
+    "@async acquire(self)" => |vm, [this]| {
         match of(receiver(this)).foreign(|foreign| &foreign.acquire) {
             Some(acquire) => vm.call(&acquire, &[]),
             None => Ok(lock::acquire(vm, &of(receiver(this)).lock())),
@@ -418,7 +418,7 @@ natives! {
         }
     }
     /// Wait for a notice, without the lock meanwhile. RuntimeError if nobody holds the lock. The coroutine returns True.
-    "wait(self)" => |vm, [this]| {
+    "@async wait(self)" => |vm, [this]| {
         if of(receiver(this)).is_foreign()
             && let Some(waiting) = by_script(vm, this, "_wait_with_lock", &[])?
         {
@@ -428,7 +428,7 @@ natives! {
         Ok(NativeCoroutine::create(vm, &WAIT, body))
     }
     /// Wait until a predicate becomes true; it is asked at each notice. The coroutine returns its last result.
-    "wait_for(self, predicate)" => |vm, [this, predicate]| {
+    "@async wait_for(self, predicate)" => |vm, [this, predicate]| {
         let goes_by_script =
             of(receiver(this)).is_foreign() || overrides::of_subclass(vm, receiver(this), "wait")?.is_some();
         if goes_by_script
@@ -463,7 +463,7 @@ natives! {
         condition.wake(vm, usize::MAX)?;
         Ok(Value::None)
     }
-    "__aenter__(self)" => |vm, [this]| {
+    "@async __aenter__(self)" => |vm, [this]| {
         let entering = match of(receiver(this)).is_foreign() {
             true => by_script(vm, this, "_enter", &[])?,
             false => by_methods(vm, this, "_enter")?,
@@ -473,7 +473,7 @@ natives! {
         }
         Ok(lock::enter(vm, &of(receiver(this)).lock()))
     }
-    "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+    "@async __aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
         let leaving = match of(receiver(this)).is_foreign() {
             true => by_script(vm, this, "_leave", &[])?,
             false => by_methods(vm, this, "_leave")?,

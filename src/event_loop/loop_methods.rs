@@ -97,20 +97,26 @@ natives! {
     }
     /// Forget all that was to come. RuntimeError while the loop runs.
     "close(self)" => |vm, [this]| {
-        if receiver(this).is_custom() {
-            if overrides::is_running(vm, object(this))? {
-                return Err(vm.runtime_error("Cannot close a running event loop"));
-            }
-            if overrides::is_closed(vm, object(this))? {
-                return Ok(Value::None);
-            }
-            overrides::is_closed(vm, object(this))?;
-            overrides::is_debug(vm, object(this))?;
-            overrides::is_running(vm, object(this))?;
-        }
-        receiver(this).close(vm)?;
+        close(vm, object(this))?;
         Ok(Value::None)
     }
+}
+
+/// `close()` of a loop that runs.
+pub fn close(vm: &mut Vm, this: &Ref) -> VmResult<()> {
+    if EventLoop::of(this).is_custom() {
+        if overrides::is_running(vm, this)? {
+            return Err(vm.runtime_error("Cannot close a running event loop"));
+        }
+        if overrides::is_closed(vm, this)? {
+            return Ok(());
+        }
+        // As CPython's asks for itself and for the handle of what wakes it from outside.
+        overrides::is_closed(vm, this)?;
+        overrides::is_debug(vm, this)?;
+        overrides::is_running(vm, this)?;
+    }
+    EventLoop::of(this).close(vm)
 }
 
 /// A new loop of a class or of a script's subclass.
@@ -191,7 +197,7 @@ macro_rules! abstract_methods {
                     return Err(not_implemented(vm));
                 };
                 let refuse = written(vm, "_not_implemented")?;
-                vm.call(&refuse, &[])
+                vm.call(&refuse, &[$coroutine.into()])
             }),)*
         ];
     };
@@ -373,11 +379,11 @@ natives! {
         Ok(Value::None)
     }
     /// Close the asynchronous generators that still live.
-    "shutdown_asyncgens(self)" => |vm, [this]| {
+    "@async shutdown_asyncgens(self)" => |vm, [this]| {
         Ok(run_loop::shutdown_asyncgens(vm, object(this)))
     }
     /// Wait for the default executor's end. There is none yet.
-    "shutdown_default_executor(self, timeout=None)" => |vm, [this, timeout]| {
+    "@async shutdown_default_executor(self, timeout=None)" => |vm, [this, timeout]| {
         Ok(run_loop::shutdown_default_executor(vm))
     }
     /// A generator that nobody holds any more is closed by a task of its own.

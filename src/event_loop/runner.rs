@@ -11,7 +11,7 @@ use super::attributes::{self, Attributes, Open};
 use super::holder::with_agent;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{context, deadlock, future, gather, overrides, report, state, task};
+use super::{context, deadlock, future, gather, loop_methods, overrides, report, state, task};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -149,7 +149,7 @@ impl Runner {
             state::asyncio(vm).set_loop = None;
         }
         let closed = match overrides::call_loop(vm, &event_loop, "close", &[], &[]) {
-            Ok(None) => EventLoop::of(&event_loop).close(vm),
+            Ok(None) => loop_methods::close(vm, &event_loop),
             Ok(Some(_)) => Ok(()),
             Err(raised) => Err(raised),
         };

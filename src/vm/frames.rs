@@ -308,6 +308,27 @@ impl Machine<'_> {
         self.delivery = Some((dst, value));
     }
 
+    /// Raises where the running frame was suspended. The context of what is thrown is what the frame itself handles there,
+    /// not what its caller does.
+    pub fn raise_where_awaited(&mut self, raised: Raised) -> Option<Exit> {
+        let mut raised = raised;
+        if self.frame.outcome.handled() > 0
+            && let Err(error) = self.vm.make_raised(&(&raised.0).into())
+        {
+            raised = error;
+        }
+        self.unwind(raised, true)
+    }
+
+    /// Empties the register of what the running frame waited for.
+    pub fn forget_awaited(&mut self) {
+        if let Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } =
+            self.calling_instruction()
+        {
+            self.registers()[src.index()] = Value::Undef;
+        }
+    }
+
     fn deliver_to_parent(&mut self, value: Value) -> Option<Exit> {
         self.pop_parent();
         self.deliver_awaited(value);

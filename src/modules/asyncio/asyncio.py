@@ -56,9 +56,13 @@ async def _acquire_at_last(condition):
 _wait_with_lock.__name__, _wait_with_lock.__qualname__ = "wait", "Condition.wait"
 
 
-async def _not_implemented():
-    # What a coroutine of an abstract loop does.
-    raise NotImplementedError
+def _not_implemented(name):
+    # The coroutine of a method of an abstract loop.
+    async def method():
+        raise NotImplementedError
+
+    method.__name__, method.__qualname__ = name, f"AbstractEventLoop.{name}"
+    return method()
 
 
 async def _wait_for_predicate(condition, predicate):

@@ -48,7 +48,7 @@ pub fn asctime(moment: &Moment) -> String {
 /// What stands between `%` and the letter.
 #[derive(Clone, Copy, Default)]
 struct Spec {
-    /// `_`, `-`, `0` or `+`: how numbers are padded.
+    /// `_`, `-` or `0`: how numbers are padded.
     pad: Option<char>,
     upper: bool,
     swap: bool,
@@ -59,7 +59,7 @@ impl Spec {
     fn text(self, text: &str) -> String {
         let text = if self.upper { text.to_uppercase() } else { text.to_string() };
         let missing = self.width.saturating_sub(text.chars().count());
-        let fill = if matches!(self.pad, Some('0' | '+')) { "0" } else { " " };
+        let fill = if self.pad == Some('0') { "0" } else { " " };
         fill.repeat(missing) + &text
     }
 
@@ -72,7 +72,7 @@ impl Spec {
         }
         let fill = match self.pad {
             Some('_') => ' ',
-            Some('0' | '+') => '0',
+            Some('0') => '0',
             _ => fill,
         };
         let digits = digits.max(self.width);
@@ -91,10 +91,7 @@ pub fn strftime(format: &str, moment: &Moment, zone: &Zone) -> String {
         let directive = &rest[at..];
         let length = directive_length(directive);
         let (whole, after) = directive.split_at(length);
-        match expand(whole, moment, zone) {
-            Some(text) => out.push_str(&text),
-            None => out.push_str(whole),
-        }
+        out.push_str(&expand(whole, moment, zone));
         rest = after;
     }
     out.push_str(rest);
@@ -104,7 +101,7 @@ pub fn strftime(format: &str, moment: &Moment, zone: &Zone) -> String {
 /// How long the directive is that a text starts with.
 fn directive_length(text: &str) -> usize {
     let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((_, '_' | '-' | '0' | '^' | '#' | '+')) = characters.peek() {
+    while let Some((_, '_' | '-' | '0' | '^' | '#')) = characters.peek() {
         characters.next();
     }
     while characters.peek().is_some_and(|(_, c)| c.is_ascii_digit()) {
@@ -116,10 +113,10 @@ fn directive_length(text: &str) -> usize {
     characters.next().map_or(text.len(), |(at, letter)| at + letter.len_utf8())
 }
 
-fn expand(whole: &str, moment: &Moment, zone: &Zone) -> Option<String> {
+fn expand(whole: &str, moment: &Moment, zone: &Zone) -> String {
     let mut spec = Spec::default();
     let mut characters = whole.chars().skip(1).peekable();
-    while let Some(flag) = characters.next_if(|c| "_-0^#+".contains(*c)) {
+    while let Some(flag) = characters.next_if(|c| "_-0^#".contains(*c)) {
         match flag {
             '^' => spec.upper = true,
             '#' => spec.swap = true,
@@ -130,13 +127,13 @@ fn expand(whole: &str, moment: &Moment, zone: &Zone) -> Option<String> {
         spec.width = (spec.width * 10 + digit as usize - '0' as usize).min(1 << 20);
     }
     let modifier = characters.next_if(|c| matches!(c, 'E' | 'O'));
-    let letter = characters.next()?;
-    let allowed = match modifier {
-        Some('E') => "cCxXyY",
-        Some(_) => "deHImMSuUVwWy",
-        None => return directive(letter, spec, moment, zone),
-    };
-    if allowed.contains(letter) { directive(letter, spec, moment, zone) } else { None }
+    let letter = characters.next().filter(|letter| match modifier {
+        Some('E') => "cCxXyY".contains(*letter),
+        Some(_) => "deHImMSuUVwWy".contains(*letter),
+        None => true,
+    });
+    let text = letter.and_then(|letter| directive(letter, spec, moment, zone));
+    text.unwrap_or_else(|| Spec { upper: false, ..spec }.text(whole))
 }
 
 fn directive(letter: char, mut spec: Spec, moment: &Moment, zone: &Zone) -> Option<String> {

@@ -8,6 +8,8 @@ use super::calendar::Moment;
 #[derive(Debug)]
 pub struct Zone {
     zone: Option<TimeZone>,
+    /// It is nothing but a rule for every year.
+    is_rule: bool,
     /// What UTC is called where the zone's name says nothing.
     name: String,
     /// `timezone`, `altzone`, `daylight` and `tzname`.
@@ -43,7 +45,8 @@ impl Zone {
             }
         };
         let name = if name.len() < 3 { "UTC".into() } else { name };
-        let mut made = Zone { zone, name, usual: Usual::default() };
+        let is_rule = zone.as_ref().is_some_and(|zone| zone.as_ref().transitions().is_empty());
+        let mut made = Zone { zone, is_rule, name, usual: Usual::default() };
         made.usual = made.usual(now);
         made
     }
@@ -65,6 +68,8 @@ impl Zone {
 
     /// The clock's setting at a moment, in seconds from 1970.
     pub fn setting(&self, seconds: i64) -> Setting {
+        // The C library applies rules from 1970 on, and takes what was before as that year's beginning.
+        let seconds = if self.is_rule { seconds.max(0) } else { seconds };
         let found = self.zone.as_ref().and_then(|zone| zone.find_local_time_type(seconds).ok());
         match found {
             Some(found) => Setting {

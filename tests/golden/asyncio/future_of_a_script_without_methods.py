@@ -27,6 +27,7 @@ async def main():
     print(task.done(), task.cancel("now"))
     await asyncio.sleep(0.1)
     print(task.done(), task.cancelled())
+    task._log_destroy_pending = False
     for take in (asyncio.gather, asyncio.shield):
         try:
             take(Mute())
@@ -38,4 +39,6 @@ async def main():
         print(error)
 
 
-asyncio.run(main())
+loop = asyncio.new_event_loop()
+loop.run_until_complete(main())
+loop.close()
