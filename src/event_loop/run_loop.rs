@@ -166,11 +166,6 @@ impl EventLoop {
         self.debug_value.get().defined().unwrap_or_else(|| self.debug.get().into())
     }
 
-    /// What it was made as.
-    pub fn kind(&self) -> LoopKind {
-        self.kind
-    }
-
     /// It is asked whether it is closed, for the last time; false if it was before.
     pub fn begin_finalization(&self) -> bool {
         !self.finalized.replace(true)

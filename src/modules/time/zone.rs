@@ -98,6 +98,7 @@ impl Zone {
         let wanted = (local.is_dst >= 0).then_some(local.is_dst > 0);
         // The settings that may hold around that time, the one before first.
         const DAY: i64 = 86_400;
+        const HOUR: i64 = 3600;
         let around = [as_utc.checked_sub(DAY)?, as_utc, as_utc.checked_add(DAY)?];
         let settings: Vec<Setting> = around.iter().map(|seconds| self.setting(*seconds)).collect();
         let exact = settings.iter().find(|setting| {
@@ -110,8 +111,13 @@ impl Zone {
             return as_utc.checked_sub(setting.offset);
         }
         // The other setting of the zone, as it is nearest in time.
-        let other = wanted.and_then(|wanted| self.nearest(as_utc, wanted));
-        let offset = other.or_else(|| settings.first().map(|setting| setting.offset))?;
+        let usual = settings.first()?.offset;
+        let offset = match wanted {
+            None => usual,
+            // Where there is none, an hour is the guess.
+            Some(true) => self.nearest(as_utc, true).unwrap_or(usual + HOUR),
+            Some(false) => self.nearest(as_utc, false).unwrap_or(usual - HOUR),
+        };
         as_utc.checked_sub(offset)
     }
 
