@@ -146,7 +146,7 @@ fn initialize(vm: &mut Vm, this: &Value) -> VmResult<Value> {
 natives! {
     pub const ABSTRACT_NEW;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        let given = !tuple_items(args).is_empty() || keywords.get::<Dict>().is_some_and(|given| given.len() > 0);
+        let given = !tuple_items(args).is_empty() || keywords.get::<Dict>().is_some_and(|given| !given.is_empty());
         if given && let Some(class) = class.as_gc::<Class>() {
             // As with every class that has no `__init__`.
             let init = vm.names.init.clone();

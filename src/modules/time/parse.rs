@@ -121,7 +121,7 @@ impl Fields {
         let place = |name: &str, names: &[&str], length: usize| {
             let text = text(name)?.to_lowercase();
             let same = |known: &&str| known[..length.min(known.len())].to_lowercase() == text;
-            names.iter().position(|known| same(known)).map(|place| place as i64)
+            names.iter().position(same).map(|place| place as i64)
         };
         let mut fields = Fields::default();
         let moment = &mut fields.moment;
