@@ -6,7 +6,7 @@ use crate::object::{Exception, Gc, NativeData, Ref, Str, Trace, Value};
 use crate::vm::{Hooks, Raised, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
-use super::{future, run_loop, state, task};
+use super::{foreign, run_loop, state, task};
 
 /// What a call does.
 #[derive(Debug)]
@@ -77,14 +77,14 @@ fn call(vm: &mut Vm, object: &Ref, args: Vec<Value>, _keywords: Vec<(Gc<Str>, Va
         Target::Step(task) => task::step(vm, task, None)?,
         Target::StepThrow(task, error) => task::step(vm, task, Some(Raised(error.clone())))?,
         Target::Timer(object, number) => run_loop::fire(vm, object, *number)?,
-        Target::Done(callback) => match args.first().and_then(future::from_value) {
-            Some(done) => callback.clone().run(vm, done)?,
-            None => {
+        Target::Done(callback) => {
+            let done = args.first().cloned().unwrap_or_default();
+            if !foreign::run_callback(vm, callback.clone(), &done)? {
                 let name = name_of(vm, &this.0);
                 let name = name.rsplit('.').next().unwrap_or_default().to_string();
                 return Err(vm.type_error(format!("{name}() needs the future that is done")));
             }
-        },
+        }
     }
     Ok(Value::None)
 }

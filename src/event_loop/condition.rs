@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 
+use crate::bytecode::CompareOp;
 use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
+use super::slot::Slot;
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, lock, overrides, state};
 
@@ -15,9 +17,20 @@ use super::{future, lock, overrides, state};
 #[derive(Debug)]
 pub struct Condition {
     lock: RefCell<Ref>,
+    /// A lock of a script's, in place of that.
+    foreign: Slot<Option<Box<ForeignLock>>>,
     waiters: Waiters,
     bound: BoundLoop,
     attributes: Attributes,
+}
+
+/// A lock that is no plain `asyncio.Lock`: only its methods are known.
+#[derive(Debug)]
+struct ForeignLock {
+    lock: Value,
+    locked: Value,
+    acquire: Value,
+    release: Value,
 }
 
 impl Trace for Condition {
@@ -25,12 +38,17 @@ impl Trace for Condition {
         if let Ok(lock) = self.lock.try_borrow() {
             visit(&lock);
         }
+        self.foreign.with(|foreign| {
+            let parts = foreign.iter().flat_map(|it| [&it.lock, &it.locked, &it.acquire, &it.release]);
+            parts.for_each(|part| part.trace(visit));
+        });
         self.waiters.trace(visit);
         self.bound.trace(visit);
         self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        drop(self.foreign.take());
         self.waiters.clear();
         self.attributes.clear();
     }
@@ -59,8 +77,23 @@ impl Condition {
         self.waiters.contains(waiter)
     }
 
-    fn is_locked(&self) -> bool {
-        lock::of(&self.lock.borrow()).is_locked()
+    fn is_locked(&self, vm: &mut Vm) -> VmResult<bool> {
+        match self.foreign(|foreign| &foreign.locked) {
+            None => Ok(lock::of(&self.lock.borrow()).is_locked()),
+            Some(locked) => {
+                let answer = vm.call(&locked, &[])?;
+                vm.truth(&answer)
+            }
+        }
+    }
+
+    /// A part of a script's lock, if it has one.
+    fn foreign(&self, part: fn(&ForeignLock) -> &Value) -> Option<Value> {
+        self.foreign.with(|foreign| foreign.as_ref().map(|foreign| part(foreign).clone()))
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.foreign.with(Option::is_some)
     }
 
     fn lock(&self) -> Ref {
@@ -69,9 +102,18 @@ impl Condition {
 
     /// Wakes the first `most` who wait and are not woken yet.
     fn wake(&self, vm: &mut Vm, most: usize) -> VmResult<()> {
+        self.wake_while(vm, |_, woken| Ok(woken < most))
+    }
+
+    /// Wakes those who wait and are not woken yet, from the first on, as long as it goes on with so many woken.
+    fn wake_while(
+        &self,
+        vm: &mut Vm,
+        mut goes_on: impl FnMut(&mut Vm, usize) -> VmResult<bool>,
+    ) -> VmResult<()> {
         let mut woken = 0;
         for waiter in self.waiters.all() {
-            if woken >= most {
+            if !goes_on(vm, woken)? {
                 break;
             }
             if !future::is_done(&waiter) {
@@ -134,7 +176,7 @@ impl WaitCondition {
         let condition = of(&object);
         match *self.stage {
             Stage::Start => {
-                if !condition.is_locked() {
+                if !condition.is_locked(vm)? {
                     return Err(vm.runtime_error("cannot wait on un-acquired lock"));
                 }
                 let waiter = condition.bound.create_future(vm, &object)?;
@@ -271,6 +313,65 @@ impl Trace for WaitPredicate {
     }
 }
 
+/// The future that a wait with a script's lock waits for.
+pub fn wait_future(vm: &mut Vm, condition: &Value) -> VmResult<Ref> {
+    let object = receiver(condition);
+    of(object).bound.create_future(vm, object)
+}
+
+/// A wait with a script's lock gets in line.
+pub fn join_waiters(condition: &Value, waiter: &Value) {
+    if let Some(waiter) = future::from_value(waiter) {
+        of(receiver(condition)).waiters.push(waiter.clone());
+    }
+}
+
+/// Such a wait leaves the line.
+pub fn leave_waiters(condition: &Value, waiter: &Value) {
+    if let Some(waiter) = future::from_value(waiter) {
+        of(receiver(condition)).waiters.remove(waiter);
+    }
+}
+
+/// The lock that a condition is given.
+fn set_lock(vm: &mut Vm, condition: &Condition, given: &Value) -> VmResult<()> {
+    let native = given.as_object().filter(|given| given.native::<lock::Lock>().is_some());
+    if let Some(lock) = native
+        && !vm.class_of(given).traits.get().heap
+        && !lock::of(lock).has_attributes()
+    {
+        drop(condition.lock.replace(lock.clone()));
+        drop(condition.foreign.take());
+        return Ok(());
+    }
+    let mut method = |name: &str| {
+        let name = vm.intern(name);
+        vm.get_attr(given, &name)
+    };
+    let (locked, acquire, release) = (method("locked")?, method("acquire")?, method("release")?);
+    condition.foreign.set(Some(Box::new(ForeignLock { lock: given.clone(), locked, acquire, release })));
+    Ok(())
+}
+
+/// Wakes the first `most` who wait, which is any value that an int compares with.
+fn wake_most(vm: &mut Vm, condition: &Condition, most: &Value) -> VmResult<()> {
+    if let Value::Int(most) = most {
+        return condition.wake(vm, usize::try_from(*most).unwrap_or(0));
+    }
+    condition.wake_while(vm, |vm, woken| {
+        let enough = vm.compare(CompareOp::Ge, &Value::from(woken), most)?;
+        Ok(!vm.truth(&enough)?)
+    })
+}
+
+/// Calls a function of `asyncio.py` for a condition whose lock is a script's, or whose methods are.
+fn by_script(vm: &mut Vm, this: &Value, function: &str, args: &[Value]) -> VmResult<Option<Value>> {
+    let Some(written) = state::asyncio(vm).written else { return Ok(None) };
+    let function = written(vm, function)?;
+    let args: Vec<Value> = std::iter::once(this).chain(args).cloned().collect();
+    vm.call(&function, &args).map(Some)
+}
+
 fn receiver(this: &Value) -> &Ref {
     this.as_object()
         .filter(|object| object.native::<Condition>().is_some())
@@ -282,6 +383,7 @@ natives! {
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
         let condition = Condition {
             lock: RefCell::new(lock::create(vm)),
+            foreign: Slot::default(),
             waiters: Waiters::default(),
             bound: BoundLoop::default(),
             attributes: Attributes::default(),
@@ -290,46 +392,49 @@ natives! {
     }
     "__init__(self, lock=None)" => |vm, [this, given]| {
         if let Some(given) = given.clone().defined().filter(|given| !given.is_none()) {
-            match given.as_object().filter(|given| given.native::<lock::Lock>().is_some()) {
-                Some(lock) => drop(of(receiver(this)).lock.replace(lock.clone())),
-                None => {
-                    for method in ["locked", "acquire", "release"] {
-                        let method = vm.intern(method);
-                        vm.get_attr(&given, &method)?;
-                    }
-                    let name = vm.type_name(&given);
-                    let message = format!("Rondo's conditions need an asyncio.Lock, got {name}");
-                    return Err(vm.not_implemented_error(message));
-                }
-            }
+            set_lock(vm, of(receiver(this)), &given)?;
         }
         Ok(Value::None)
     }
     /// Return True if somebody holds the lock.
     "locked(self)" => |vm, [this]| {
-        Ok(of(receiver(this)).is_locked().into())
+        match of(receiver(this)).foreign(|foreign| &foreign.locked) {
+            Some(locked) => vm.call(&locked, &[]),
+            None => Ok(of(receiver(this)).is_locked(vm)?.into()),
+        }
     }
     /// Wait until the lock is free, and take it. The coroutine returns True.
     "@async acquire(self)" => |vm, [this]| {
-        Ok(lock::acquire(vm, &of(receiver(this)).lock()))
+        match of(receiver(this)).foreign(|foreign| &foreign.acquire) {
+            Some(acquire) => vm.call(&acquire, &[]),
+            None => Ok(lock::acquire(vm, &of(receiver(this)).lock())),
+        }
     }
     /// Give the lock back. RuntimeError if nobody holds it.
     "release(self)" => |vm, [this]| {
-        lock::release(vm, &of(receiver(this)).lock())?;
-        Ok(Value::None)
+        match of(receiver(this)).foreign(|foreign| &foreign.release) {
+            Some(release) => vm.call(&release, &[]),
+            None => lock::release(vm, &of(receiver(this)).lock()).map(|()| Value::None),
+        }
     }
     /// Wait for a notice, without the lock meanwhile. RuntimeError if nobody holds the lock. The coroutine returns True.
     "@async wait(self)" => |vm, [this]| {
+        if of(receiver(this)).is_foreign()
+            && let Some(waiting) = by_script(vm, this, "_wait_with_lock", &[])?
+        {
+            return Ok(waiting);
+        }
         let body = WaitCondition::new(receiver(this));
         Ok(NativeCoroutine::create(vm, &WAIT, body))
     }
     /// Wait until a predicate becomes true; it is asked at each notice. The coroutine returns its last result.
     "@async wait_for(self, predicate)" => |vm, [this, predicate]| {
-        if overrides::of_subclass(vm, receiver(this), "wait")?.is_some()
-            && let Some(written) = state::asyncio(vm).written
+        let goes_by_script =
+            of(receiver(this)).is_foreign() || overrides::of_subclass(vm, receiver(this), "wait")?.is_some();
+        if goes_by_script
+            && let Some(waiting) = by_script(vm, this, "_wait_for_predicate", std::slice::from_ref(predicate))?
         {
-            let wait_for = written(vm, "_wait_for_predicate")?;
-            return vm.call(&wait_for, &[this.clone(), predicate.clone()]);
+            return Ok(waiting);
         }
         let wait = WaitCondition::new(receiver(this));
         Ok(NativeCoroutine::create(vm, &WAIT_FOR, WaitPredicate { predicate: Box::new(predicate.clone()), wait }))
@@ -337,37 +442,54 @@ natives! {
     /// Wake at most n tasks that wait. RuntimeError if nobody holds the lock.
     "notify(self, n=1)" => |vm, [this, n]| {
         let condition = of(receiver(this));
-        if !condition.is_locked() {
+        if !condition.is_locked(vm)? {
             return Err(vm.runtime_error("cannot notify on un-acquired lock"));
         }
-        let most = if n.is_undef() { 1 } else { vm.index(n)? };
-        condition.wake(vm, usize::try_from(most).unwrap_or(0))?;
+        let most = n.clone().defined().unwrap_or(Value::Int(1));
+        wake_most(vm, condition, &most)?;
+        Ok(Value::None)
+    }
+    /// The same whoever holds the lock.
+    "_notify(self, n)" => |vm, [this, n]| {
+        wake_most(vm, of(receiver(this)), n)?;
         Ok(Value::None)
     }
     /// Wake all tasks that wait. RuntimeError if nobody holds the lock.
     "notify_all(self)" => |vm, [this]| {
         let condition = of(receiver(this));
-        if !condition.is_locked() {
+        if !condition.is_locked(vm)? {
             return Err(vm.runtime_error("cannot notify on un-acquired lock"));
         }
         condition.wake(vm, usize::MAX)?;
         Ok(Value::None)
     }
     "@async __aenter__(self)" => |vm, [this]| {
-        if let Some(entering) = by_methods(vm, this, "_enter")? {
+        let entering = match of(receiver(this)).is_foreign() {
+            true => by_script(vm, this, "_enter", &[])?,
+            false => by_methods(vm, this, "_enter")?,
+        };
+        if let Some(entering) = entering {
             return Ok(entering);
         }
         Ok(lock::enter(vm, &of(receiver(this)).lock()))
     }
     "@async __aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
-        if let Some(leaving) = by_methods(vm, this, "_leave")? {
+        let leaving = match of(receiver(this)).is_foreign() {
+            true => by_script(vm, this, "_leave", &[])?,
+            false => by_methods(vm, this, "_leave")?,
+        };
+        if let Some(leaving) = leaving {
             return Ok(leaving);
         }
         Ok(lock::leave(vm, &of(receiver(this)).lock()))
     }
+    "@get _lock(self)" => |vm, [this]| {
+        let condition = of(receiver(this));
+        Ok(condition.foreign(|foreign| &foreign.lock).unwrap_or_else(|| condition.lock().into()))
+    }
     "__repr__(self)" => |vm, [this]| {
         let condition = of(receiver(this));
-        let shown = if condition.is_locked() { "locked" } else { "unlocked" };
+        let shown = if condition.is_locked(vm)? { "locked" } else { "unlocked" };
         Ok(repr_with(vm, this, shown.into(), &condition.waiters))
     }
 }

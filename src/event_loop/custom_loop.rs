@@ -23,19 +23,41 @@ const INSIDES: &[&str] = &[
     "_run_forever_cleanup",
     "_run_forever_setup",
     "_run_once",
+    "_selector",
     "_timer_handle_cancelled",
     "_write_to_self",
 ];
 
 /// NotImplementedError for a class that overrides what Rondo's loops do not have.
 pub fn check_class(vm: &mut Vm, class: &Gc<Class>) -> VmResult<()> {
+    let base = super::state::class(vm, |classes| &classes.base_event_loop);
     for inside in INSIDES {
         let name = vm.intern(inside);
-        if class.lookup(&name).is_some() {
+        if class.lookup(&name).is_some_and(|own| base.lookup(&name).is_none_or(|usual| !own.is(&usual))) {
             let class = class.name();
             let message = format!("Rondo's event loops have no {inside} for {} to override", class.as_str());
             return Err(vm.not_implemented_error(message));
         }
+    }
+    Ok(())
+}
+
+/// A `BaseEventLoop` has nothing to wait with: AttributeError, as in CPython, unless the script gave it something.
+#[cold]
+pub fn run_without_selector(vm: &mut Vm, this: &Ref) -> VmResult<()> {
+    let selector = vm.intern("_selector");
+    vm.get_attr(&this.clone().into(), &selector)?;
+    Err(vm.not_implemented_error("Rondo's event loops take no selector"))
+}
+
+/// A script's loop ends: what `__del__` of CPython's loops does.
+pub fn finalize(vm: &mut Vm, this: &Ref) -> VmResult<()> {
+    if EventLoop::of(this).begin_finalization()
+        && !overrides::is_closed(vm, this)?
+        && !overrides::is_running(vm, this)?
+    {
+        let close = vm.intern("close");
+        vm.call_method(&this.clone().into(), &close, &[])?;
     }
     Ok(())
 }
@@ -53,6 +75,7 @@ pub fn attributes_of(object: &Ref, make: bool) -> Option<Gc<Dict>> {
 #[cold]
 pub fn schedule(vm: &mut Vm, this: &Ref, entry: Ready) -> VmResult<()> {
     let Some(method) = overrides::of_loop(vm, this, "call_soon")? else {
+        overrides::is_debug(vm, this)?;
         EventLoop::of(this).push(entry);
         return Ok(());
     };

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use crate::bytecode::Place;
-use crate::object::{Dict, Exception, Gc, NativeData, Ref, Site, Trace, Traceback, Value};
+use crate::object::{Dict, Exception, Gc, NativeData, Ref, Site, Str, Trace, Traceback, Value};
 use crate::vm::task_tree::Cancellation;
 use crate::vm::{Input, Raised, Step, Vm, VmResult};
 
@@ -542,15 +542,38 @@ pub fn cancel_with_error(vm: &mut Vm, object: &Ref, error: Raised) -> VmResult<(
     finish(vm, object, State::Cancelled, error.0.into())
 }
 
-/// `cancel(msg)` of a future, a task, a gathering; false if it is done.
+/// `cancel()` of a future, a task, a gathering; false if it is done.
 ///
 /// A subclass of a script may have a method of its own for it.
-pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+pub fn cancel(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
+    cancel_as(vm, object, Value::None, |_, _| (Vec::new(), Vec::new()))
+}
+
+/// `cancel(message)`.
+pub fn cancel_with(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    cancel_as(vm, object, message, |_, message| (vec![message], Vec::new()))
+}
+
+/// `cancel(msg=message)`.
+pub fn cancel_by_name(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
+    cancel_as(vm, object, message, |vm, message| (Vec::new(), vec![(vm.intern("msg"), message)]))
+}
+
+/// The arguments of a call, and those by name.
+type Arguments = (Vec<Value>, Vec<(Gc<Str>, Value)>);
+
+/// A script's own method sees how it is called.
+fn cancel_as(
+    vm: &mut Vm,
+    object: &Ref,
+    message: Value,
+    arguments: fn(&mut Vm, Value) -> Arguments,
+) -> VmResult<bool> {
     let Some(method) = overrides::of_future(vm, object, "cancel")? else {
         return cancel_natively(vm, object, message);
     };
-    let named = if message.is_none() { Vec::new() } else { vec![(vm.intern("msg"), message)] };
-    let answer = vm.call_keywords(&method, Vec::new(), named)?;
+    let (args, named) = arguments(vm, message);
+    let answer = vm.call_keywords(&method, args, named)?;
     vm.truth(&answer)
 }
 

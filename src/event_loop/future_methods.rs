@@ -3,14 +3,14 @@
 use std::cell::Cell;
 
 use crate::natives;
-use crate::object::{Class, Dict, Exception, Gc, NativeData, Ref, Trace, Value};
-use crate::vm::{Hooks, Input, Step, Vm, VmResult};
+use crate::object::{Class, Dict, Exception, Gc, NativeData, Ref, Trace, Traceback, Tuple, Value};
+use crate::vm::{Hooks, Input, Raised, Step, Vm, VmResult};
 
 use super::callbacks::DoneCallback;
 use super::future::{self, Future, State};
 use super::short_repr::short_repr;
 use super::slot::Slot;
-use super::{attributes, context, state};
+use super::{attributes, context, overrides, state};
 
 /// The receiver of a method, whose class was checked.
 pub fn receiver(this: &Value) -> &Ref {
@@ -21,16 +21,21 @@ pub fn receiver(this: &Value) -> &Ref {
 pub fn loop_argument(vm: &mut Vm, event_loop: &Value) -> VmResult<Ref> {
     match event_loop {
         Value::None | Value::Undef => state::current_loop(vm),
-        given => match given.as_object() {
-            Some(given) if given.native::<super::run_loop::EventLoop>().is_some() => Ok(given.clone()),
-            _ => {
-                // The first that CPython asks of a loop.
-                let get_debug = vm.intern("get_debug");
-                vm.get_attr(given, &get_debug)?;
-                let name = vm.type_name(given);
-                Err(vm.not_implemented_error(format!("Rondo needs an event loop of its own, got {name}")))
-            }
-        },
+        given => given_loop(vm, given),
+    }
+}
+
+/// A value that must be a loop.
+pub fn given_loop(vm: &mut Vm, given: &Value) -> VmResult<Ref> {
+    match given.as_object() {
+        Some(given) if given.native::<super::run_loop::EventLoop>().is_some() => Ok(given.clone()),
+        _ => {
+            // The first that CPython asks of a loop.
+            let get_debug = vm.intern("get_debug");
+            vm.get_attr(given, &get_debug)?;
+            let name = vm.type_name(given);
+            Err(vm.not_implemented_error(format!("Rondo needs an event loop of its own, got {name}")))
+        }
     }
 }
 
@@ -82,6 +87,7 @@ natives! {
     pub const METHODS;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
         let event_loop = new_loop_argument(vm, keywords)?;
+        overrides::is_debug(vm, &event_loop)?;
         let future = Future::new(event_loop, vm.running_site());
         future.note_stack(vm);
         attributes::create(vm, class, |classes| &classes.future, future)
@@ -118,6 +124,9 @@ natives! {
     }
     /// Mark the future done and set an exception.
     "set_exception(self, exception, /)" => |vm, [this, exception]| {
+        if future::is_done(receiver(this)) {
+            return Err(state::invalid_state(vm, "invalid state"));
+        }
         let exception = exception_argument(vm, exception)?;
         future::set_exception(vm, receiver(this), exception)?;
         Ok(Value::None)
@@ -290,14 +299,18 @@ fn next(vm: &mut Vm, object: &Ref) -> VmResult<Option<Value>> {
 
 fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
     let iterator = object.native::<FutureIter>().expect("only these iterators come here");
+    let input = match input {
+        Input::Throw(raised) => {
+            drop(iterator.future.take());
+            return Err(raised);
+        }
+        input => input,
+    };
     let Some(awaited) = iterator.future.get() else {
         return Ok(Step::Return(Value::None));
     };
     match input {
-        Input::Throw(raised) => {
-            drop(iterator.future.take());
-            Err(raised)
-        }
+        Input::Throw(raised) => Err(raised),
         Input::Send(_) if future::is_done(&awaited) => {
             drop(iterator.future.take());
             future::result(vm, &awaited).map(Step::Return)
@@ -323,8 +336,8 @@ natives! {
     "send(self, value, /)" => |vm, [this, value]| {
         step(vm, this, Input::Send(value.clone()))
     }
-    "throw(self, type, value=None, traceback=None, /)" => |vm, [this, kind, value, traceback]| {
-        let raised = vm.make_thrown(kind)?;
+    "@frame throw(self, type, value=None, traceback=None, /)" => |vm, [this, kind, value, traceback]| {
+        let raised = thrown(vm, kind, value, traceback)?;
         step(vm, this, Input::Throw(raised))
     }
     "close(self)" => |vm, [this]| {
@@ -333,6 +346,45 @@ natives! {
         }
         Ok(Value::None)
     }
+}
+
+/// The exception that `throw` is given: an instance, or a class with an instance of it, its argument or a tuple of them.
+fn thrown(vm: &mut Vm, kind: &Value, value: &Value, traceback: &Value) -> VmResult<Raised> {
+    let is_none = |value: &Value| matches!(value, Value::None | Value::Undef);
+    if !value.is_undef() {
+        let category = vm.types.DeprecationWarning.clone();
+        let message =
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        vm.warn(&category, message);
+    }
+    if !is_none(traceback) && traceback.get::<Traceback>().is_none() {
+        return Err(vm.type_error("throw() third argument must be a traceback"));
+    }
+    if kind.as_gc::<Exception>().is_some() {
+        if !is_none(value) {
+            return Err(vm.type_error("instance exception may not have a separate value"));
+        }
+        return vm.make_thrown(kind);
+    }
+    let base = vm.types.BaseException.clone();
+    let Some(class) = kind.as_gc::<Class>().filter(|class| class.is(&base) || class.is_subclass(&base))
+    else {
+        let message = "exceptions must be classes deriving BaseException or instances of such a class";
+        return Err(vm.type_error(message));
+    };
+    let own = value
+        .as_gc::<Exception>()
+        .filter(|value| value.class().is_subclass(class) || value.class().is(class));
+    if own.is_some() {
+        return vm.make_thrown(value);
+    }
+    let args = match value.get::<Tuple>() {
+        Some(tuple) => tuple.items.to_vec(),
+        None if is_none(value) => Vec::new(),
+        None => vec![value.clone()],
+    };
+    let made = vm.instantiate(&class.clone(), args, Vec::new())?;
+    vm.make_thrown(&made)
 }
 
 fn step(vm: &mut Vm, this: &Value, input: Input) -> VmResult<Value> {

@@ -111,6 +111,7 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> VmR
         children.push(child);
     }
     let outer = outer.expect("there is at least one child");
+    overrides::is_debug(vm, &of(&outer).future.event_loop)?;
     let gathering = of(&outer);
     gathering.total.set(if awaitables.len() > 1 { known.len() } else { 1 });
     gathering.children.replace(children);
@@ -154,7 +155,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
     // A task that awaits a gathering of itself would be cancelled for ever.
     vm.enter_native()?;
     for child in &children {
-        let cancelled = future::cancel(vm, child, message.clone());
+        let cancelled = future::cancel_by_name(vm, child, message.clone());
         match cancelled {
             Ok(cancelled) => any |= cancelled,
             Err(raised) => {
@@ -213,7 +214,7 @@ fn result_of(vm: &mut Vm, child: &Ref) -> VmResult<Value> {
         return Ok(result);
     }
     if overrides::is_cancelled(vm, child)? {
-        let message = Some(future::of(child).cancel_message()).filter(|message| !message.is_none());
+        let message = Some(overrides::cancel_message(vm, child)?).filter(|message| !message.is_none());
         let message = message.unwrap_or_else(|| "".into());
         return Ok(state::cancelled_error(vm, Some(message)).0.into());
     }

@@ -115,7 +115,7 @@ impl TaskGroup {
         with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| {
             tasks.iter().try_for_each(|task| match overrides::is_done(vm, task)? {
                 true => Ok(()),
-                false => future::cancel(vm, task, Value::None).map(drop),
+                false => future::cancel(vm, task).map(drop),
             })
         })
     }
@@ -160,7 +160,7 @@ pub fn on_task_done(vm: &mut Vm, object: &Ref, done: &Ref) -> VmResult<()> {
     if !group.aborting.get() && !group.parent_cancel_requested.get() {
         group.abort(vm)?;
         group.parent_cancel_requested.set(true);
-        with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| future::cancel(vm, &parent, Value::None))?;
+        with_agent(vm, Agent::Group, Some(Site::NOWHERE), |vm| future::cancel(vm, &parent))?;
     }
     Ok(())
 }
@@ -308,7 +308,7 @@ impl Leaving {
         };
         if overrides::cancelling(vm, &parent)? > 0 {
             overrides::uncancel(vm, &parent)?;
-            future::cancel(vm, &parent, Value::None)?;
+            future::cancel(vm, &parent)?;
         }
         let class = vm.types.BaseExceptionGroup.clone();
         let errors = Gc::new(List::new(errors)).into();

@@ -60,6 +60,11 @@ pub fn create(vm: &mut Vm) -> Ref {
 }
 
 impl Lock {
+    /// Whether a script set something on it.
+    pub fn has_attributes(&self) -> bool {
+        self.attributes.dict(false).is_some()
+    }
+
     pub fn is_locked(&self) -> bool {
         self.locked.get()
     }

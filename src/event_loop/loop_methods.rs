@@ -2,13 +2,17 @@
 
 use crate::bytecode::BinaryOp;
 use crate::natives;
-use crate::object::{Flavor, Function, Generator, Ref, Value};
-use crate::vm::{Native, Vm, VmResult, native};
+use crate::object::{Class, Dict, Flavor, Function, Gc, Generator, Ref, Tuple, Value};
+use crate::vm::{Native, Raised, Vm, VmResult, native};
 
 use super::ready_queue::Ready;
-use super::run_loop::{self, EventLoop};
+use super::run_loop::{self, EventLoop, LoopKind};
 use super::timers::Since;
 use super::{attributes, custom_loop, future, handle, overrides, report, state, task, timers};
+
+fn tuple_items(value: &Value) -> &[Value] {
+    value.get::<Tuple>().map_or(&[], |tuple| &tuple.items)
+}
 
 fn object(this: &Value) -> &Ref {
     this.as_object().expect("the receiver's class was checked")
@@ -77,28 +81,141 @@ fn call_soon(
 natives! {
     pub const NEW;
     "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        let event_loop = EventLoop::new(vm.host.debug);
-        let made = attributes::create(vm, class, |classes| &classes.event_loop, event_loop)?;
-        let class = vm.class_of(&made);
-        if class.traits.get().heap {
-            custom_loop::check_class(vm, &class)?;
-            receiver(&made).make_custom();
-        }
-        Ok(made)
+        create(vm, class, LoopKind::Usual, |classes| &classes.event_loop)
     }
     "__init__(self, selector=None)" => |vm, [this, selector]| {
         if !matches!(selector, Value::None | Value::Undef) {
+            // The first that CPython asks of a selector.
+            let get_map = vm.intern("get_map");
+            vm.get_attr(selector, &get_map)?;
             return Err(vm.not_implemented_error("Rondo's event loops take no selector"));
         }
-        let debug = vm.host.debug.into();
-        overrides::call_loop(vm, object(this), "set_debug", &[debug], &[])?;
+        initialize(vm, this)?;
+        // The handle of what wakes CPython's loop from outside.
+        overrides::is_debug(vm, object(this))?;
         Ok(Value::None)
     }
     /// Forget all that was to come. RuntimeError while the loop runs.
     "close(self)" => |vm, [this]| {
-        receiver(this).close(vm)?;
+        close(vm, object(this))?;
         Ok(Value::None)
     }
+}
+
+/// `close()` of a loop that runs.
+pub fn close(vm: &mut Vm, this: &Ref) -> VmResult<()> {
+    if EventLoop::of(this).is_custom() {
+        if overrides::is_running(vm, this)? {
+            return Err(vm.runtime_error("Cannot close a running event loop"));
+        }
+        if overrides::is_closed(vm, this)? {
+            return Ok(());
+        }
+        // As CPython's asks for itself and for the handle of what wakes it from outside.
+        overrides::is_closed(vm, this)?;
+        overrides::is_debug(vm, this)?;
+        overrides::is_running(vm, this)?;
+    }
+    EventLoop::of(this).close(vm)
+}
+
+/// A new loop of a class or of a script's subclass.
+fn create(
+    vm: &mut Vm,
+    class: &Value,
+    kind: LoopKind,
+    owner: fn(&state::Classes) -> &Gc<Class>,
+) -> VmResult<Value> {
+    let event_loop = EventLoop::of_kind(kind, vm.host.debug);
+    let made = attributes::create(vm, class, owner, event_loop)?;
+    let class = vm.class_of(&made);
+    if class.traits.get().heap && kind != LoopKind::Abstract {
+        custom_loop::check_class(vm, &class)?;
+        receiver(&made).make_custom();
+    }
+    Ok(made)
+}
+
+/// What `__init__` of every loop that runs does.
+fn initialize(vm: &mut Vm, this: &Value) -> VmResult<Value> {
+    let debug = vm.host.debug.into();
+    overrides::call_loop(vm, object(this), "set_debug", &[debug], &[])?;
+    Ok(Value::None)
+}
+
+natives! {
+    pub const ABSTRACT_NEW;
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        let given = !tuple_items(args).is_empty() || keywords.get::<Dict>().is_some_and(|given| !given.is_empty());
+        if given && let Some(class) = class.as_gc::<Class>() {
+            // As with every class that has no `__init__`.
+            let init = vm.names.init.clone();
+            let usual = vm.types.object.lookup(&init);
+            let own = class.lookup(&init);
+            if own.zip(usual).is_some_and(|(own, usual)| own.is(&usual)) {
+                let name = class.name();
+                let message = format!("{}() takes no arguments", name.as_str());
+                return Err(vm.type_error(message));
+            }
+        }
+        let made = create(vm, class, LoopKind::Abstract, |classes| &classes.abstract_event_loop)?;
+        super::overrides::note_different();
+        Ok(made)
+    }
+}
+
+/// NotImplementedError without a word, as CPython raises it.
+fn not_implemented(vm: &mut Vm) -> Raised {
+    let class = vm.types.NotImplementedError.clone();
+    vm.error_with(&class, [])
+}
+
+macro_rules! abstract_method {
+    ($name:literal, |$vm:ident| $body:expr) => {
+        Native {
+            signature: concat!($name, "(self, *args, **kwargs)"),
+            doc: "For subclasses to define.\n",
+            body: {
+                fn body($vm: &mut Vm, _args: &[Value]) -> VmResult<Value> {
+                    $body
+                }
+                body
+            },
+            quick: None,
+            arity: native::arity(concat!($name, "(self, *args, **kwargs)")),
+        }
+    };
+}
+
+macro_rules! abstract_methods {
+    (plain $($name:literal)*; coroutines $($coroutine:literal)*) => {
+        /// What a script's loop must do in its own way: NotImplementedError.
+        pub const ABSTRACT: &[Native] = &[
+            $(abstract_method!($name, |vm| Err(not_implemented(vm))),)*
+            $(abstract_method!($coroutine, |vm| {
+                let Some(written) = state::asyncio(vm).written else {
+                    return Err(not_implemented(vm));
+                };
+                let refuse = written(vm, "_not_implemented")?;
+                vm.call(&refuse, &[$coroutine.into()])
+            }),)*
+        ];
+    };
+}
+
+abstract_methods! {
+    plain
+    "_timer_handle_cancelled" "add_reader" "add_signal_handler" "add_writer" "call_at" "call_exception_handler"
+    "call_later" "call_soon" "call_soon_threadsafe" "close" "create_future" "create_task" "default_exception_handler"
+    "get_debug" "get_exception_handler" "get_task_factory" "is_closed" "is_running" "remove_reader"
+    "remove_signal_handler" "remove_writer" "run_forever" "run_in_executor" "run_until_complete" "set_debug"
+    "set_default_executor" "set_exception_handler" "set_task_factory" "stop" "time";
+    coroutines
+    "connect_accepted_socket" "connect_read_pipe" "connect_write_pipe" "create_connection" "create_datagram_endpoint"
+    "create_server" "create_unix_connection" "create_unix_server" "getaddrinfo" "getnameinfo" "sendfile"
+    "shutdown_asyncgens" "shutdown_default_executor" "sock_accept" "sock_connect" "sock_recv" "sock_recv_into"
+    "sock_recvfrom" "sock_recvfrom_into" "sock_sendall" "sock_sendfile" "sock_sendto" "start_tls" "subprocess_exec"
+    "subprocess_shell"
 }
 
 macro_rules! refused {
@@ -131,6 +248,17 @@ refused! {
 
 natives! {
     pub const METHODS;
+    "@new __new__(cls, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        create(vm, class, LoopKind::Base, |classes| &classes.base_event_loop)
+    }
+    "__init__(self)" => |vm, [this]| {
+        initialize(vm, this)
+    }
+    /// Forget all that was to come. RuntimeError while the loop runs.
+    "close(self)" => |vm, [this]| {
+        receiver(this).close(vm)?;
+        Ok(Value::None)
+    }
     /// Run until stop() is called.
     "run_forever(self)" => |vm, [this]| {
         run_loop::run_forever(vm, object(this))?;
@@ -191,6 +319,7 @@ natives! {
     }
     /// Return a new future of this loop.
     "create_future(self)" => |vm, [this]| {
+        overrides::is_debug(vm, object(this))?;
         let made = future::create(vm, object(this));
         super::debug::set_origin(&made, "base_events.py:460");
         Ok(made.into())
@@ -237,12 +366,16 @@ natives! {
     }
     /// Return whether the loop is in debug mode.
     "get_debug(self)" => |vm, [this]| {
-        Ok(receiver(this).is_debug().into())
+        Ok(receiver(this).debug_value())
     }
     /// Set whether the loop is in debug mode.
     "set_debug(self, enabled)" => |vm, [this, enabled]| {
-        let enabled = vm.truth(enabled)?;
-        receiver(this).set_debug(enabled);
+        let is_true = vm.truth(enabled)?;
+        match enabled {
+            Value::Bool(_) => receiver(this).set_debug(is_true),
+            value => receiver(this).set_debug_value(value, is_true),
+        }
+        overrides::is_running(vm, object(this))?;
         Ok(Value::None)
     }
     /// Close the asynchronous generators that still live.
@@ -255,7 +388,7 @@ natives! {
     }
     /// A generator that nobody holds any more is closed by a task of its own.
     "_asyncgen_finalizer_hook(self, agen)" => |vm, [this, generator]| {
-        if receiver(this).is_closed() {
+        if overrides::is_closed(vm, object(this))? {
             return Ok(Value::None);
         }
         let close = vm.intern("aclose");
@@ -277,10 +410,14 @@ natives! {
         Ok(Value::None)
     }
     "__repr__(self)" => |vm, [this]| {
-        let event_loop = receiver(this);
-        let word = |truth| if truth { "True" } else { "False" };
-        let (running, closed, debug) =
-            (word(event_loop.is_running()), word(event_loop.is_closed()), word(event_loop.is_debug()));
+        let event_loop = object(this);
+        let mut asked = |name: &str, usual: Value| match overrides::call_loop(vm, event_loop, name, &[], &[])? {
+            Some(answer) => vm.str_of(&answer),
+            None => vm.str_of(&usual),
+        };
+        let running = asked("is_running", receiver(this).is_running().into())?;
+        let closed = asked("is_closed", receiver(this).is_closed().into())?;
+        let debug = asked("get_debug", receiver(this).debug_value())?;
         let name = vm.type_name(this);
         Ok(format!("<{name} running={running} closed={closed} debug={debug}>").into())
     }
@@ -290,7 +427,7 @@ natives! {
 pub fn generator_started(vm: &mut Vm, generator: &crate::object::Gc<Generator>) -> VmResult<()> {
     debug_assert!(generator.flavor == Flavor::AsyncGenerator);
     let running = state::asyncio(vm).running.clone();
-    if let Some(running) = running {
+    if let Some(running) = running.filter(|running| !EventLoop::of(running).is_abstract()) {
         let finalizer = EventLoop::of(&running).generator_finalizer().get();
         let finalizer = if finalizer.is_undef() { make_finalizer(vm, &running) } else { finalizer };
         generator.with_extra(|extra| extra.finalizer = finalizer);

@@ -10,6 +10,7 @@
 //! - [`context`]: the values of context variables, which tasks and callbacks inherit.
 //! - [`runner`]: `asyncio.run`. [`deadlock`]: the end of a run that nothing can wake. [`report`]: exceptions that have
 //!   nobody to go to. [`debug`]: slow turns. [`position`]: where coroutines stand.
+//! - [`foreign`]: what scripts make to be awaited like a future.
 //! - [`attributes`]: what scripts add to the objects of this room. [`overrides`]: what their subclasses do in their own
 //!   way; [`custom_loop`]: loops of theirs; [`callback_object`]: turns as objects that they can call.
 //! - [`graph`]: who awaits whom.
@@ -30,6 +31,7 @@ pub mod custom_loop;
 pub mod deadlock;
 pub mod debug;
 pub mod event;
+pub mod foreign;
 pub mod future;
 pub mod future_methods;
 pub mod gather;

@@ -48,25 +48,30 @@ pub fn of_subclass(vm: &mut Vm, object: &Ref, name: &str) -> VmResult<Option<Val
     if is_of_subclass(object) { own_method(vm, object, name) } else { Ok(None) }
 }
 
-/// Whether an object's class was made by a script.
+/// Whether an object's class was made by a script, be it of one of this room's or not.
 #[inline(always)]
 pub fn is_of_subclass(object: &Ref) -> bool {
     SOME_DIFFER.get() && is_of_heap_class(object)
 }
 
 fn is_of_heap_class(object: &Ref) -> bool {
-    object.native_class().is_some_and(|class| class.traits.get().heap)
+    object.native_class().is_none_or(|class| class.traits.get().heap)
 }
 
 #[cold]
 fn own_method(vm: &mut Vm, object: &Ref, name: &str) -> VmResult<Option<Value>> {
     let name = vm.intern(name);
-    let Some(class) = object.native_class() else { return Ok(None) };
+    // Of what a script made all by itself every method is its own.
+    let Some(class) = object.native_class() else {
+        return vm.get_attr(&object.clone().into(), &name).map(Some);
+    };
     let attributes = class.attributes.get().and_then(|attributes_of| attributes_of(object, false));
     let is_set = attributes.is_some_and(|attributes| attributes.get_str(&name).is_some());
     let usual = class.native_base.borrow().as_ref().and_then(|base| base.lookup(&name));
     let own = class.lookup(&name);
+    let is_abstract = object.native::<EventLoop>().is_some_and(EventLoop::is_abstract);
     let is_usual = match (&own, &usual) {
+        _ if is_abstract => false,
         (Some(own), Some(usual)) => own.is(usual),
         (own, usual) => own.is_none() && usual.is_none(),
     };
@@ -160,10 +165,14 @@ pub fn has_plain_result(object: &Ref) -> bool {
 
 /// `future.get_loop()`.
 pub fn event_loop(vm: &mut Vm, object: &Ref) -> VmResult<Ref> {
-    if may_differ(object)
-        && let Some(answer) = call_future(vm, object, "get_loop", &[])?
-    {
-        return super::future_methods::loop_argument(vm, &answer);
+    if may_differ(object) {
+        if future::find(object).is_none() {
+            let given = super::foreign::event_loop(vm, object)?;
+            return super::future_methods::loop_argument(vm, &given);
+        }
+        if let Some(answer) = call_future(vm, object, "get_loop", &[])? {
+            return super::future_methods::loop_argument(vm, &answer);
+        }
     }
     Ok(future::of(object).event_loop.clone())
 }
@@ -259,6 +268,44 @@ pub fn name(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
     }
 }
 
+/// `future._cancel_message` of a future that was cancelled.
+pub fn cancel_message(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
+    if let Some(own) = future::find(object) {
+        return Ok(own.cancel_message());
+    }
+    let name = vm.intern("_cancel_message");
+    vm.get_attr(&object.clone().into(), &name)
+}
+
+/// `loop.get_debug()`, which every future and every handle asks when it is made.
+#[inline]
+pub fn is_debug(vm: &mut Vm, event_loop: &Ref) -> VmResult<bool> {
+    let looping = EventLoop::of(event_loop);
+    if looping.is_custom() {
+        asked(vm, event_loop, "get_debug", EventLoop::is_debug)
+    } else {
+        Ok(looping.is_debug())
+    }
+}
+
+/// `loop.is_running()`.
+pub fn is_running(vm: &mut Vm, event_loop: &Ref) -> VmResult<bool> {
+    asked(vm, event_loop, "is_running", EventLoop::is_running)
+}
+
+/// `loop.is_closed()`.
+pub fn is_closed(vm: &mut Vm, event_loop: &Ref) -> VmResult<bool> {
+    asked(vm, event_loop, "is_closed", EventLoop::is_closed)
+}
+
+/// What a method of a loop says that answers yes or no.
+fn asked(vm: &mut Vm, event_loop: &Ref, name: &str, usual: fn(&EventLoop) -> bool) -> VmResult<bool> {
+    match call_loop(vm, event_loop, name, &[], &[])? {
+        Some(answer) => vm.truth(&answer),
+        None => Ok(usual(EventLoop::of(event_loop))),
+    }
+}
+
 /// `loop.create_future()`.
 #[inline]
 pub fn create_future(vm: &mut Vm, event_loop: &Ref) -> VmResult<Ref> {
@@ -266,7 +313,10 @@ pub fn create_future(vm: &mut Vm, event_loop: &Ref) -> VmResult<Ref> {
         return Ok(future::create(vm, event_loop));
     }
     match call_loop(vm, event_loop, "create_future", &[], &[])? {
-        None => Ok(future::create(vm, event_loop)),
+        None => {
+            is_debug(vm, event_loop)?;
+            Ok(future::create(vm, event_loop))
+        }
         Some(made) => match future::from_value(&made) {
             Some(made) => Ok(made.clone()),
             None => {

@@ -382,7 +382,7 @@ fn end_wait(
     is_possible: impl FnOnce(&mut Vm) -> VmResult<bool>,
 ) -> VmResult<()> {
     let Err(raised) = future::settle(vm, waiter, input) else { return Ok(()) };
-    future::cancel(vm, waiter, Value::None)?;
+    future::cancel(vm, waiter)?;
     waiters.remove(waiter);
     if is_possible(vm)? && !future::is_cancelled(waiter) {
         wake_next(vm, waiters)?;

@@ -8,14 +8,17 @@ use crate::object::{Gc, Generator, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::{Input, Raised, Vm, VmResult};
 
 use super::attributes::{Attributes, Open};
-use super::callbacks::DoneCallback;
+use super::callbacks::{DoneCallback, ScriptCallback};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::idle::{self, Knock};
 use super::ready_queue::{Ready, ReadyQueue};
 use super::slot::Slot;
 use super::task::{self, NOWHERE};
 use super::timers::{NEVER, Since, Timers};
-use super::{custom_loop, deadlock, future, handle, overrides, report, sleep, state, timeout, wait, warming};
+use super::{
+    context, custom_loop, deadlock, foreign, future, handle, overrides, report, sleep, state, timeout, wait,
+    warming,
+};
 
 /// The tasks that are not done, each at its place. Who leaves frees its place for the next one: to move another task there
 /// would mean to touch one that was last touched long ago.
@@ -45,9 +48,21 @@ impl Living {
     }
 }
 
+/// What a loop was made as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LoopKind {
+    /// It runs.
+    Usual,
+    /// `BaseEventLoop`, which has nothing to wait with.
+    Base,
+    /// `AbstractEventLoop`: all that it can do is in the methods of a script.
+    Abstract,
+}
+
 /// An event loop.
 #[derive(Debug)]
 pub struct EventLoop {
+    kind: LoopKind,
     ready: RefCell<ReadyQueue>,
     timers: RefCell<Timers>,
     /// The tasks that are not done. The loop keeps them alive: a task is never lost because nobody holds it.
@@ -58,8 +73,12 @@ pub struct EventLoop {
     stopping: Cell<bool>,
     closed: Cell<bool>,
     debug: Cell<bool>,
+    /// What `set_debug` was given, if that was no bool.
+    debug_value: Slot<Value>,
     /// A script may have methods of its own for it.
     custom: Cell<bool>,
+    /// Nobody holds it any more, and it was asked whether it is closed.
+    finalized: Cell<bool>,
     attributes: Attributes,
     /// Things outside that can still wake the loop. As long as there is one, a loop with nothing to do is no deadlock.
     outside: Cell<usize>,
@@ -78,7 +97,13 @@ pub struct EventLoop {
 impl EventLoop {
     /// A new loop.
     pub fn new(debug: bool) -> EventLoop {
+        EventLoop::of_kind(LoopKind::Usual, debug)
+    }
+
+    /// The same of one of the classes.
+    pub fn of_kind(kind: LoopKind, debug: bool) -> EventLoop {
         EventLoop {
+            kind,
             ready: RefCell::default(),
             timers: RefCell::default(),
             tasks: RefCell::default(),
@@ -87,7 +112,9 @@ impl EventLoop {
             stopping: Cell::new(false),
             closed: Cell::new(false),
             debug: Cell::new(debug),
-            custom: Cell::new(false),
+            debug_value: Slot::default(),
+            custom: Cell::new(kind == LoopKind::Abstract),
+            finalized: Cell::new(false),
             attributes: Attributes::default(),
             outside: Cell::new(0),
             exception_handler: Slot::new(Value::None),
@@ -125,6 +152,28 @@ impl EventLoop {
 
     pub fn set_debug(&self, debug: bool) {
         self.debug.set(debug);
+        drop(self.debug_value.take());
+    }
+
+    /// `set_debug` with what is no bool, and whether that is true.
+    pub fn set_debug_value(&self, value: &Value, debug: bool) {
+        self.debug.set(debug);
+        self.debug_value.set(value.clone());
+    }
+
+    /// What `get_debug` gives.
+    pub fn debug_value(&self) -> Value {
+        self.debug_value.get().defined().unwrap_or_else(|| self.debug.get().into())
+    }
+
+    /// It is asked whether it is closed, for the last time; false if it was before.
+    pub fn begin_finalization(&self) -> bool {
+        !self.finalized.replace(true)
+    }
+
+    /// Whether all that it can do is in the methods of a script.
+    pub fn is_abstract(&self) -> bool {
+        self.kind == LoopKind::Abstract
     }
 
     /// Whether a script may have methods of its own for it.
@@ -311,6 +360,7 @@ impl Trace for EventLoop {
             &self.task_factory,
             &self.slow_callback_duration,
             &self.generator_finalizer,
+            &self.debug_value,
         ];
         for cell in cells {
             cell.with(|value| value.trace(visit));
@@ -322,7 +372,12 @@ impl Trace for EventLoop {
         self.forget();
         self.attributes.clear();
         drop((self.current.take(), self.exception_handler.take(), self.task_factory.take()));
-        drop(self.generator_finalizer.take());
+        drop((self.generator_finalizer.take(), self.debug_value.take()));
+    }
+
+    /// What is left open is closed, by the script's own method if it has one.
+    fn wants_finalizer(&self) -> bool {
+        self.custom.get() && !self.is_abstract() && !self.finalized.get()
     }
 }
 
@@ -362,7 +417,7 @@ pub fn stop_after(vm: &mut Vm, done: &Ref) -> VmResult<()> {
 
 /// RuntimeError if the loop, or another one, runs.
 pub fn check_not_running(vm: &mut Vm, this: &Ref) -> VmResult<()> {
-    if EventLoop::of(this).running.get() {
+    if overrides::is_running(vm, this)? {
         return Err(vm.runtime_error("This event loop is already running"));
     }
     if state::asyncio(vm).is_turning() {
@@ -383,6 +438,9 @@ pub fn run_forever(vm: &mut Vm, this: &Ref) -> VmResult<()> {
     let event_loop = EventLoop::of(this);
     event_loop.check_open(vm)?;
     check_not_running(vm, this)?;
+    if event_loop.kind == LoopKind::Base {
+        return custom_loop::run_without_selector(vm, this);
+    }
     let lent = idle::set_aside(vm);
     event_loop.running.set(true);
     state::asyncio(vm).running = Some(this.clone());
@@ -441,7 +499,7 @@ pub fn run_until_knock(vm: &mut Vm, this: &Ref, knock: &Arc<Knock>) -> VmResult<
 pub fn run_until_complete(vm: &mut Vm, this: &Ref, awaitable: &Value) -> VmResult<Value> {
     EventLoop::of(this).check_open(vm)?;
     check_not_running(vm, this)?;
-    let is_new = future::from_value(awaitable).is_none();
+    let is_new = foreign::future_of(vm, awaitable)?.is_none();
     let awaited = state::ensure_future(vm, awaitable, Some(this))?;
     if is_new && awaited.native::<task::Task>().is_some() {
         task::of(&awaited).make_quiet();
@@ -592,21 +650,39 @@ fn timer_raised(vm: &mut Vm, raised: Raised) -> VmResult<()> {
 }
 
 fn run_callback(vm: &mut Vm, callback: DoneCallback, done: &Ref) -> VmResult<()> {
-    let script = match &callback {
-        DoneCallback::Script(script) => Some(script.clone()),
-        _ => None,
-    };
-    callback.run(vm, done).or_else(|raised| {
-        let event_loop = future::of(done).event_loop.clone();
-        let Some(script) = script else {
-            return report::callback_raised(vm, &event_loop, "callback".into(), raised);
-        };
-        let described = super::callbacks::describe_callable(vm, &script.callable, "()")?;
+    match callback {
+        DoneCallback::Script(script) => run_script_callback(vm, *script, done),
+        callback => callback.run(vm, done).or_else(|raised| {
+            let event_loop = loop_of_callback(vm, done);
+            match event_loop {
+                Some(event_loop) => report::callback_raised(vm, &event_loop, "callback".into(), raised),
+                None => Err(raised),
+            }
+        }),
+    }
+}
+
+fn run_script_callback(vm: &mut Vm, script: ScriptCallback, done: &Ref) -> VmResult<()> {
+    let ScriptCallback { callable, context } = script;
+    let outer = context::enter(vm, context.clone())?;
+    let called = vm.call(&callable, &[done.clone().into()]);
+    let left = context::leave(vm, outer);
+    called.map(drop).or_else(|raised| {
+        let Some(event_loop) = loop_of_callback(vm, done) else { return Err(raised) };
+        let described = super::callbacks::describe_callable(vm, &callable, "()")?;
         let args = Gc::new(Tuple::new([done.clone().into()])).into();
-        let context = script.context.into();
-        let handle = handle::create(vm, &event_loop, &script.callable, args, &context, Value::Undef)?;
+        // The handler runs in the context that the callback has left, with what was set there.
+        let context = context.or(left).into();
+        let handle = handle::create(vm, &event_loop, &callable, args, &context, Value::Undef)?;
         report::callback_raised_in(vm, &event_loop, described, raised, Some(&handle))
     })
+}
+
+/// The loop that a future's callback is run by.
+#[cold]
+fn loop_of_callback(vm: &mut Vm, done: &Ref) -> Option<Ref> {
+    let own = future::find(done).map(|own| own.event_loop.clone());
+    own.or_else(|| state::asyncio(vm).running.clone())
 }
 
 /// A timer is due. It may have lost its meaning since it was put into the ready queue.

@@ -11,7 +11,7 @@ use super::attributes::{self, Attributes, Open};
 use super::holder::with_agent;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{context, deadlock, future, gather, overrides, report, state, task};
+use super::{context, deadlock, future, gather, loop_methods, overrides, report, state, task};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -56,7 +56,7 @@ impl Runner {
         let factory = self.factory.get();
         let event_loop = if factory.is_none() {
             let made = match state::ask_policy(vm, "new_event_loop", &[])? {
-                Some(made) => super::future_methods::loop_argument(vm, &made)?,
+                Some(made) => state::policy_loop(vm, made)?,
                 None => state::new_loop(vm),
             };
             if state::ask_policy(vm, "set_event_loop", &[made.clone().into()])?.is_none() {
@@ -71,8 +71,10 @@ impl Runner {
                 Some(made) => made.clone(),
                 None => {
                     // The last that CPython asks of it.
-                    let last = vm.intern("shutdown_asyncgens");
-                    vm.get_attr(&made, &last)?;
+                    for last in ["close", "shutdown_asyncgens"] {
+                        let last = vm.intern(last);
+                        vm.get_attr(&made, &last)?;
+                    }
                     let name = vm.type_name(&made);
                     return Err(vm.not_implemented_error(format!(
                         "Rondo's runners need an event loop of its own, got {name}"
@@ -147,7 +149,7 @@ impl Runner {
             state::asyncio(vm).set_loop = None;
         }
         let closed = match overrides::call_loop(vm, &event_loop, "close", &[], &[]) {
-            Ok(None) => EventLoop::of(&event_loop).close(vm),
+            Ok(None) => loop_methods::close(vm, &event_loop),
             Ok(Some(_)) => Ok(()),
             Err(raised) => Err(raised),
         };
@@ -231,7 +233,7 @@ fn cancel_all(vm: &mut Vm, event_loop: &Ref) -> VmResult<()> {
     with_agent(vm, Agent::EndOfRun, Some(Site::NOWHERE), |vm| {
         tasks.iter().try_for_each(|task| {
             report::note_pending(vm, task);
-            future::cancel(vm, task, Value::None).map(drop)
+            future::cancel(vm, task).map(drop)
         })
     })?;
     let values: Vec<Value> = tasks.iter().map(|task| task.clone().into()).collect();
@@ -278,7 +280,7 @@ pub fn interrupt(vm: &mut Vm) -> VmResult<bool> {
     if kept.interrupts > 1 || future::is_done(&main) {
         return Ok(false);
     }
-    with_agent(vm, Agent::Interrupt, Some(Site::NOWHERE), |vm| future::cancel(vm, &main, Value::None))?;
+    with_agent(vm, Agent::Interrupt, Some(Site::NOWHERE), |vm| future::cancel(vm, &main))?;
     Ok(true)
 }
 

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use crate::bytecode::CompareOp;
+use crate::bytecode::{BinaryOp, CompareOp};
 use crate::natives;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
@@ -12,14 +12,18 @@ use super::attributes::{self, Attributes, Open};
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::holder::Holder;
 use super::lock::{ENTER, LEAVE};
+use super::slot::Slot;
 use super::waiters::{BoundLoop, Waiters, by_methods, repr_with};
 use super::{future, overrides, state};
 
 /// A semaphore.
 #[derive(Debug)]
 pub struct Semaphore {
+    /// How many shares are left; if `start` is defined, how many more than at the start.
     value: Cell<i64>,
-    /// The value that a bounded one never exceeds.
+    /// The value at the start, if it is no int of 64 bits: any value that compares with an int and takes one.
+    start: Slot<Value>,
+    /// The value that a bounded one never exceeds, counted like `value`.
     bound_value: Cell<Option<i64>>,
     /// For reports: who took a share and gave none back.
     holders: RefCell<VecDeque<Holder>>,
@@ -30,12 +34,14 @@ pub struct Semaphore {
 
 impl Trace for Semaphore {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
+        self.start.with(|start| start.trace(visit));
         self.waiters.trace(visit);
         self.bound.trace(visit);
         self.attributes.trace(visit);
     }
 
     fn clear(&self) {
+        drop(self.start.take());
         self.waiters.clear();
         self.attributes.clear();
     }
@@ -61,8 +67,40 @@ pub fn of(object: &Ref) -> &Semaphore {
 }
 
 impl Semaphore {
-    fn is_locked(&self) -> bool {
-        self.value.get() == 0 || !self.waiters.all_cancelled()
+    fn is_locked(&self, vm: &mut Vm) -> VmResult<bool> {
+        let is_used_up = match self.odd_value(vm)? {
+            None => self.value.get() == 0,
+            Some(value) => vm.eq(&value, &Value::Int(0))?,
+        };
+        Ok(is_used_up || !self.waiters.all_cancelled())
+    }
+
+    /// What is left, if that is no int of 64 bits.
+    fn odd_value(&self, vm: &mut Vm) -> VmResult<Option<Value>> {
+        if self.start.with(Value::is_undef) {
+            return Ok(None);
+        }
+        let (start, more) = (self.start.get(), self.value.get());
+        if more == 0 {
+            Ok(Some(start))
+        } else {
+            vm.binary(BinaryOp::Add, &start, &Value::Int(more)).map(Some)
+        }
+    }
+
+    /// What is left.
+    fn value(&self, vm: &mut Vm) -> VmResult<Value> {
+        Ok(self.odd_value(vm)?.unwrap_or(Value::Int(self.value.get())))
+    }
+
+    fn has_shares(&self, vm: &mut Vm) -> VmResult<bool> {
+        match self.odd_value(vm)? {
+            None => Ok(self.value.get() > 0),
+            Some(value) => {
+                let more = vm.compare(CompareOp::Gt, &value, &Value::Int(0))?;
+                vm.truth(&more)
+            }
+        }
     }
 
     fn change(&self, by: i64) {
@@ -81,8 +119,21 @@ impl Semaphore {
         }
     }
 
+    /// Whether it is bounded, and nobody has taken a share.
+    fn is_full(&self, vm: &mut Vm) -> VmResult<bool> {
+        let Some(bound) = self.bound_value.get() else { return Ok(false) };
+        match self.odd_value(vm)? {
+            None => Ok(self.value.get() >= bound),
+            Some(value) => {
+                let start = self.start.get();
+                let full = vm.compare(CompareOp::Ge, &value, &start)?;
+                vm.truth(&full)
+            }
+        }
+    }
+
     fn release(&self, vm: &mut Vm) -> VmResult<()> {
-        if self.bound_value.get().is_some_and(|bound| self.value.get() >= bound) {
+        if self.is_full(vm)? {
             return Err(vm.value_error("BoundedSemaphore released too many times"));
         }
         self.change(1);
@@ -127,7 +178,7 @@ impl Semaphore {
         {
             self.change(1);
         }
-        while self.value.get() > 0 && self.wake_up_next(vm)? {}
+        while self.has_shares(vm)? && self.wake_up_next(vm)? {}
         settled.map(drop)
     }
 }
@@ -143,7 +194,7 @@ const ACQUIRE: CoroutineType = CoroutineType {
 /// `locked()`, which a subclass of a script may override.
 fn is_locked(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
     match overrides::of_subclass(vm, object, "locked")? {
-        None => Ok(of(object).is_locked()),
+        None => of(object).is_locked(vm),
         Some(method) => {
             let answer = vm.call(&method, &[])?;
             vm.truth(&answer)
@@ -207,6 +258,7 @@ impl Trace for Leave {
 fn create(vm: &mut Vm, class: &Value, bounded: bool) -> VmResult<Value> {
     let semaphore = Semaphore {
         value: Cell::new(1),
+        start: Slot::default(),
         bound_value: Cell::new(bounded.then_some(1)),
         holders: RefCell::default(),
         waiters: Waiters::default(),
@@ -217,12 +269,12 @@ fn create(vm: &mut Vm, class: &Value, bounded: bool) -> VmResult<Value> {
 }
 
 fn initialize(vm: &mut Vm, this: &Value, value: &Value, bounded: bool) -> VmResult<Value> {
-    let start = match value {
-        Value::Undef => 1,
-        Value::Int(start) => *start,
+    let (start, odd) = match value {
+        Value::Undef => (1, Value::Undef),
+        Value::Int(start) => (*start, Value::Undef),
         other => {
             let negative = vm.compare(CompareOp::Lt, other, &Value::Int(0))?;
-            if vm.truth(&negative)? { -1 } else { vm.index(other)? }
+            if vm.truth(&negative)? { (-1, Value::Undef) } else { (0, other.clone()) }
         }
     };
     if start < 0 {
@@ -230,6 +282,7 @@ fn initialize(vm: &mut Vm, this: &Value, value: &Value, bounded: bool) -> VmResu
     }
     let semaphore = of(receiver(this));
     semaphore.value.set(start);
+    semaphore.start.set(odd);
     semaphore.bound_value.set(bounded.then_some(start));
     Ok(Value::None)
 }
@@ -250,7 +303,7 @@ natives! {
     }
     /// Return True if somebody who asks now must wait.
     "locked(self)" => |vm, [this]| {
-        Ok(of(receiver(this)).is_locked().into())
+        Ok(of(receiver(this)).is_locked(vm)?.into())
     }
     /// Wait for a share, and take it. The coroutine returns True.
     "@async acquire(self)" => |vm, [this]| {
@@ -281,12 +334,13 @@ natives! {
         let shown = if is_locked(vm, receiver(this))? {
             "locked".to_string()
         } else {
-            format!("unlocked, value:{}", semaphore.value.get())
+            let value = semaphore.value(vm)?;
+            format!("unlocked, value:{}", vm.str_of(&value)?)
         };
         Ok(repr_with(vm, this, shown, &semaphore.waiters))
     }
     "@get _value(self)" => |vm, [this]| {
-        Ok(of(receiver(this)).value.get().into())
+        of(receiver(this)).value(vm)
     }
 }
 
@@ -297,5 +351,10 @@ natives! {
     }
     "__init__(self, value=1)" => |vm, [this, value]| {
         initialize(vm, this, value, true)
+    }
+    /// Give a share back. ValueError if none was taken.
+    "release(self)" => |vm, [this]| {
+        of(receiver(this)).release(vm)?;
+        Ok(Value::None)
     }
 }

@@ -28,7 +28,7 @@ pub fn on_inner_done(vm: &mut Vm, outer: &Ref, inner: &Ref) -> VmResult<()> {
         return Ok(());
     }
     if overrides::is_cancelled(vm, inner)? {
-        return future::cancel(vm, outer, Value::None).map(drop);
+        return future::cancel(vm, outer).map(drop);
     }
     match overrides::exception(vm, inner)? {
         Some(error) => future::set_exception(vm, outer, error),

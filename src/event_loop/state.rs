@@ -9,9 +9,9 @@ use crate::vm::{Hooks, Native, Raised, Vm, VmResult};
 
 use super::run_loop::EventLoop;
 use super::{
-    attributes, callback_object, condition, coroutine, coroutine_methods, custom_loop, event, future,
-    future_methods, group, handle, lock, loop_methods, overrides, queue, queue_methods, report, runner,
-    semaphore, task, task_methods, timeout,
+    attributes, callback_object, condition, coroutine, coroutine_methods, custom_loop, event, foreign,
+    future, future_methods, group, handle, lock, loop_methods, overrides, queue, queue_methods, report,
+    runner, semaphore, task, task_methods, timeout,
 };
 
 /// What this room keeps for one interpreter.
@@ -57,6 +57,8 @@ pub fn asyncio(vm: &mut Vm) -> &mut Asyncio {
 
 const NO_HOOKS: Hooks = Hooks::NONE;
 
+const LOOP_HOOKS: Hooks = Hooks { finalize: Some(custom_loop::finalize), ..Hooks::NONE };
+
 /// Awaited, and reported when they end with something nobody has seen.
 const FUTURE_HOOKS: Hooks =
     Hooks { resume: Some(future::resume), finalize: Some(report::finalize_future), ..Hooks::NONE };
@@ -80,9 +82,9 @@ macro_rules! declare_classes {
 
 declare_classes! {
     bases object, coroutine, Exception, BaseException, RuntimeError;
-    abstract_event_loop: "AbstractEventLoop" in "asyncio.events", of object, loop_methods::REFUSED, NO_HOOKS;
-    base_event_loop: "BaseEventLoop" in "asyncio.base_events", of abstract_event_loop, loop_methods::METHODS, NO_HOOKS;
-    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of base_event_loop, loop_methods::NEW, NO_HOOKS;
+    abstract_event_loop: "AbstractEventLoop" in "asyncio.events", of object, loop_methods::ABSTRACT_NEW, NO_HOOKS;
+    base_event_loop: "BaseEventLoop" in "asyncio.base_events", of abstract_event_loop, loop_methods::METHODS, LOOP_HOOKS;
+    event_loop: "_UnixSelectorEventLoop" in "asyncio.unix_events", of base_event_loop, loop_methods::NEW, LOOP_HOOKS;
     callback: "Callback" in "rondo", of object, callback_object::METHODS, callback_object::HOOKS;
     step_wrapper: "TaskStepMethWrapper" in "_asyncio", of callback, &[], callback_object::HOOKS;
     builtin_callback: "builtin_function_or_method" in "builtins", of callback, callback_object::NAMED_METHODS, callback_object::HOOKS;
@@ -145,6 +147,8 @@ pub fn classes(vm: &mut Vm) -> Rc<Classes> {
         return classes.clone();
     }
     let classes = Rc::new(Classes::new(vm));
+    vm.add_methods(&classes.abstract_event_loop, loop_methods::ABSTRACT);
+    vm.add_methods(&classes.base_event_loop, loop_methods::REFUSED);
     for (class, attributes_of) in open_classes(&classes) {
         class.layout.set(BaseLayout::Open);
         class.attributes.set(Some(attributes_of));
@@ -163,8 +167,10 @@ pub fn class(vm: &mut Vm, pick: impl Fn(&Classes) -> &Gc<Class>) -> Gc<Class> {
 }
 
 /// The classes whose objects have attributes, and that scripts may subclass.
-fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 14] {
+fn open_classes(classes: &Classes) -> [(&Gc<Class>, AttributesOf); 16] {
     [
+        (&classes.abstract_event_loop, custom_loop::attributes_of),
+        (&classes.base_event_loop, custom_loop::attributes_of),
         (&classes.event_loop, custom_loop::attributes_of),
         (&classes.future, future::attributes_of),
         (&classes.task, future::attributes_of),
@@ -223,6 +229,14 @@ pub fn current_loop(vm: &mut Vm) -> VmResult<Ref> {
         Some(current) => super::future_methods::loop_argument(vm, &current),
         None => set_loop(vm),
     }
+}
+
+/// The loop that a policy's `new_event_loop` gave. What is none is given to its `set_event_loop` first, which refuses it.
+pub fn policy_loop(vm: &mut Vm, made: Value) -> VmResult<Ref> {
+    if made.native::<EventLoop>().is_none() {
+        ask_policy(vm, "set_event_loop", std::slice::from_ref(&made))?;
+    }
+    super::future_methods::given_loop(vm, &made)
 }
 
 /// Asks a script's policy; nothing if there is none.
@@ -332,17 +346,21 @@ pub fn create_task_natively(
     Ok(made)
 }
 
+/// ValueError: a future was given with a loop that is not its own.
+#[cold]
+pub fn belongs_to_another_loop(vm: &mut Vm) -> Raised {
+    vm.value_error("The future belongs to a different loop than the one specified as the loop argument")
+}
+
 /// The future of an awaitable: itself, or a new task. TypeError if it cannot be awaited.
 pub fn ensure_future(vm: &mut Vm, awaitable: &Value, event_loop: Option<&Ref>) -> VmResult<Ref> {
-    if let Some(known) = future::from_value(awaitable) {
+    if let Some(known) = foreign::future_of(vm, awaitable)? {
         if let Some(event_loop) = event_loop
-            && !overrides::event_loop(vm, known)?.is(event_loop)
+            && !overrides::event_loop(vm, &known)?.is(event_loop)
         {
-            return Err(vm.value_error(
-                "The future belongs to a different loop than the one specified as the loop argument",
-            ));
+            return Err(belongs_to_another_loop(vm));
         }
-        return Ok(known.clone());
+        return Ok(known);
     }
     let coroutine = if task::is_coroutine(vm, awaitable) { awaitable.clone() } else { wrap(vm, awaitable)? };
     let event_loop = match event_loop {

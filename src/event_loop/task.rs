@@ -17,7 +17,7 @@ use super::future::{self, Future};
 use super::ready_queue::Ready;
 use super::run_loop::{self, EventLoop};
 use super::slot::Slot;
-use super::{context, overrides, report, sleep, state};
+use super::{context, foreign, overrides, report, sleep, state};
 
 /// `cancel` was called, and the next step throws.
 const MUST_CANCEL: u8 = 1;
@@ -307,6 +307,9 @@ pub fn begin(vm: &mut Vm, object: &Ref, coroutine: &Value, settings: Settings) -
     task.flags.set(0);
     task.set_context(context);
     task.future.note_stack(vm);
+    if looping.is_custom() {
+        overrides::is_debug(vm, &task.future.event_loop)?;
+    }
     looping.register(object);
     if settings.eager && looping.is_running() {
         start_now(vm, looping, object)
@@ -357,7 +360,7 @@ pub fn cancel(vm: &mut Vm, object: &Ref, message: Value) -> VmResult<bool> {
             Some(waiter) if waiter.native::<Task>().is_some() && !future::has_own_cancel(vm, &waiter)? => {
                 above = Some(std::mem::replace(&mut object, waiter));
             }
-            Some(waiter) if future::cancel(vm, &waiter, message.clone())? => return Ok(true),
+            Some(waiter) if future::cancel_with(vm, &waiter, message.clone())? => return Ok(true),
             _ => {
                 task.cancel_next_step(message);
                 return Ok(true);
@@ -508,6 +511,9 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
     }
     let what = if what.native::<NativeCoroutine>().is_some() { vm.reveal(what) } else { what };
     let Some(waiter) = future::from_value(&what) else {
+        if foreign::wait_for(vm, object, task, &what)? {
+            return Ok(());
+        }
         return throw_next(vm, object, |vm, me| bad_yield(vm, me, &what));
     };
     if waiter.is(object) {
@@ -520,16 +526,10 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
         awaited.event_loop.is(&task.future.event_loop)
     };
     if !attached {
-        return throw_next(vm, object, |vm, me| {
-            let me = vm.repr(me)?;
-            Ok(format!("Task {me} got Future {} attached to a different loop", vm.repr(&what)?))
-        });
+        return throw_different_loop(vm, object, &what);
     }
     if !awaited.is_blocking() {
-        return throw_next(vm, object, |vm, me| {
-            let me = vm.repr(me)?;
-            Ok(format!("yield was used instead of yield from in task {me} with {}", vm.repr(&what)?))
-        });
+        return throw_not_blocking(vm, object, &what);
     }
     awaited.set_blocking(false);
     overrides::add_wake_up(vm, waiter, object)?;
@@ -537,14 +537,32 @@ fn wait_for(vm: &mut Vm, object: &Ref, task: &Task, what: Value) -> VmResult<()>
     cancel_waiter(vm, object, task)
 }
 
+/// The next step throws because what was awaited is of another loop.
+#[cold]
+pub fn throw_different_loop(vm: &mut Vm, object: &Ref, what: &Value) -> VmResult<()> {
+    throw_next(vm, object, |vm, me| {
+        let me = vm.repr(me)?;
+        Ok(format!("Task {me} got Future {} attached to a different loop", vm.repr(what)?))
+    })
+}
+
+/// The next step throws because a future was yielded by hand.
+#[cold]
+pub fn throw_not_blocking(vm: &mut Vm, object: &Ref, what: &Value) -> VmResult<()> {
+    throw_next(vm, object, |vm, me| {
+        let me = vm.repr(me)?;
+        Ok(format!("yield was used instead of yield from in task {me} with {}", vm.repr(what)?))
+    })
+}
+
 /// Cancels what a task began to wait for, if the task was cancelled while it ran.
 #[inline]
-fn cancel_waiter(vm: &mut Vm, object: &Ref, task: &Task) -> VmResult<()> {
+pub fn cancel_waiter(vm: &mut Vm, object: &Ref, task: &Task) -> VmResult<()> {
     if task.has(MUST_CANCEL)
         && let Some(waiter) = waiter(vm, object)
     {
         let message = task.future.cancel_message();
-        if future::cancel(vm, &waiter, message)? {
+        if future::cancel_with(vm, &waiter, message)? {
             task.set(MUST_CANCEL, false);
         }
     }

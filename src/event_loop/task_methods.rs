@@ -82,6 +82,18 @@ natives! {
     "get_stack(self, *, limit=None)" => |vm, [this, limit]| {
         call_written(vm, "_get_stack", &[this, limit])
     }
+    /// Return the result, or raise the exception. CancelledError if it was cancelled, InvalidStateError if it is pending.
+    "result(self)" => |vm, [this]| {
+        super::future::result(vm, receiver(this))
+    }
+    /// Return True if the task was cancelled.
+    "cancelled(self)" => |vm, [this]| {
+        Ok(super::future::is_cancelled(receiver(this)).into())
+    }
+    /// Return True if the task has ended.
+    "done(self)" => |vm, [this]| {
+        Ok(super::future::is_done(receiver(this)).into())
+    }
     /// Print the stack of the task's coroutine, or its exception with the traceback.
     "print_stack(self, *, limit=None, file=None)" => |vm, [this, limit, file]| {
         call_written(vm, "_print_stack", &[this, limit, file])

@@ -167,7 +167,7 @@ pub fn expire(vm: &mut Vm, object: &Ref) -> VmResult<()> {
     timeout.in_heap.set(false);
     timeout.timer.set(0);
     drop(timeout.handle.take());
-    with_agent(vm, Agent::Timeout, Some(timeout.made_at), |vm| future::cancel(vm, &task, Value::None))?;
+    with_agent(vm, Agent::Timeout, Some(timeout.made_at), |vm| future::cancel(vm, &task))?;
     timeout.state.set(State::Expiring);
     Ok(())
 }

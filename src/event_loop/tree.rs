@@ -76,7 +76,7 @@ fn draft(vm: &mut Vm, object: &Ref, runs: bool, deadlines: &HashMap<usize, u64>)
     };
     if runs {
         draft.node.state = TaskState::Running;
-    } else if let Some(waiter) = task::waiter(vm, object).filter(|waiter| !future::is_done(waiter)) {
+    } else if let Some(waiter) = task::waiter(vm, object).filter(is_pending) {
         let native = coroutine.as_ref().and_then(position::innermost_native);
         let coroutine_of_rust = native.as_ref().and_then(|native| native.native::<NativeCoroutine>());
         if let Some(sleep) =
@@ -91,6 +91,11 @@ fn draft(vm: &mut Vm, object: &Ref, runs: bool, deadlines: &HashMap<usize, u64>)
         }
     }
     draft
+}
+
+/// Whether a future is not done; a script's own is not asked.
+fn is_pending(waiter: &Ref) -> bool {
+    future::find(waiter).is_none_or(|waiter| !waiter.is_done())
 }
 
 /// Where a task was made: where its maker was called, or if that is code of Rondo's own, where its coroutine was made.
@@ -164,7 +169,7 @@ fn waiting(
             let is_task = inner.native::<task::Task>().is_some() || inner.native::<Gathering>().is_some();
             waiting.subject = if is_task { Subject::Tasks } else { Subject::Future };
             if waiting.subject == Subject::Future {
-                waiting.origin = vm.place_of(future::of(&inner).made_at);
+                waiting.origin = future::find(&inner).and_then(|inner| vm.place_of(inner.made_at));
             }
             draft.subject = Some(inner);
         }
@@ -178,7 +183,7 @@ fn waiting(
 /// The future inside, if this one is the outside of a shield.
 fn shielded(outer: &Ref) -> Option<Ref> {
     let mut inner = None;
-    future::of(outer).each_callback(|callback| {
+    future::find(outer)?.each_callback(|callback| {
         if let DoneCallback::ShieldOuter(object) = callback {
             inner = Some(object.clone());
         }

@@ -10,7 +10,7 @@ use super::callbacks::DoneCallback;
 use super::coroutine::{CoroutineBody, CoroutineType, NativeCoroutine, Progress};
 use super::run_loop::EventLoop;
 use super::slot::Slot;
-use super::{custom_loop, future, overrides, state, task, timers};
+use super::{custom_loop, foreign, future, overrides, state, task, timers};
 
 /// What a `wait` waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,13 +133,13 @@ impl CoroutineBody for WaitAll {
                 let settled = future::settle(vm, &waiter, input);
                 release(vm, &wait)?;
                 let members = vm.collect(&futures)?;
-                for member in members.iter().filter_map(future::from_value) {
+                for member in members.iter().filter_map(Value::as_object) {
                     overrides::remove_done_callback(vm, member, &DoneCallback::Wait(wait.clone()))?;
                 }
                 settled?;
                 let (done, pending) = (new_set(), new_set());
                 for member in members {
-                    let ended = match future::from_value(&member) {
+                    let ended = match member.as_object() {
                         Some(member) => overrides::is_done(vm, member)?,
                         None => false,
                     };
@@ -156,7 +156,7 @@ fn new_set() -> Gc<Set> {
 }
 
 fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<Progress> {
-    if future::from_value(&futures).is_some() || task::is_coroutine(vm, &futures) {
+    if foreign::future_of(vm, &futures)?.is_some() || task::is_coroutine(vm, &futures) {
         let class = vm.class_of(&futures);
         return Err(vm.type_error(format!("expect a list of futures, not {}", class.name().as_str())));
     }
@@ -175,11 +175,11 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
     if members.iter().any(|member| task::is_coroutine(vm, member)) {
         return Err(vm.type_error("Passing coroutines is forbidden, use tasks explicitly."));
     }
-    if let Some(odd) = members.iter().find(|member| future::from_value(member).is_none()) {
-        let name = vm.type_name(odd);
-        let name_of = vm.intern("add_done_callback");
-        let message = format!("'{name}' object has no attribute 'add_done_callback'");
-        return Err(vm.attribute_error(message, odd, &(&name_of).into()));
+    for member in members.iter().filter(|member| future::from_value(member).is_none()) {
+        // Whatever has the methods of a future will do.
+        let method = vm.intern("add_done_callback");
+        vm.get_attr(member, &method)?;
+        overrides::note_different();
     }
     let event_loop = state::running_loop(vm)?;
     let waiter = overrides::create_future(vm, &event_loop)?;
@@ -204,7 +204,7 @@ fn start(vm: &mut Vm, [futures, timeout, return_when]: [Value; 3]) -> VmResult<P
         let deadline = now.saturating_add(timers::nanoseconds(delay));
         EventLoop::of(&event_loop).add_timer(deadline, now, timers::Since::Now, wait.clone());
     }
-    for member in members.iter().filter_map(future::from_value) {
+    for member in members.iter().filter_map(Value::as_object) {
         overrides::add_done_callback(vm, member, DoneCallback::Wait(wait.clone()))?;
     }
     Ok(Progress::Wait(waiter, WaitAll::Waiting(set.into(), wait).into()))

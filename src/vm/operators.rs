@@ -254,7 +254,8 @@ impl Vm {
             }
             if value.get::<crate::object::Instance>().is_some() {
                 let inner = self.unwrap_native(value);
-                if is_plain(&inner) {
+                // A class of Rust's own may do it in another way than the built-in type below it.
+                if is_plain(&inner) && self.is_a(&inner, owner) {
                     return Special::BuiltIn(inner);
                 }
             }

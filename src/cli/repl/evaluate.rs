@@ -212,7 +212,7 @@ fn wait_for(vm: &mut Vm, event_loop: &Ref, coroutine: &Value, name: &str) -> Out
 
 /// Cancels an input that nothing can wake.
 fn give_up(vm: &mut Vm, event_loop: &Ref, main: &Ref) {
-    let cancelled = future::cancel(vm, main, Value::None);
+    let cancelled = future::cancel(vm, main);
     if cancelled.is_ok() {
         // What it raises was asked for; should it wait for something anew, it stays.
         let _ = run_loop::run_until_complete(vm, event_loop, &main.clone().into());

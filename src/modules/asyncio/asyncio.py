@@ -16,6 +16,55 @@ async def _leave(lock):
     lock.release()
 
 
+async def _wait_with_lock(condition):
+    # A condition whose lock is a script's.
+    if not condition.locked():
+        raise RuntimeError("cannot wait on un-acquired lock")
+    waiter = _wait_future(condition)
+    condition.release()
+    try:
+        try:
+            _join_waiters(condition, waiter)
+            try:
+                await waiter
+                return True
+            finally:
+                _leave_waiters(condition, waiter)
+        finally:
+            cancelled = await _acquire_at_last(condition)
+            if cancelled is not None:
+                try:
+                    raise cancelled
+                finally:
+                    cancelled = None
+    except BaseException:
+        condition._notify(1)
+        raise
+
+
+async def _acquire_at_last(condition):
+    # Gives the last cancellation meanwhile.
+    cancelled = None
+    while True:
+        try:
+            await condition.acquire()
+            return cancelled
+        except CancelledError as error:
+            cancelled = error
+
+
+_wait_with_lock.__name__, _wait_with_lock.__qualname__ = "wait", "Condition.wait"
+
+
+def _not_implemented(name):
+    # The coroutine of a method of an abstract loop.
+    async def method():
+        raise NotImplementedError
+
+    method.__name__, method.__qualname__ = name, f"AbstractEventLoop.{name}"
+    return method()
+
+
 async def _wait_for_predicate(condition, predicate):
     result = predicate()
     while not result:
@@ -258,6 +307,13 @@ def create_eager_task_factory(custom_task_constructor):
     return factory
 
 
+def wrap_future(future, *, loop=None):
+    """Return a future as it is: there are no others to be wrapped."""
+    if not isfuture(future):
+        raise AssertionError(f"concurrent.futures.Future is expected, got {future!r}")
+    return future
+
+
 class SendfileNotAvailableError(RuntimeError):
     """A file cannot be sent by the system itself."""
 
@@ -305,11 +361,22 @@ class AbstractEventLoopPolicy:
         """Return a new loop."""
         raise NotImplementedError
 
+    def get_child_watcher(self):
+        """Return what watches subprocesses."""
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
+        """Set what watches subprocesses."""
+        raise NotImplementedError
+
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """The usual rules."""
 
     _loop_factory = SelectorEventLoop
+
+    def __init__(self):
+        pass
 
     def get_event_loop(self):
         return _get_loop()
@@ -554,6 +621,7 @@ def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
 for _module, _members in (
         ("tasks", (wait_for, as_completed, create_eager_task_factory, _AsCompletedIterator)),
         ("locks", (Barrier,)),
+        ("futures", (wrap_future,)),
         ("events", (AbstractEventLoopPolicy, get_event_loop_policy, set_event_loop_policy)),
         ("unix_events", (DefaultEventLoopPolicy,)),
         ("graph", (capture_call_graph, format_call_graph, print_call_graph))):

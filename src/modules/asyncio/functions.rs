@@ -2,7 +2,8 @@
 
 use crate::event_loop::run_loop::EventLoop;
 use crate::event_loop::{
-    future, future_methods, gather, graph, runner, shield, sleep, state, task, timeout, wait,
+    condition, foreign, future, future_methods, gather, graph, runner, shield, sleep, state, task, timeout,
+    wait,
 };
 use crate::natives;
 use crate::object::{Flavor, Function, Gc, NativeFunction, Ref, Set, Tuple, Value};
@@ -97,6 +98,9 @@ natives! {
     "ensure_future(coro_or_future, *, loop=None)" => |vm, [awaitable, event_loop]| {
         let event_loop = match event_loop {
             Value::None | Value::Undef => None,
+            given if is_no_loop(given) && foreign::future_of(vm, awaitable)?.is_some() => {
+                return Err(state::belongs_to_another_loop(vm));
+            }
             given => Some(future_methods::loop_argument(vm, given)?),
         };
         Ok(state::ensure_future(vm, awaitable, event_loop.as_ref())?.into())
@@ -140,7 +144,14 @@ natives! {
         if kept.running.is_none() && kept.policy.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
             warn_of_no_loop(vm);
         }
-        Ok(state::current_loop(vm)?.into())
+        let running = state::asyncio(vm).running.clone();
+        match running {
+            Some(running) => Ok(running.into()),
+            None => match state::ask_policy(vm, "get_event_loop", &[])? {
+                Some(current) => Ok(current),
+                None => Ok(state::set_loop(vm)?.into()),
+            },
+        }
     }
 }
 
@@ -148,7 +159,7 @@ natives! {
     const FUTURES;
     /// Return True for futures and tasks.
     "isfuture(obj)" => |vm, [object]| {
-        Ok(future::from_value(object).is_some().into())
+        Ok(foreign::future_of(vm, object)?.is_some().into())
     }
 }
 
@@ -193,6 +204,14 @@ natives! {
     "_set_loop(loop)" => |vm, [event_loop]| {
         set_event_loop(vm, event_loop)
     }
+    "_set_running_loop(loop, /)" => |vm, [event_loop]| {
+        let running = match event_loop {
+            Value::None => None,
+            given => Some(future_methods::given_loop(vm, given)?),
+        };
+        state::asyncio(vm).running = running;
+        Ok(Value::None)
+    }
     "_get_loop()" => |vm, []| {
         Ok(state::set_loop(vm)?.into())
     }
@@ -222,6 +241,21 @@ fn set_event_loop(vm: &mut Vm, event_loop: &Value) -> VmResult<Value> {
     kept.set_loop_called = true;
     kept.set_loop = given;
     Ok(Value::None)
+}
+
+natives! {
+    const LOCKS;
+    "_wait_future(condition)" => |vm, [condition]| {
+        Ok(condition::wait_future(vm, condition)?.into())
+    }
+    "_join_waiters(condition, waiter)" => |vm, [condition, waiter]| {
+        condition::join_waiters(condition, waiter);
+        Ok(Value::None)
+    }
+    "_leave_waiters(condition, waiter)" => |vm, [condition, waiter]| {
+        condition::leave_waiters(condition, waiter);
+        Ok(Value::None)
+    }
 }
 
 natives! {
@@ -267,6 +301,7 @@ pub const TABLES: &[(&str, &[Native])] = &[
     ("asyncio.base_futures", FUTURES),
     ("asyncio.coroutines", COROUTINES),
     ("asyncio.events", EVENTS),
+    ("asyncio.locks", LOCKS),
     ("_asyncio", IN_C),
     ("_asyncio", GRAPH),
 ];

@@ -43,7 +43,6 @@ const NAMES: &[(&str, &str)] = &[
     ("threads", NO_THREADS),
     ("to_thread", NO_THREADS),
     ("transports", NO_STREAMS),
-    ("wrap_future", NO_THREADS),
 ];
 
 /// Why asyncio's attribute of that name is missing, if CPython has it.

@@ -32,6 +32,7 @@ const WRITTEN_NAMES: &[&str] = &[
     "print_call_graph",
     "set_event_loop_policy",
     "wait_for",
+    "wrap_future",
 ];
 
 /// The name under which tracebacks know `asyncio.py`. They leave its frames out.

@@ -17,11 +17,11 @@ macro_rules! parts {
 parts! {
     base_events: "BaseEventLoop";
     coroutines: "iscoroutine" "iscoroutinefunction";
-    events: "AbstractEventLoop" "AbstractEventLoopPolicy" "Handle" "TimerHandle" "_get_running_loop" "get_event_loop"
-        "get_event_loop_policy" "get_running_loop" "new_event_loop" "set_event_loop" "set_event_loop_policy";
+    events: "AbstractEventLoop" "AbstractEventLoopPolicy" "Handle" "TimerHandle" "_get_running_loop" "_set_running_loop"
+        "get_event_loop" "get_event_loop_policy" "get_running_loop" "new_event_loop" "set_event_loop" "set_event_loop_policy";
     exceptions: "BrokenBarrierError" "CancelledError" "IncompleteReadError" "InvalidStateError" "LimitOverrunError"
         "SendfileNotAvailableError" "TimeoutError";
-    futures: "Future" "isfuture";
+    futures: "Future" "isfuture" "wrap_future";
     locks: "Barrier" "BoundedSemaphore" "Condition" "Event" "Lock" "Semaphore";
     queues: "LifoQueue" "PriorityQueue" "Queue" "QueueEmpty" "QueueFull" "QueueShutDown";
     runners: "Runner" "run";

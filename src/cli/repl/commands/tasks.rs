@@ -125,7 +125,7 @@ pub fn cancel(vm: &mut Vm, conversation: &mut Conversation, name: &str) -> Then 
     let mut is_found = false;
     for (live, _) in live.iter().zip(&names).filter(|(_, known)| *known == name) {
         is_found = true;
-        if let Err(raised) = future::cancel(vm, live, Value::None) {
+        if let Err(raised) = future::cancel(vm, live) {
             return evaluate::report(vm, conversation, Outcome::Raised(raised));
         }
     }
