@@ -37,8 +37,14 @@ impl Vm {
                 Ok(())
             }
             Special::Method(method) => {
-                let text = self.call_guarded(&method, value)?;
-                self.write_text_result(out, "__repr__", &text)
+                let Some(method) = self.bound_special(method, value) else {
+                    out.push_str(&self.object_repr(value));
+                    return Ok(());
+                };
+                self.enter_native()?;
+                let text = self.call_bound_special(&method, value, &[]);
+                self.leave_native();
+                self.write_text_result(out, "__repr__", &text?)
             }
         }
     }
