@@ -41,9 +41,11 @@ pub fn unicode(text: &str, encoding: Encoding) -> Vec<u8> {
         }
         Encoding::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         // What is not a unicode encoding gets ASCII alone from here.
-        Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_) => {
-            text.as_bytes().to_vec()
-        }
+        Encoding::Utf8
+        | Encoding::Ascii
+        | Encoding::Latin1
+        | Encoding::Charmap(_)
+        | Encoding::UnicodeEscape => text.as_bytes().to_vec(),
     }
 }
 

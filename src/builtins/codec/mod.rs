@@ -7,6 +7,7 @@ mod charmap;
 mod charmap_tables;
 mod decoder;
 mod encoder;
+mod escape;
 
 use charmap::Charmap;
 
@@ -27,6 +28,8 @@ pub enum Encoding {
     Utf32(Order),
     /// One of those that a table tells.
     Charmap(&'static Charmap),
+    /// As in literals.
+    UnicodeEscape,
 }
 
 /// The order of bytes in a unit of UTF-16 or UTF-32.
@@ -60,6 +63,7 @@ impl Encoding {
             "utf-32" | "utf32" | "u32" => Encoding::Utf32(Order::Marked),
             "utf-32-le" | "utf-32le" | "utf32-le" => Encoding::Utf32(Order::Little),
             "utf-32-be" | "utf-32be" | "utf32-be" => Encoding::Utf32(Order::Big),
+            "unicode-escape" | "unicodeescape" => Encoding::UnicodeEscape,
             _ => return Charmap::named(&name).map(Encoding::Charmap),
         })
     }
@@ -86,6 +90,7 @@ impl Encoding {
             Encoding::Ascii => "ascii",
             Encoding::Latin1 => "latin-1",
             Encoding::Charmap(_) => "charmap",
+            Encoding::UnicodeEscape => "unicodeescape",
             Encoding::Utf16(Order::Marked) => "utf-16",
             Encoding::Utf16(Order::Little) => "utf-16-le",
             Encoding::Utf16(Order::Big) => "utf-16-be",
@@ -167,6 +172,7 @@ pub fn encode_with(vm: &mut Vm, text: &str, encoding: Encoding, errors: &str) ->
         Encoding::Ascii => 0x80,
         Encoding::Latin1 => 0x100,
         Encoding::Charmap(_) => u32::MAX,
+        Encoding::UnicodeEscape => return Ok(escape::encode(text)),
         _ if !surrogate::contains(text) => return Ok(encoder::unicode(text, encoding)),
         _ => u32::MAX,
     };
@@ -292,7 +298,11 @@ pub fn decode_with(vm: &mut Vm, bytes: &[u8], encoding: Encoding, errors: &str) 
         return Err(vm.refuse_stand_in());
     }
     let mut out = String::with_capacity(bytes.len());
-    while let Some(misfit) = decoder::decode(&mut out, bytes, position, encoding) {
+    let mut invalid = None;
+    while let Some(misfit) = match encoding {
+        Encoding::UnicodeEscape => escape::decode(&mut out, bytes, position, &mut invalid),
+        _ => decoder::decode(&mut out, bytes, position, encoding),
+    } {
         let bad = &bytes[misfit.start..misfit.end];
         let handler = handler(vm, errors)?;
         if handler == Handler::SurrogatePass
@@ -323,6 +333,10 @@ pub fn decode_with(vm: &mut Vm, bytes: &[u8], encoding: Encoding, errors: &str) 
             }
         }
         position = misfit.end;
+    }
+    if let Some(message) = invalid {
+        let category = vm.types.DeprecationWarning.clone();
+        vm.warn(&category, &message)?;
     }
     Ok(out)
 }
