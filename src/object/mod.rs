@@ -28,6 +28,8 @@ mod set_sequence;
 pub mod set_table;
 mod set_tags;
 pub mod shape;
+#[cfg(test)]
+mod soundness;
 pub mod str;
 pub mod text;
 mod trace;

@@ -19,7 +19,7 @@ use rondo::{builtins, modules};
 const LONGEST: usize = 16 << 10;
 
 /// Scripts are interrupted after so long.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_millis(if cfg!(miri) { 3_600_000 } else { 500 });
 
 fn source(data: &[u8]) -> Option<SourceFile> {
     if data.len() > LONGEST {
