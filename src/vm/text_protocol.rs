@@ -38,7 +38,8 @@ impl Vm {
             }
             Special::Method(method) => {
                 let Some(method) = self.bound_special(method, value) else {
-                    out.push_str(&self.object_repr(value));
+                    let (name, address) = (class.name(), value.as_object().map_or(0, Ref::address));
+                    out.push_str(&format!("<{} object at {address:#x}>", name.as_str()));
                     return Ok(());
                 };
                 self.enter_native()?;

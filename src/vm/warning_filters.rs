@@ -266,7 +266,8 @@ impl Vm {
     /// The exception that stands for a warning.
     fn message_of(&mut self, warning: &mut Warning) -> VmResult<Value> {
         if warning.message.is_undef() {
-            warning.message = self.call(&Value::from(&warning.category), &[warning.text.clone()])?;
+            let class = Value::from(&warning.category);
+            warning.message = self.call(&class, std::slice::from_ref(&warning.text))?;
         }
         Ok(warning.message.clone())
     }

@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn tables_have_a_place_for_each_byte_and_no_name_twice() {
-        let mut names = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
         for charmap in CHARMAPS {
             assert_eq!(charmap.upper.chars().count(), 128, "{}", charmap.names[0]);
             names.extend(charmap.names);

@@ -1,20 +1,16 @@
-import os
+NAME = "/tmp/rondo-golden-cp1252.tmp"
 
-path = "text_in_cp1252.tmp"
+with open(NAME, "w", encoding="cp1252") as file:
+    file.write("5 € für\nden Rest\n")
+with open(NAME, "rb") as file:
+    print(file.read())
+with open(NAME, encoding="cp1252") as file:
+    print(file.encoding, list(file))
+with open(NAME, "w", encoding="iso-8859-15", errors="replace") as file:
+    file.write("€ ω")
+with open(NAME, encoding="iso-8859-15") as file:
+    print(file.read())
 try:
-    with open(path, "w", encoding="cp1252") as file:
-        file.write("5 € für\nden Rest\n")
-    with open(path, "rb") as file:
-        print(file.read())
-    with open(path, encoding="cp1252") as file:
-        print(file.encoding, list(file))
-    with open(path, "w", encoding="iso-8859-15", errors="replace") as file:
-        file.write("€ ω")
-    with open(path, encoding="iso-8859-15") as file:
-        print(file.read())
-    try:
-        open(path, encoding="no-such-one")
-    except LookupError as error:
-        print(error)
-finally:
-    os.remove(path)
+    open(NAME, encoding="no-such-one")
+except LookupError as error:
+    print(error)

@@ -1,3 +1,4 @@
+#@ allow: unawaited
 import asyncio
 import warnings
 
