@@ -310,7 +310,7 @@ natives! {
         Ok(of(receiver(this)).is_locked().into())
     }
     /// Wait until the lock is free, and take it. The coroutine returns True.
-    "acquire(self)" => |vm, [this]| {
+    "@async acquire(self)" => |vm, [this]| {
         Ok(lock::acquire(vm, &of(receiver(this)).lock()))
     }
     /// Give the lock back. RuntimeError if nobody holds it.
@@ -319,12 +319,12 @@ natives! {
         Ok(Value::None)
     }
     /// Wait for a notice, without the lock meanwhile. RuntimeError if nobody holds the lock. The coroutine returns True.
-    "wait(self)" => |vm, [this]| {
+    "@async wait(self)" => |vm, [this]| {
         let body = WaitCondition::new(receiver(this));
         Ok(NativeCoroutine::create(vm, &WAIT, body))
     }
     /// Wait until a predicate becomes true; it is asked at each notice. The coroutine returns its last result.
-    "wait_for(self, predicate)" => |vm, [this, predicate]| {
+    "@async wait_for(self, predicate)" => |vm, [this, predicate]| {
         if overrides::of_subclass(vm, receiver(this), "wait")?.is_some()
             && let Some(written) = state::asyncio(vm).written
         {
@@ -353,13 +353,13 @@ natives! {
         condition.wake(vm, usize::MAX)?;
         Ok(Value::None)
     }
-    "__aenter__(self)" => |vm, [this]| {
+    "@async __aenter__(self)" => |vm, [this]| {
         if let Some(entering) = by_methods(vm, this, "_enter")? {
             return Ok(entering);
         }
         Ok(lock::enter(vm, &of(receiver(this)).lock()))
     }
-    "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+    "@async __aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
         if let Some(leaving) = by_methods(vm, this, "_leave")? {
             return Ok(leaving);
         }

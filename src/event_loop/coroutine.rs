@@ -127,7 +127,7 @@ enum Phase {
 /// A coroutine of Rust.
 #[derive(Debug)]
 pub struct NativeCoroutine {
-    pub what: &'static CoroutineType,
+    what: Cell<&'static CoroutineType>,
     pub(super) body: Slot<Body>,
     /// The future that it waits for.
     pub(super) awaited: Slot<Option<Ref>>,
@@ -140,36 +140,65 @@ const _: () = assert!(size_of::<Sleep>() <= 24 && size_of::<Body>() <= 32, "slee
 const _: () = assert!(size_of::<NativeCoroutine>() <= 56, "sleeps are many");
 
 impl NativeCoroutine {
-    /// A new coroutine, as a value.
+    /// A new coroutine, as a value. One that is awaited at once takes its first step, and the value is nothing.
     pub fn create(vm: &mut Vm, what: &'static CoroutineType, body: impl Into<Body>) -> Value {
-        let class = state::class(vm, |classes| &classes.native_coroutine);
-        let coroutine = NativeCoroutine {
-            what,
-            body: Slot::new(body.into()),
-            awaited: Slot::default(),
-            phase: Cell::new(Phase::Created),
-            made_at: Cell::new(vm.running_site()),
-        };
-        Ref::new_native(class, coroutine).into()
+        let (body, made_at) = (body.into(), vm.running_site());
+        if vm.awaited_at_once().is_none() {
+            return NativeCoroutine::object(vm, what, body, Phase::Created, made_at).into();
+        }
+        match body.run(vm, None, Input::Send(Value::None)) {
+            Ok(Progress::Done(result)) => vm.stepped_at_once(None, Ok(Step::Return(result))),
+            Ok(progress) => {
+                let object = NativeCoroutine::object(vm, what, Body::Nothing, Phase::Running, made_at);
+                let step = suspend(vm, &object, progress);
+                vm.stepped_at_once(Some(object), Ok(step));
+            }
+            Err(raised) => {
+                let step = vm.stop_is_return(Err(raised));
+                vm.stepped_at_once(None, step);
+            }
+        }
+        Value::Undef
     }
 
-    /// A new coroutine that does nothing but give way for a turn, as a value. They are many and short-lived, so the
-    /// object of the last one that ended is used again.
+    /// A new coroutine that does nothing but give way for a turn, as a value; see [`NativeCoroutine::create`].
     pub fn create_turn(vm: &mut Vm, what: &'static CoroutineType) -> Value {
         let made_at = vm.running_site();
+        if vm.awaited_at_once().is_none() {
+            return NativeCoroutine::object(vm, what, Body::Nothing, Phase::BeforeTurn, made_at).into();
+        }
+        let object = NativeCoroutine::object(vm, what, Body::Nothing, Phase::InTurn, made_at);
+        vm.stepped_at_once(Some(object), Ok(Step::Yield(Value::None)));
+        Value::Undef
+    }
+
+    /// They are many and short-lived, so the object of the last one that ended is used again.
+    fn object(vm: &mut Vm, what: &'static CoroutineType, body: Body, phase: Phase, made_at: Site) -> Ref {
         if let Some(spare) = vm.spare_awaitable.take()
             && let Some(coroutine) = spare.native::<NativeCoroutine>()
-            && std::ptr::eq(coroutine.what, what)
         {
-            coroutine.phase.set(Phase::BeforeTurn);
+            coroutine.what.set(what);
+            if !matches!(body, Body::Nothing) {
+                coroutine.body.set(body);
+            }
+            coroutine.phase.set(phase);
             coroutine.made_at.set(made_at);
-            return spare.into();
+            return spare;
         }
-        let made = NativeCoroutine::create(vm, what, Body::Nothing);
-        if let Some(coroutine) = made.native::<NativeCoroutine>() {
-            coroutine.phase.set(Phase::BeforeTurn);
-        }
-        made
+        let class = state::class(vm, |classes| &classes.native_coroutine);
+        let coroutine = NativeCoroutine {
+            what: Cell::new(what),
+            body: Slot::new(body),
+            awaited: Slot::default(),
+            phase: Cell::new(phase),
+            made_at: Cell::new(made_at),
+        };
+        Ref::new_native(class, coroutine)
+    }
+
+    /// What scripts see of it.
+    pub fn what(&self) -> &'static CoroutineType {
+        self.what.get()
     }
 
     /// What it waits at, for reports: a lock, a queue.
@@ -206,8 +235,8 @@ impl NativeCoroutine {
     /// The line in CPython's source where it stands.
     pub fn line(&self) -> u16 {
         match self.phase.get() {
-            Phase::Created | Phase::BeforeTurn | Phase::Finished => self.what.first_line,
-            Phase::Suspended | Phase::Asleep | Phase::InTurn | Phase::Running => self.what.await_line,
+            Phase::Created | Phase::BeforeTurn | Phase::Finished => self.what().first_line,
+            Phase::Suspended | Phase::Asleep | Phase::InTurn | Phase::Running => self.what().await_line,
         }
     }
 
@@ -309,29 +338,37 @@ pub fn resume(vm: &mut Vm, object: &Ref, input: Input) -> VmResult<Step> {
     coroutine.phase.set(Phase::Running);
     let progress = coroutine.body.take().run(vm, coroutine.awaited.take(), input);
     match progress {
-        Ok(Progress::Done(result)) => {
+        Ok(progress) => Ok(suspend(vm, object, progress)),
+        Err(raised) => {
             coroutine.phase.set(Phase::Finished);
-            Ok(Step::Return(result))
+            Err(raised)
         }
-        Ok(Progress::Wait(awaited, body)) => {
+    }
+}
+
+/// Remembers in a coroutine that runs how it goes on, and gives what its step came to.
+fn suspend(vm: &mut Vm, object: &Ref, progress: Progress) -> Step {
+    let coroutine = object.native::<NativeCoroutine>().expect("only coroutines of Rust come here");
+    match progress {
+        Progress::Done(result) => {
+            coroutine.phase.set(Phase::Finished);
+            Step::Return(result)
+        }
+        Progress::Wait(awaited, body) => {
             future::of(&awaited).set_blocking(true);
             coroutine.body.set(body);
             coroutine.awaited.set(Some(awaited.clone()));
             coroutine.phase.set(Phase::Suspended);
-            Ok(Step::Yield(awaited.into()))
+            Step::Yield(awaited.into())
         }
-        Ok(Progress::Sleep(seconds, asleep)) => {
+        Progress::Sleep(seconds, asleep) => {
             coroutine.phase.set(Phase::Asleep);
-            Ok(Step::Yield(sleep::fall_asleep(vm, object, seconds, asleep).into()))
+            Step::Yield(sleep::fall_asleep(vm, object, seconds, asleep).into())
         }
-        Ok(Progress::GiveWay(body)) => {
+        Progress::GiveWay(body) => {
             coroutine.body.set(body);
             coroutine.phase.set(Phase::Suspended);
-            Ok(Step::Yield(Value::None))
-        }
-        Err(raised) => {
-            coroutine.phase.set(Phase::Finished);
-            Err(raised)
+            Step::Yield(Value::None)
         }
     }
 }
@@ -348,8 +385,8 @@ fn finalize(vm: &mut Vm, object: &Ref) -> VmResult<()> {
         && coroutine.is_created()
     {
         let report = vm.reporter.unawaited;
-        report(vm, coroutine.what.qualname, coroutine.made_at.get(), &Value::Undef);
-        let what = |_: &mut Vm| format!("coroutine '{}'", coroutine.what.qualname);
+        report(vm, coroutine.what().qualname, coroutine.made_at.get(), &Value::Undef);
+        let what = |_: &mut Vm| format!("coroutine '{}'", coroutine.what().qualname);
         vm.note_leak(LeakKind::Unawaited, what, None);
         coroutine.forget();
     }

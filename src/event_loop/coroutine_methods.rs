@@ -76,13 +76,13 @@ natives! {
     }
     "__repr__(self, /)" => |vm, [this]| {
         let address = this.as_object().map_or(0, Ref::address);
-        Ok(format!("<coroutine object {} at {address:#x}>", receiver(this).what.qualname).into())
+        Ok(format!("<coroutine object {} at {address:#x}>", receiver(this).what().qualname).into())
     }
     "@get __name__(self)" => |vm, [this]| {
-        Ok(receiver(this).what.name.into())
+        Ok(receiver(this).what().name.into())
     }
     "@get __qualname__(self)" => |vm, [this]| {
-        Ok(receiver(this).what.qualname.into())
+        Ok(receiver(this).what().qualname.into())
     }
     /// Whether it runs now.
     "@get cr_running(self)" => |vm, [this]| {

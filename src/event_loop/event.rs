@@ -126,7 +126,7 @@ natives! {
         Ok(Value::None)
     }
     /// Wait until the flag is set. The coroutine returns True.
-    "wait(self)" => |vm, [this]| {
+    "@async wait(self)" => |vm, [this]| {
         let event = this.as_object().expect("the receiver's class was checked").clone();
         Ok(NativeCoroutine::create(vm, &WAIT, WaitEvent { event }))
     }

@@ -404,10 +404,10 @@ natives! {
         let settings = task::Settings { name: &name, context, eager: false };
         create_task(vm, receiver(this), coroutine, settings)
     }
-    "__aenter__(self)" => |vm, [this]| {
+    "@async __aenter__(self)" => |vm, [this]| {
         Ok(NativeCoroutine::create(vm, &ENTER, Enter { group: receiver(this).clone() }))
     }
-    "__aexit__(self, et, exc, tb)" => |vm, [this, kind, error, traceback]| {
+    "@async __aexit__(self, et, exc, tb)" => |vm, [this, kind, error, traceback]| {
         if !error.is_none() && error.as_gc::<Exception>().is_none() {
             let class = vm.types.AssertionError.clone();
             return Err(vm.error_with(&class, []));

@@ -231,7 +231,7 @@ natives! {
         Ok(of(receiver(this)).is_locked().into())
     }
     /// Wait until the lock is free, and take it. The coroutine returns True.
-    "acquire(self)" => |vm, [this]| {
+    "@async acquire(self)" => |vm, [this]| {
         Ok(acquire(vm, receiver(this)))
     }
     /// Give the lock back. RuntimeError if nobody holds it.
@@ -239,13 +239,13 @@ natives! {
         release(vm, receiver(this))?;
         Ok(Value::None)
     }
-    "__aenter__(self)" => |vm, [this]| {
+    "@async __aenter__(self)" => |vm, [this]| {
         if let Some(entering) = by_methods(vm, this, "_enter")? {
             return Ok(entering);
         }
         Ok(enter(vm, receiver(this)))
     }
-    "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+    "@async __aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
         if let Some(leaving) = by_methods(vm, this, "_leave")? {
             return Ok(leaving);
         }

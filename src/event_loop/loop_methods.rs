@@ -246,11 +246,11 @@ natives! {
         Ok(Value::None)
     }
     /// Close the asynchronous generators that still live.
-    "shutdown_asyncgens(self)" => |vm, [this]| {
+    "@async shutdown_asyncgens(self)" => |vm, [this]| {
         Ok(run_loop::shutdown_asyncgens(vm, object(this)))
     }
     /// Wait for the default executor's end. There is none yet.
-    "shutdown_default_executor(self, timeout=None)" => |vm, [this, timeout]| {
+    "@async shutdown_default_executor(self, timeout=None)" => |vm, [this, timeout]| {
         Ok(run_loop::shutdown_default_executor(vm))
     }
     /// A generator that nobody holds any more is closed by a task of its own.

@@ -102,8 +102,8 @@ pub fn chain(vm: &Vm, coroutine: &Ref) -> Vec<Position> {
 
 fn native_position(native: &NativeCoroutine) -> Position {
     Position {
-        function: native.what.qualname.to_string(),
-        file: native.what.file.to_string(),
+        function: native.what().qualname.to_string(),
+        file: native.what().file.to_string(),
         line: u32::from(native.line()),
     }
 }

@@ -87,6 +87,7 @@ pub fn of(object: &Ref) -> &Queue {
 }
 
 /// Wakes the first in line that still waits; those before it are done and leave.
+#[inline]
 fn wake_next(vm: &mut Vm, waiters: &Waiters) -> VmResult<()> {
     while let Some(waiter) = waiters.pop() {
         if !future::is_done(&waiter) {
@@ -216,8 +217,9 @@ fn ask(vm: &mut Vm, object: &Ref, method: &str, args: &[Value]) -> VmResult<Valu
     vm.call_method(&object.clone().into(), &method, args)
 }
 
-pub fn is_empty(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
-    let queue = of(object);
+/// Whether there are no items. `queue` is what `object` is, here and below: whoever asks has looked already.
+#[inline]
+fn is_empty(vm: &mut Vm, object: &Ref, queue: &Queue) -> VmResult<bool> {
     if queue.custom.get() {
         let answer = ask(vm, object, "empty", &[])?;
         return vm.truth(&answer);
@@ -226,8 +228,8 @@ pub fn is_empty(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
 }
 
 /// Whether there are as many items as it may hold.
-pub fn is_full(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
-    let queue = of(object);
+#[inline]
+fn is_full(vm: &mut Vm, object: &Ref, queue: &Queue) -> VmResult<bool> {
     if queue.custom.get() {
         let answer = ask(vm, object, "full", &[])?;
         return vm.truth(&answer);
@@ -236,8 +238,8 @@ pub fn is_full(vm: &mut Vm, object: &Ref) -> VmResult<bool> {
     Ok(queue.most.get() > 0 && queue.len() as i64 >= queue.most.get())
 }
 
-fn take_next(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
-    let queue = of(object);
+#[inline]
+fn take_next(vm: &mut Vm, object: &Ref, queue: &Queue) -> VmResult<Value> {
     if queue.custom.get() { ask(vm, object, "_get", &[]) } else { queue.take(vm) }
 }
 
@@ -247,10 +249,16 @@ pub fn put_now(vm: &mut Vm, object: &Ref, item: Value) -> VmResult<()> {
     if queue.shut_down.get() {
         return Err(queue.shut_down_error(vm));
     }
-    if is_full(vm, object)? {
+    if is_full(vm, object, queue)? {
         let class = state::class(vm, |classes| &classes.queue_full);
         return Err(vm.error_with(&class, []));
     }
+    add_item(vm, object, queue, item)
+}
+
+/// Puts an item into a queue that has room for it, and wakes the first who waits for one.
+#[inline]
+fn add_item(vm: &mut Vm, object: &Ref, queue: &Queue, item: Value) -> VmResult<()> {
     if queue.custom.get() {
         ask(vm, object, "_put", &[item])?;
     } else {
@@ -263,14 +271,20 @@ pub fn put_now(vm: &mut Vm, object: &Ref, item: Value) -> VmResult<()> {
 /// `get_nowait()`: QueueEmpty, QueueShutDown.
 pub fn get_now(vm: &mut Vm, object: &Ref) -> VmResult<Value> {
     let queue = of(object);
-    if is_empty(vm, object)? {
+    if is_empty(vm, object, queue)? {
         if queue.shut_down.get() {
             return Err(queue.shut_down_error(vm));
         }
         let class = state::class(vm, |classes| &classes.queue_empty);
         return Err(vm.error_with(&class, []));
     }
-    let item = take_next(vm, object)?;
+    take_item(vm, object, queue)
+}
+
+/// Takes an item out of a queue that has one, and wakes the first who waits for room.
+#[inline]
+fn take_item(vm: &mut Vm, object: &Ref, queue: &Queue) -> VmResult<Value> {
+    let item = take_next(vm, object, queue)?;
     wake_next(vm, &queue.putters)?;
     Ok(item)
 }
@@ -280,8 +294,8 @@ pub fn shut_down(vm: &mut Vm, object: &Ref, immediate: bool) -> VmResult<()> {
     let queue = of(object);
     queue.shut_down.set(true);
     if immediate {
-        while !is_empty(vm, object)? {
-            drop(take_next(vm, object)?);
+        while !is_empty(vm, object, queue)? {
+            drop(take_next(vm, object, queue)?);
             queue.unfinished.set((queue.unfinished.get() - 1).max(0));
         }
         if queue.unfinished.get() == 0 {
@@ -387,9 +401,9 @@ impl CoroutineBody for Put {
     fn run(self, vm: &mut Vm, awaited: Option<Ref>, input: Input) -> VmResult<Progress> {
         let queue = of(&self.queue);
         if let Some(waiter) = awaited {
-            end_wait(vm, &queue.putters, &waiter, input, |vm| Ok(!is_full(vm, &self.queue)?))?;
+            end_wait(vm, &queue.putters, &waiter, input, |vm| Ok(!is_full(vm, &self.queue, queue)?))?;
         }
-        if is_full(vm, &self.queue)? {
+        if is_full(vm, &self.queue, queue)? {
             if queue.shut_down.get() {
                 return Err(queue.shut_down_error(vm));
             }
@@ -397,7 +411,11 @@ impl CoroutineBody for Put {
             queue.putters.push(waiter.clone());
             return Ok(Progress::Wait(waiter, self.into()));
         }
-        put_now(vm, &self.queue, self.item)?;
+        if queue.custom.get() || queue.shut_down.get() {
+            put_now(vm, &self.queue, self.item)?;
+        } else {
+            add_item(vm, &self.queue, queue, self.item)?;
+        }
         Ok(Progress::Done(Value::None))
     }
 
@@ -426,10 +444,14 @@ impl CoroutineBody for Get {
             Get::Item(object) => {
                 let queue = of(object);
                 if let Some(waiter) = awaited {
-                    end_wait(vm, &queue.getters, &waiter, input, |vm| Ok(!is_empty(vm, object)?))?;
+                    end_wait(vm, &queue.getters, &waiter, input, |vm| Ok(!is_empty(vm, object, queue)?))?;
                 }
-                if !is_empty(vm, object)? {
-                    return get_now(vm, object).map(Progress::Done);
+                if !is_empty(vm, object, queue)? {
+                    let item = match queue.custom.get() {
+                        true => get_now(vm, object),
+                        false => take_item(vm, object, queue),
+                    };
+                    return item.map(Progress::Done);
                 }
                 if queue.shut_down.get() {
                     return Err(queue.shut_down_error(vm));

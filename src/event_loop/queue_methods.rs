@@ -124,7 +124,7 @@ natives! {
         Ok((vm.index(&size)? >= most).into())
     }
     /// Put an item into the queue; wait for a free slot if it is full. QueueShutDown if it was shut down.
-    "put(self, item)" => |vm, [this, item]| {
+    "@async put(self, item)" => |vm, [this, item]| {
         let body = Put { queue: receiver(this).clone(), item: item.clone() };
         Ok(NativeCoroutine::create(vm, &queue::PUT, body))
     }
@@ -134,7 +134,7 @@ natives! {
         Ok(Value::None)
     }
     /// Remove and return an item; wait for one if there is none. QueueShutDown if there is none and it was shut down.
-    "get(self)" => |vm, [this]| {
+    "@async get(self)" => |vm, [this]| {
         let body = Get::Item(receiver(this).clone());
         Ok(NativeCoroutine::create(vm, &queue::GET, body))
     }
@@ -148,7 +148,7 @@ natives! {
         Ok(Value::None)
     }
     /// Wait until all items are reported as done.
-    "join(self)" => |vm, [this]| {
+    "@async join(self)" => |vm, [this]| {
         let body = Get::Join(receiver(this).clone());
         Ok(NativeCoroutine::create(vm, &queue::JOIN, body))
     }

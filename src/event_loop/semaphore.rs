@@ -253,7 +253,7 @@ natives! {
         Ok(of(receiver(this)).is_locked().into())
     }
     /// Wait for a share, and take it. The coroutine returns True.
-    "acquire(self)" => |vm, [this]| {
+    "@async acquire(self)" => |vm, [this]| {
         let body = Acquire { semaphore: receiver(this).clone(), result: Value::bool(true) };
         Ok(NativeCoroutine::create(vm, &ACQUIRE, body))
     }
@@ -262,14 +262,14 @@ natives! {
         of(receiver(this)).release(vm)?;
         Ok(Value::None)
     }
-    "__aenter__(self)" => |vm, [this]| {
+    "@async __aenter__(self)" => |vm, [this]| {
         if let Some(entering) = by_methods(vm, this, "_enter")? {
             return Ok(entering);
         }
         let body = Acquire { semaphore: receiver(this).clone(), result: Value::None };
         Ok(NativeCoroutine::create(vm, &ENTER, body))
     }
-    "__aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
+    "@async __aexit__(self, exc_type, exc, tb)" => |vm, [this, kind, error, traceback]| {
         if let Some(leaving) = by_methods(vm, this, "_leave")? {
             return Ok(leaving);
         }

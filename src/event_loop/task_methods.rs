@@ -142,7 +142,7 @@ fn describe(vm: &mut Vm, object: &Ref) -> VmResult<Vec<String>> {
 /// A coroutine as tasks show it: its name, and where it stands or was defined.
 pub fn describe_coroutine(vm: &mut Vm, coroutine: &Ref) -> String {
     if let Some(native) = coroutine.native::<NativeCoroutine>() {
-        let (name, file, line) = (native.what.qualname, native.what.file, native.line());
+        let (name, file, line) = (native.what().qualname, native.what().file, native.line());
         return if native.is_finished() {
             format!("{name}() done, defined at {file}:{line}")
         } else {

@@ -400,10 +400,10 @@ natives! {
     "expired(self)" => |vm, [this]| {
         Ok(of(receiver(this)).is_expired().into())
     }
-    "__aenter__(self)" => |vm, [this]| {
+    "@async __aenter__(self)" => |vm, [this]| {
         Ok(NativeCoroutine::create(vm, &ENTER, Enter { timeout: receiver(this).clone() }))
     }
-    "__aexit__(self, exc_type, exc_val, exc_tb)" => |vm, [this, kind, error, traceback]| {
+    "@async __aexit__(self, exc_type, exc_val, exc_tb)" => |vm, [this, kind, error, traceback]| {
         let body = Exit { timeout: receiver(this).clone(), error: error.as_gc::<Exception>().cloned() };
         Ok(NativeCoroutine::create(vm, &EXIT, body))
     }

@@ -103,7 +103,7 @@ fn function_of(coroutine: &Ref) -> String {
     if let Some(generator) = coroutine.downcast_ref::<Generator>() {
         generator.qualname().as_str().to_string()
     } else if let Some(native) = coroutine.native::<NativeCoroutine>() {
-        native.what.qualname.to_string()
+        native.what().qualname.to_string()
     } else {
         String::new()
     }
@@ -130,7 +130,7 @@ fn waiting(
         return waiting;
     }
     let object = native.and_then(NativeCoroutine::subject);
-    let name = native.map_or("", |native| native.what.name);
+    let name = native.map_or("", |native| native.what().name);
     match &object {
         Some(object) if object.native::<lock::Lock>().is_some() => {
             waiting.subject = Subject::Lock;

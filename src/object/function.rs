@@ -80,6 +80,8 @@ pub struct NativeFunction {
     /// `u8::MAX`: the function is called the long way, as it must have arguments by name or sees its caller's frame. One
     /// less: it takes any number.
     pub most: u8,
+    /// It does nothing but make a coroutine of Rust.
+    pub makes_coroutine: bool,
     /// Does what it can of the method's work without the VM.
     pub quick: Option<QuickBody>,
     pub name: Gc<Str>,

@@ -114,7 +114,7 @@ impl Machine<'_> {
     }
 
     /// Runs something with the running frame as the last of `vm.frames`, and its registers in `vm.visible_stack`.
-    fn with_visible_frame<T>(&mut self, act: impl FnOnce(&mut Vm) -> T) -> T {
+    pub fn with_visible_frame<T>(&mut self, act: impl FnOnce(&mut Vm) -> T) -> T {
         let stand_in = stand_in(&self.frame);
         let frame = std::mem::replace(&mut self.frame, stand_in);
         self.vm.frames.push(frame);
@@ -306,6 +306,27 @@ impl Machine<'_> {
         };
         self.registers()[src.index()] = Value::Undef;
         self.delivery = Some((dst, value));
+    }
+
+    /// Raises where the running frame was suspended. The context of what is thrown is what the frame itself handles there,
+    /// not what its caller does.
+    pub fn raise_where_awaited(&mut self, raised: Raised) -> Option<Exit> {
+        let mut raised = raised;
+        if self.frame.outcome.handled() > 0
+            && let Err(error) = self.vm.make_raised(&(&raised.0).into())
+        {
+            raised = error;
+        }
+        self.unwind(raised, true)
+    }
+
+    /// Empties the register of what the running frame waited for.
+    pub fn forget_awaited(&mut self) {
+        if let Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } =
+            self.calling_instruction()
+        {
+            self.registers()[src.index()] = Value::Undef;
+        }
     }
 
     fn deliver_to_parent(&mut self, value: Value) -> Option<Exit> {
@@ -533,6 +554,8 @@ impl Machine<'_> {
             entry = true;
             if let Some(handler) = handler {
                 self.drop_temporaries(handler.target);
+                self.registers()[handler.exception.index()] = Value::Undef;
+                self.end_dropped();
                 self.registers()[handler.exception.index()] = Value::from(&raised.0);
                 self.frame.place.set_pc(handler.target.0);
                 return None;
@@ -582,6 +605,8 @@ impl Machine<'_> {
             let function = self.frame.function.clone();
             super::name_hints::remember(&raised.0, &function, self.registers());
         }
+        self.clear_temporaries();
+        self.end_dropped();
         match object {
             Some(object) => self.hand_over_locals(object),
             None => self.clear_registers(),

@@ -14,6 +14,7 @@ use crate::object::{
     NativeFunction, OnReturn, RangeIterator, Tuple, Value,
 };
 
+use super::at_once::call_awaited;
 use super::bound_call::{self, Attempt, CallPlace};
 use super::fused;
 use super::instantiate::{enter_init, leave_init};
@@ -529,7 +530,17 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     pc += 1;
                     continue;
                 }
-                call_native!(machine, regs, pc, base, base.index() + 1, usize::from(argc), false, dst);
+                call_native!(
+                    machine,
+                    instructions,
+                    regs,
+                    pc,
+                    base,
+                    base.index() + 1,
+                    usize::from(argc),
+                    false,
+                    dst
+                );
             }
             Instruction::CallMethod { dst, base, argc } => {
                 let bound = usize::from(!regs[base.index() + 1].is_undef());
@@ -544,7 +555,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     pc = store_result(instructions, regs, pc, dst, value);
                     continue;
                 }
-                call_native!(machine, regs, pc, base, first, argc, bound == 1, dst);
+                call_native!(machine, instructions, regs, pc, base, first, argc, bound == 1, dst);
             }
             Instruction::CallKeywords { dst, base, site } => {
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);

@@ -9,6 +9,7 @@
 //! - [`host`]: what is outside: clock, streams, arguments.
 
 pub mod arguments;
+mod at_once;
 mod attribute;
 pub(crate) mod attribute_set;
 mod bind_like_script;
@@ -137,6 +138,7 @@ pub struct Vm {
     spare_stacks: Vec<Vec<Value>>,
     /// An awaitable that gave way for a turn and that nobody has any more: its maker may use it again.
     pub spare_awaitable: Option<Ref>,
+    at_once: at_once::AtOnce,
     /// The step of an async generator that nobody has any more: the next one is made of it.
     spare_step: Option<Ref>,
     /// While a native looks at the frames: the stack that the windows of the last of them lie in.
@@ -236,6 +238,7 @@ impl Vm {
             chars: Vec::new(),
             spare_stacks: Vec::new(),
             spare_awaitable: None,
+            at_once: at_once::AtOnce::default(),
             spare_step: None,
             visible_stack: Vec::new(),
             running_site: Site::NOWHERE,
@@ -418,6 +421,7 @@ impl Vm {
             id,
             least: native.arity.least,
             most,
+            makes_coroutine: native.arity.makes_coroutine,
             quick: native.quick,
             name,
             owner: OnceCell::new(),

@@ -9,6 +9,7 @@
 //! - `@static name(…)`, `@class name(cls, …)`: a static or class method,
 //! - `@new name(cls, …)`: the type's `__new__`,
 //! - `@get name(self)`, `@set name(self, value)`: an attribute; the setter gets `Undef` to delete,
+//! - `@async name(…)`: a function or method that does nothing but make a coroutine of Rust ([`super::at_once`]),
 //! - `@frame name(…)`: a function that looks at its caller's frame: it is the last of `vm.frames` during the call.
 
 use crate::object::{Ref, Value};
@@ -49,6 +50,8 @@ pub struct Arity {
     /// with arguments by position only, if `rest` says where they go. If not, such a call gets `Undef` for all other
     /// parameters.
     pub long: bool,
+    /// It makes a coroutine of Rust.
+    pub makes_coroutine: bool,
 }
 
 /// What the leading word of a signature says.
@@ -81,6 +84,7 @@ pub const fn arity(signature: &str) -> Arity {
     let text = signature.as_bytes();
     let mut at = 0;
     let mut kind = NativeKind::Plain;
+    let mut makes_coroutine = false;
     if text[0] == b'@' {
         kind = match (text[1], text[2]) {
             (b's', b't') => NativeKind::Static,
@@ -89,6 +93,10 @@ pub const fn arity(signature: &str) -> Arity {
             (b'n', _) => NativeKind::New,
             (b'g', _) => NativeKind::Get,
             (b'f', _) => NativeKind::Frame,
+            (b'a', _) => {
+                makes_coroutine = true;
+                NativeKind::Plain
+            }
             _ => panic!("unknown leading word in a native's signature"),
         };
         while text[at] != b' ' {
@@ -108,6 +116,7 @@ pub const fn arity(signature: &str) -> Arity {
         most: 0,
         rest: u8::MAX,
         long: false,
+        makes_coroutine,
     };
     assert!(text[text.len() - 1] == b')', "a native's signature ends with a parenthesis");
     at += 1;

@@ -7,28 +7,28 @@ use crate::object::{Gc, NativeId, Tuple, Value};
 use super::native::Native;
 use super::{Vm, VmResult};
 
-/// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them.
+/// Calls a function of Rust with a number of positional arguments that its signature allows, and drops them. They are the
+/// first of `window`; the registers behind them are free, but may hold what nobody reads any more.
 #[inline(never)]
-pub(super) fn call_native(vm: &mut Vm, id: NativeId, args: &mut [Value]) -> VmResult<Value> {
+pub(super) fn call_native(vm: &mut Vm, id: NativeId, window: &mut [Value], argc: usize) -> VmResult<Value> {
     let declared = vm.native(id);
     let parameters = usize::from(declared.arity.parameters);
     if declared.arity.rest != u8::MAX {
-        return call_with_rest(vm, declared, args);
+        return call_with_rest(vm, declared, &mut window[..argc]);
     }
-    let result = if parameters == args.len() {
-        (declared.body)(vm, args)
-    } else {
-        if let Some(all) = padded_to::<4>(args, parameters) {
-            return (declared.body)(vm, &all[..parameters]);
+    if let Some(missing) = window.get_mut(argc..parameters)
+        && missing.iter().all(|register| register.as_object().is_none())
+    {
+        missing.fill_with(Value::default);
+        let result = (declared.body)(vm, &window[..parameters]);
+        for argument in &mut window[..argc] {
+            *argument = Value::Undef;
         }
-        let mut padded: SmallVec<[Value; 16]> = args.iter_mut().map(Value::take).collect();
-        padded.resize(parameters, Value::Undef);
-        return (declared.body)(vm, &padded);
-    };
-    for argument in args {
-        *argument = Value::Undef;
+        return result;
     }
-    result
+    let mut padded: SmallVec<[Value; 16]> = window[..argc].iter_mut().map(Value::take).collect();
+    padded.resize(parameters, Value::Undef);
+    (declared.body)(vm, &padded)
 }
 
 /// Calls a function that gathers in a tuple the arguments that have no parameter of their own.
@@ -44,14 +44,4 @@ fn call_with_rest(vm: &mut Vm, declared: &Native, args: &mut [Value]) -> VmResul
     let mut bound: SmallVec<[Value; 8]> = bound.collect();
     bound.resize(parameters, Value::Undef);
     (declared.body)(vm, &bound)
-}
-
-/// The arguments, taken, with nothing in the places of those that were not given; if there is room for so many.
-#[inline(always)]
-fn padded_to<const ROOM: usize>(args: &mut [Value], parameters: usize) -> Option<[Value; ROOM]> {
-    if parameters > ROOM || args.len() > ROOM {
-        return None;
-    }
-    let mut args = args.iter_mut();
-    Some(std::array::from_fn(|_| args.next().map_or(Value::Undef, Value::take)))
 }

@@ -131,7 +131,10 @@ macro_rules! operate {
 
 /// Calls a function of Rust that takes so many arguments by position. Breaks out for all else.
 macro_rules! call_native {
-    ($machine:ident, $regs:ident, $pc:ident, $base:ident, $first:expr, $argc:expr, $bound:expr, $dst:ident) => {{
+    (
+        $machine:ident, $instructions:ident, $regs:ident, $pc:ident, $base:ident,
+        $first:expr, $argc:expr, $bound:expr, $dst:ident
+    ) => {{
         let Some(native) = $regs[$base.index()].get::<NativeFunction>() else { break };
         let (first, argc) = ($first, $argc);
         if usize::from(native.most) < argc
@@ -143,8 +146,19 @@ macro_rules! call_native {
             break;
         }
         let id = native.id;
+        if native.makes_coroutine {
+            match call_awaited($machine, id, first, argc, $dst, $pc) {
+                Awaited::Done => {
+                    ($instructions, $regs, $pc) = load_frame!($machine);
+                    continue;
+                }
+                Awaited::Suspend(value) => return Some(Signal::Suspend(value)),
+                Awaited::Raised(raised) => return Some(Signal::Raise(raised)),
+                Awaited::Refused => break,
+            }
+        }
         $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
-        let result = call_native($machine.vm, id, &mut $regs[first..first + argc]);
+        let result = call_native($machine.vm, id, &mut $regs[first..], argc);
         $regs[$dst.index()] = attempt!($machine, $pc, result);
     }};
 }

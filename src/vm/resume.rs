@@ -629,8 +629,9 @@ impl Machine<'_> {
         match step {
             Ok(Step::Yield(value)) => self.suspend(value),
             Ok(Step::Return(value)) => {
-                drop(generator.awaiting.take());
+                let awaited = generator.awaiting.take();
                 self.deliver_awaited(value);
+                self.vm.reuse_awaitable(awaited);
                 None
             }
             Err(raised) => {
@@ -638,27 +639,6 @@ impl Machine<'_> {
                 self.forget_awaited();
                 self.raise_where_awaited(raised)
             }
-        }
-    }
-
-    /// Raises where the running frame was suspended. The context of what is thrown is what the frame itself handles there,
-    /// not what its caller does.
-    fn raise_where_awaited(&mut self, raised: Raised) -> Option<Exit> {
-        let mut raised = raised;
-        if self.frame.outcome.handled() > 0
-            && let Err(error) = self.vm.make_raised(&(&raised.0).into())
-        {
-            raised = error;
-        }
-        self.unwind(raised, true)
-    }
-
-    /// Empties the register of what the running frame waited for.
-    fn forget_awaited(&mut self) {
-        if let Instruction::Await { src, .. } | Instruction::YieldFrom { src, .. } =
-            self.calling_instruction()
-        {
-            self.registers()[src.index()] = Value::Undef;
         }
     }
 

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::bytecode::{CodeOffset, Instruction};
 use crate::object::generator::MOST_SEEN;
+use crate::object::reference::finalizers_are_due;
 use crate::object::{Frame, FrameObject, FrameState, Gc, Generator, Suspended, Value};
 
 use super::Vm;
@@ -157,10 +158,23 @@ impl Machine<'_> {
         }
     }
 
+    /// What was just dropped ends now, where the running frame stands: not when it has gone on.
+    pub fn end_dropped(&mut self) {
+        if finalizers_are_due() {
+            self.with_visible_frame(Vm::end_objects);
+        }
+    }
+
+    /// Drops what the running frame, which ends by an exception, had in hand, the last first.
+    pub fn clear_temporaries(&mut self) {
+        let count = self.frame.function.code.local_names.len();
+        self.registers()[count..].iter_mut().rev().for_each(|register| *register = Value::Undef);
+    }
+
     /// Empties the registers of the running frame, which ends: the temporaries, the last first, then the locals.
     pub fn clear_registers(&mut self) {
+        self.clear_temporaries();
         let count = self.frame.function.code.local_names.len();
-        let (locals, temporaries) = self.registers().split_at_mut(count);
-        temporaries.iter_mut().rev().chain(locals).for_each(|register| *register = Value::Undef);
+        self.registers()[..count].iter_mut().for_each(|register| *register = Value::Undef);
     }
 }

@@ -133,7 +133,7 @@ pub(super) fn await_native(machine: &mut Machine<'_>, src: Reg, dst: Reg, pc: us
 impl Machine<'_> {
     /// The running frame, a coroutine's, waits for something of Rust's, which gave a value.
     #[inline]
-    fn wait_for(&mut self, target: Ref, value: Value) -> Awaited {
+    pub(super) fn wait_for(&mut self, target: Ref, value: Value) -> Awaited {
         self.materialise();
         let generator = self.generator().expect("it is a coroutine's frame");
         drop(generator.awaiting.replace(target.into()));
@@ -162,12 +162,21 @@ impl Machine<'_> {
             regs[src.index()] = Value::Undef;
             regs[dst.index()] = Value::None;
         }
+        self.vm.reuse_awaitable(awaited);
+        true
+    }
+}
+
+impl Vm {
+    /// What was awaited has ended: a coroutine of Rust that nobody has any more may be used again.
+    #[inline]
+    pub(super) fn reuse_awaitable(&mut self, awaited: Value) {
         if let Value::Object(awaited) = awaited
             && awaited.is_unshared()
+            && self.hooks_of(&awaited).turn.is_some()
         {
-            self.vm.spare_awaitable = Some(awaited);
+            self.spare_awaitable = Some(awaited);
         }
-        true
     }
 }
 

@@ -21,35 +21,6 @@ fn is_no_loop(event_loop: &Value) -> bool {
     !matches!(event_loop, Value::None | Value::Undef) && event_loop.native::<EventLoop>().is_none()
 }
 
-/// The coroutine functions among the functions and methods of Rust.
-const COROUTINE_FUNCTIONS: &[&str] = &[
-    "sleep",
-    "wait",
-    "acquire",
-    "__aenter__",
-    "__aexit__",
-    "put",
-    "get",
-    "join",
-    "shutdown_asyncgens",
-    "shutdown_default_executor",
-    "wait_for",
-];
-
-/// Whether a function of Rust is in CPython one that is defined with `async def`.
-fn makes_coroutines(vm: &Vm, native: &NativeFunction) -> bool {
-    let own = native.module.get().cloned();
-    let module = match (own, native.owner.get()) {
-        (Some(module), _) => Some(module),
-        (None, Some(owner)) => {
-            owner.dict.get_str(&vm.names.module).and_then(|module| module.as_gc().cloned())
-        }
-        (None, None) => None,
-    };
-    COROUTINE_FUNCTIONS.contains(&native.name.as_str())
-        && module.is_some_and(|module| module.as_str().starts_with("asyncio."))
-}
-
 /// Scripts, but not modules, are warned that a loop is made on the quiet.
 fn warn_of_no_loop(vm: &mut Vm) -> VmResult<()> {
     let category = vm.types.DeprecationWarning.clone();
@@ -82,7 +53,7 @@ natives! {
         Ok(made)
     }
     /// Wait for a number of seconds, and return result. With 0 it only gives way to other tasks.
-    "sleep(delay, result=None)" => |vm, [delay, result]| {
+    "@async sleep(delay, result=None)" => |vm, [delay, result]| {
         let result = result.clone().defined().unwrap_or(Value::None);
         let kept = state::asyncio(vm);
         if let Some(running) = &kept.running
@@ -107,7 +78,7 @@ natives! {
         Ok(shield::shield(vm, awaitable)?.into())
     }
     /// Wait for futures; return the set of those that are done and the set of those that are not.
-    "wait(fs, *, timeout=None, return_when='ALL_COMPLETED')" => |vm, [futures, timeout, return_when]| {
+    "@async wait(fs, *, timeout=None, return_when='ALL_COMPLETED')" => |vm, [futures, timeout, return_when]| {
         Ok(wait::create(vm, futures, timeout, return_when))
     }
     /// Return the set of tasks that are not done.
@@ -194,7 +165,7 @@ natives! {
             None => function.clone(),
         };
         if let Some(native) = function.get::<NativeFunction>() {
-            return Ok(makes_coroutines(vm, native).into());
+            return Ok(native.makes_coroutine.into());
         }
         let mark = vm.intern("_is_coroutine_mark");
         let makes = function.get::<Function>().is_some_and(|function| function.code.code.flags.coroutine);
