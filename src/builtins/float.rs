@@ -92,8 +92,7 @@ natives! {
     "@class fromhex(cls, string, /)" => |vm, [class, string]| {
         let string = vm.unwrap_native(string);
         let Some(text) = string.as_str() else {
-            let given = vm.type_name(&string);
-            return Err(vm.type_error(format!("bad argument type for built-in operation ({given})")));
+            return Err(vm.type_error("bad argument type for built-in operation"));
         };
         let parsed = hex_float::from_hex(text);
         let value = Value::float(vm.checked(parsed)?);

@@ -11,7 +11,7 @@ use crate::object::number::arith::{
 use crate::object::number::int_text::{invalid_literal, parse_int};
 use crate::object::number::{Int, IntRef};
 use crate::object::text::error::{ErrorKind, OpError};
-use crate::object::text::quote::{repr_bytearray, repr_bytes};
+use crate::object::text::quote::repr_bytes;
 use crate::object::{Class, Gc, Kind, Tuple, Value};
 use crate::vm::numeric::{Number, int_ref, value_of_int};
 use crate::vm::sequences::value_of_bytes;
@@ -88,8 +88,7 @@ fn parse(vm: &mut Vm, text: &str, base: i64) -> VmResult<Value> {
 
 fn parse_bytes(vm: &mut Vm, value: &Value, base: i64) -> VmResult<Value> {
     let bytes = view(value).map(|bytes| bytes.to_vec()).unwrap_or_default();
-    let is_array = value.get::<crate::object::ByteArray>().is_some();
-    let shown = if is_array { repr_bytearray(&bytes) } else { repr_bytes(&bytes) };
+    let shown = repr_bytes(&bytes);
     let invalid = || OpError::value(invalid_literal(base, &shown));
     let text = std::str::from_utf8(&bytes).ok().filter(|text| text.is_ascii()).ok_or_else(invalid);
     let parsed = text.and_then(|text| {

@@ -1,6 +1,7 @@
 //! The operator methods of `int`, `float` and `complex`: thin wrappers around what the operators themselves do.
 //! A method knows numbers of its own type and of those before it in that order only, and gives NotImplemented else.
 
+use crate::builtins::arguments::not_a;
 use crate::bytecode::{BinaryOp, CompareOp, UnaryOp};
 use crate::natives;
 use crate::object::Value;
@@ -179,11 +180,8 @@ natives! {
     "__repr__(self, /)" => |vm, [this]| { vm.native_repr(this).map(Value::from) }
     /// Convert to a string according to format_spec.
     "__format__(self, format_spec, /)" => |vm, [this, spec]| {
-        let spec = vm.unwrap_native(spec);
-        let Some(text) = spec.as_str() else {
-            let given = vm.type_name(&spec);
-            return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
-        };
+        let inner = vm.unwrap_native(spec);
+        let Some(text) = inner.as_str() else { return Err(not_a(vm, "__format__() argument", "str", spec)) };
         let inner = vm.unwrap_native(this);
         vm.native_format(&inner, this, text).map(Value::from)
     }

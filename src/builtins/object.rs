@@ -1,5 +1,6 @@
 //! `object`: what every object can do, and the attributes that classes of scripts give their instances.
 
+use crate::builtins::arguments::not_a;
 use crate::natives;
 use crate::object::{
     BaseLayout, Class, Dict, Function, Gc, Instance, List, Module, ShapeId, Str, Tuple, Value,
@@ -191,8 +192,7 @@ natives! {
                 Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")))
             }
             None => {
-                let given = vm.type_name(spec);
-                Err(vm.type_error(format!("__format__() argument must be str, not {given}")))
+                Err(not_a(vm, "__format__() argument", "str", spec))
             }
         }
     }

@@ -215,6 +215,13 @@ impl Vm {
                 let order = with_bytes(left, |left| with_bytes(right, |right| left.cmp(right)));
                 holds(op, order.flatten().expect("both are bytes"))
             }
+            // A bytearray is compared with whatever lends bytes; bytes leave it to the other side.
+            (Kind::ByteArray, Kind::Native) | (Kind::Native, Kind::ByteArray) if !is_equality(op) => {
+                let (Some(left), Some(right)) = (self.bytes_of(left), self.bytes_of(right)) else {
+                    return Ok(None);
+                };
+                holds(op, left.cmp(&right))
+            }
             (Kind::List, Kind::List) | (Kind::Tuple, Kind::Tuple) => {
                 return self.compare_sequences(op, left, right).map(Some);
             }

@@ -253,12 +253,21 @@ pub struct Hooks {
     /// What scripts see where the object was yielded to whoever drives it, if it stands for something else. Only the event
     /// loop takes it as it is.
     pub reveal: Option<fn(&mut Vm, &Ref) -> Value>,
+    /// The bytes that it lends, as `memoryview` does; nothing if it lends none any more.
+    pub buffer: Option<fn(&Ref) -> Option<Vec<u8>>>,
 }
 
 impl Hooks {
     /// No fast paths.
-    pub const NONE: Hooks =
-        Hooks { next: None, resume: None, finalize: None, call: None, turn: None, reveal: None };
+    pub const NONE: Hooks = Hooks {
+        next: None,
+        resume: None,
+        finalize: None,
+        call: None,
+        turn: None,
+        reveal: None,
+        buffer: None,
+    };
 }
 
 /// What a step of an awaitable comes to, if it only gives way for a turn.

@@ -399,7 +399,7 @@ impl Vm {
             }
             (Kind::ByteArray, BinaryOp::Add) => {
                 let inner = self.unwrap_native(right);
-                let Some(more) = with_bytes(&inner, <[u8]>::to_vec) else { return Ok(None) };
+                let Some(more) = self.bytes_of(&inner) else { return Ok(None) };
                 let array = object.get::<ByteArray>().expect("kind was checked");
                 let length = array.bytes.borrow().len();
                 // What is added is looked at as a view is.

@@ -59,15 +59,31 @@ fn concatenate_others(left: &Value, right: &Value) -> Option<Value> {
         }
         return Some(Gc::new(Tuple::new(tuple.items.iter().chain(&other.items).cloned())).into());
     }
-    let joined = with_bytes(left, |left| with_bytes(right, |right| [left, right].concat())).flatten()?;
-    Some(if left.get::<Bytes>().is_some() { value_of_bytes(joined) } else { value_of_bytearray(joined) })
+    None
 }
 
 impl Vm {
+    /// A copy of the bytes of any bytes-like object; nothing for other values.
+    pub(super) fn bytes_of(&self, value: &Value) -> Option<Vec<u8>> {
+        let inner = self.unwrap_native(value);
+        if let Some(bytes) = with_bytes(&inner, <[u8]>::to_vec) {
+            return Some(bytes);
+        }
+        let object = inner.as_object()?;
+        (self.hooks_of(object).buffer?)(object)
+    }
+
+    /// `left + right` of bytes or a bytearray and anything bytes-like.
+    fn concatenate_bytes(&self, left: &Value, right: &Value) -> Option<Value> {
+        let own = with_bytes(left, <[u8]>::to_vec)?;
+        let joined = [own, self.bytes_of(right)?].concat();
+        Some(if left.get::<Bytes>().is_some() { value_of_bytes(joined) } else { value_of_bytearray(joined) })
+    }
+
     /// `left + right`; nothing if they are no sequences that go together.
     pub(super) fn concatenate(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
         let (Some(first), Some(second)) = (left.as_str(), right.as_str()) else {
-            return Ok(concatenate_others(left, right));
+            return Ok(concatenate_others(left, right).or_else(|| self.concatenate_bytes(left, right)));
         };
         let length = first.len() + second.len();
         self.check_size(length, 1, Str::MOST_BYTES)?;

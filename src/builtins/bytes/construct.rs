@@ -216,6 +216,10 @@ natives! {
         let encoding = codec_argument(vm, encoding, "decode() argument 'encoding'")?;
         let errors = codec_argument(vm, errors, "decode() argument 'errors'")?;
         let bytes = receiver(this);
+        if bytes.is_empty() {
+            // CPython does not look for the codec then.
+            return Ok(Value::str(""));
+        }
         codec::decode(vm, &bytes, encoding.as_deref().unwrap_or("utf-8"), errors.as_deref().unwrap_or("strict"))
     }
 
@@ -238,7 +242,9 @@ pub fn hex_separator(vm: &mut Vm, separator: &Value) -> VmResult<Option<char>> {
         (Some(text), _) => text,
         (None, Some(bytes)) => bytes.iter().map(|&byte| char::from(byte)).collect(),
         (None, None) => {
-            vm.len(separator)?;
+            if vm.len(separator)? != 1 {
+                return Err(vm.value_error("sep must be length 1."));
+            }
             return Err(vm.type_error("sep must be str or bytes."));
         }
     };

@@ -27,8 +27,8 @@ fn needle(vm: &mut Vm, value: &Value) -> VmResult<Vec<u8>> {
 type Search = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> Option<usize>;
 
 fn found(vm: &mut Vm, search: Search, [this, part, start, end]: [&Value; 4]) -> VmResult<Option<usize>> {
-    let part = needle(vm, part)?;
     let (start, end) = (bound(vm, start)?, bound(vm, end)?);
+    let part = needle(vm, part)?;
     Ok(search(&receiver(this), &part, start, end))
 }
 
@@ -102,8 +102,8 @@ natives! {
 
     /// Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].
     "count(self, sub, start=None, end=None, /)" => |vm, [this, sub, start, end]| {
-        let sub = needle(vm, sub)?;
         let (start, end) = (bound(vm, start)?, bound(vm, end)?);
+        let sub = needle(vm, sub)?;
         Ok(bytes_methods::count(&receiver(this), &sub, start, end).into())
     }
 

@@ -102,6 +102,11 @@ fn joined(vm: &mut Vm, this: &Value, iterable: &Value) -> VmResult<Value> {
 }
 
 fn translated(vm: &mut Vm, [this, table, delete]: [&Value; 3]) -> VmResult<Value> {
+    if let Some(length) = if table.is_none() { None } else { Some(bytes_argument(vm, table)?.len()) }
+        && length != 256
+    {
+        return Err(vm.value_error("translation table must be 256 characters long"));
+    }
     let bytes = receiver(this);
     let delete = if delete.is_undef() { None } else { Some(bytes_argument(vm, delete)?) };
     let delete = delete.as_deref().unwrap_or_default();
@@ -165,6 +170,8 @@ natives! {
 
     /// Return a copy with all occurrences of substring old replaced by new.
     "replace(self, old, new, count=-1, /)" => |vm, [this, old, new, count]| {
+        // In the order of the arguments; and nothing is looked at while a script tells the count.
+        drop((bytes_argument(vm, old)?, bytes_argument(vm, new)?));
         let most = size(vm, count, -1)?;
         let (old, new) = (bytes_argument(vm, old)?, bytes_argument(vm, new)?);
         let bytes = receiver(this);

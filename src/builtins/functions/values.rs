@@ -45,7 +45,9 @@ fn ordinal(vm: &mut Vm, value: &Value) -> VmResult<Value> {
             return Ok(Value::Int(i64::from(surrogate::code_of(character))));
         }
         text.length()
-    } else if let Some(bytes) = view(value) {
+    } else if value.native::<crate::builtins::memoryview::MemoryView>().is_none()
+        && let Some(bytes) = view(value)
+    {
         if let [byte] = *bytes {
             return Ok(Value::Int(i64::from(byte)));
         }

@@ -15,7 +15,7 @@ use crate::natives;
 use crate::object::text::bytes_methods;
 use crate::object::{ByteArray, Gc, List, NativeData, Ref, Trace, Tuple, Value};
 use crate::vm::sequences::{value_of_bytes, with_bytes};
-use crate::vm::{Native, NativeType, Vm, VmResult};
+use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
 
 use super::arguments::size;
 use super::bytes::view;
@@ -125,6 +125,8 @@ impl NativeData for MemoryView {}
 
 impl NativeType for MemoryView {
     const NAME: &'static str = "memoryview";
+    const HOOKS: Hooks =
+        Hooks { buffer: Some(|object| object.native::<MemoryView>()?.to_bytes()), ..Hooks::NONE };
     const METHODS: &'static [Native] = METHODS;
     const MORE_METHODS: &'static [Native] = ATTRIBUTES;
 }

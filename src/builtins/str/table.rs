@@ -68,6 +68,9 @@ fn table_of_dict(vm: &mut Vm, given: &Value) -> VmResult<Value> {
 
 fn table_of_texts(vm: &mut Vm, from: &Value, to: &Value, deleted: &Value) -> VmResult<Value> {
     text_argument!(vm, to => to, "maketrans() argument 2");
+    if !deleted.is_undef() {
+        text_argument!(vm, deleted => _deleted, "maketrans() argument 3");
+    }
     let mut slot = Value::Undef;
     let Some(from) = built_in::<Str>(from, &mut slot) else {
         return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));

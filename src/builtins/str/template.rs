@@ -106,6 +106,15 @@ impl Filling<'_> {
 /// How deep: a specification may have fields, but not the specifications of those.
 const DEPTH: u8 = 2;
 
+/// The result of filling a template. One that has nothing to fill or to unescape is it itself, whatever its class.
+fn filled(vm: &mut Vm, this: &Value, template: &Str, mut filling: Filling<'_>) -> VmResult<Value> {
+    let text = template.as_str();
+    if !text.is_empty() && !text.contains(['{', '}']) {
+        return Ok(this.clone());
+    }
+    Ok(filling.fill(vm, text, DEPTH)?.into())
+}
+
 natives! {
     pub const METHODS;
 
@@ -116,8 +125,8 @@ natives! {
         receive!(this => template: Str);
         let args = args.get::<Tuple>().expect("*args is a tuple");
         let source = Source::Arguments(&args.items, kwargs.as_gc::<Dict>());
-        let mut filling = Filling { source, numbering: Numbering::default() };
-        Ok(filling.fill(vm, template.as_str(), DEPTH)?.into())
+        let filling = Filling { source, numbering: Numbering::default() };
+        filled(vm, this, template, filling)
     }
 
     /// Return a formatted version of the string, using substitutions from mapping.
@@ -125,7 +134,7 @@ natives! {
     /// The substitutions are identified by braces ('{' and '}').
     "format_map(self, mapping, /)" => |vm, [this, mapping]| {
         receive!(this => template: Str);
-        let mut filling = Filling { source: Source::Mapping(mapping), numbering: Numbering::default() };
-        Ok(filling.fill(vm, template.as_str(), DEPTH)?.into())
+        let filling = Filling { source: Source::Mapping(mapping), numbering: Numbering::default() };
+        filled(vm, this, template, filling)
     }
 }

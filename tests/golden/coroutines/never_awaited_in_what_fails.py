@@ -1,3 +1,4 @@
+#@ allow: unawaited
 # A coroutine that a failing statement had in hand is reported at that statement's line.
 async def get():
     return {"a": 1}
