@@ -5,6 +5,7 @@
 
 use std::ops::ControlFlow;
 
+use crate::bytecode::Place;
 use crate::natives;
 use crate::object::{
     Dict, Frame, FrameObject, FrameState, Gc, Generator, GeneratorState, Ref, Suspended, Value,
@@ -158,6 +159,12 @@ fn offset(vm: &Vm, object: &Gc<FrameObject>) -> Option<usize> {
 fn line(vm: &Vm, object: &Gc<FrameObject>) -> u32 {
     let code = &object.code.code;
     offset(vm, object).map_or(code.first_line, |offset| code.line_of(offset))
+}
+
+/// Where a frame is; nothing if it has begun no instruction.
+pub fn place(vm: &Vm, object: &Gc<FrameObject>) -> Option<Place> {
+    let offset = offset(vm, object)? as u32;
+    Some(Place { code: object.code.code.clone(), offset })
 }
 
 /// The locals of a frame, as a new dict, or the namespace that they are in.

@@ -194,7 +194,8 @@ fn be_hostile(vm: &mut Vm) {
 /// Reports how a script ended, takes the interpreter down, and gives the process's status.
 fn end(vm: &mut Vm, done: VmResult<()>) -> i32 {
     let is_cut_short = done.is_err();
-    vm.give_warnings();
+    let given = vm.give_warnings();
+    vm.report_unraisable(given, &Value::None);
     let mut code = match done {
         Ok(()) => status::SUCCESS,
         Err(raised) => end_raised(vm, &raised),

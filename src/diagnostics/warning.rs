@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::bytecode::{Place, SourceText, Span};
-use crate::object::{Class, Dict, Gc, Site, Tuple, Value};
+use crate::object::{Site, Tuple, Value};
 use crate::vm::check::{LoopError, Reporter};
-use crate::vm::warnings::WarnedPlace;
+use crate::vm::warning_filters::Warning;
 use crate::vm::{Raised, Vm};
 
 use super::fancy::{self, Label, Note};
@@ -26,64 +26,33 @@ pub const REPORTER: Reporter = Reporter {
     traceback: plain_text,
 };
 
-/// The warnings that were given already while no script ran.
-#[derive(Default)]
-struct Given {
-    warnings: HashSet<(String, String)>,
-}
-
-/// Whether a warning is to be shown: each is given once for a text and line of a module, and one of what is deprecated
-/// in the script alone.
-fn is_shown(vm: &mut Vm, category: &Gc<Class>, message: &str, warned: Option<&WarnedPlace>) -> bool {
-    let Some(WarnedPlace { place, globals }) = warned else {
-        let name = report::class_name(vm, category);
-        return vm.extension::<Given>().warnings.insert((name, message.to_string()));
-    };
-    let Some(registry) = registry(vm, globals) else { return true };
-    let key = [Value::from(message), category.into(), Value::Int(place.line().into())];
-    let key = Value::from(Gc::new(Tuple::new(key.to_vec())));
-    if vm.dict_contains(&registry, &key).unwrap_or(true) {
-        return false;
-    }
-    let module = globals.get_str(&vm.names.name);
-    if category.is_subclass(&vm.types.DeprecationWarning)
-        && module.is_none_or(|module| module.as_str() != Some("__main__"))
-    {
-        return false;
-    }
-    vm.dict_set(&registry, key, Value::bool(true)).is_ok()
-}
-
-/// The warnings that were given in a module: `__warningregistry__`, where scripts can see them; nothing if the script
-/// has put something else there.
-fn registry(vm: &mut Vm, globals: &Gc<Dict>) -> Option<Gc<Dict>> {
-    let name = vm.intern("__warningregistry__");
-    if let Some(known) = globals.get_str(&name) {
-        return known.as_gc::<Dict>().cloned();
-    }
-    let registry = Dict::new();
-    let version = vm.intern("version");
-    registry.set_str(&version, Value::Int(0));
-    globals.set_str(&name, (&registry).into());
-    Some(registry)
-}
-
 /// Prints a warning as CPython's `warnings` does by default, or as a report.
-fn warn(vm: &mut Vm, category: &Gc<Class>, message: &str, warned: Option<WarnedPlace>) {
-    if !is_shown(vm, category, message, warned.as_ref()) {
-        return;
-    }
-    let place = warned.map(|warned| FramePlace::of(vm, &warned.place));
-    let name = report::class_name(vm, category);
-    let text = match vm.extension::<Chosen>().face {
-        Face::Plain => plain(&name, message, place.as_ref()),
-        Face::Fancy => {
+fn warn(vm: &mut Vm, warning: &Warning) {
+    let place = warning.place.as_ref().map(|place| FramePlace::of(vm, place));
+    let text = vm.str_of(&warning.text).unwrap_or_else(|_| "<warning str() failed>".to_string());
+    let name = warning.category.name().as_str().to_string();
+    let shown = match (vm.extension::<Chosen>().face, vm.replaced_error()) {
+        (Face::Plain, _) | (_, Some(_)) => plain(warning, &text, place.as_ref()),
+        (Face::Fancy, None) => {
             let notes: Vec<Note> = place.iter().filter_map(|place| note(place, "here", true)).collect();
-            fancy::warning(&format!("{name}: {message}"), None, &notes)
+            fancy::warning(&format!("{name}: {text}"), None, &notes)
         }
-        Face::Json => json(&name, message, place.as_ref(), None, &[]),
+        (Face::Json, None) => json(&name, &text, place.as_ref(), None, &[]),
     };
-    vm.write_error(&text);
+    write(vm, &shown);
+}
+
+/// Writes to `sys.stderr`, whatever the script has put there.
+fn write(vm: &mut Vm, text: &str) {
+    match vm.replaced_error() {
+        None => vm.write_error(text),
+        Some(Value::None) => {}
+        Some(stream) => {
+            let name = vm.intern("write");
+            // What goes wrong while a warning is shown is lost, as in CPython if it is an OSError.
+            drop(vm.call_method(&stream, &name, &[text.into()]));
+        }
+    }
 }
 
 /// Prints a warning of the parser or the compiler. Unlike others it is repeated.
@@ -92,19 +61,32 @@ fn warn_of_syntax(vm: &mut Vm, message: &str, file: &str, line: u32, text: &str)
     if !text.is_empty() {
         warning.push_str(&format!("  {text}\n"));
     }
-    vm.write_error(&warning);
+    write(vm, &warning);
 }
 
-fn plain(name: &str, message: &str, place: Option<&FramePlace>) -> String {
-    let (file, line) = place.map_or(("<sys>", 0), |place| (place.source.name.as_str(), place.line));
-    let mut text = format!("{file}:{line}: {name}: {message}\n");
-    if let Some(line) = place.and_then(frame::first_line) {
+fn plain(warning: &Warning, message: &str, place: Option<&FramePlace>) -> String {
+    let name = warning.category.name();
+    let name = name.as_str();
+    let mut text = format!("{}:{}: {name}: {message}\n", warning.file, warning.line);
+    let line = match place {
+        Some(place) => frame::first_line(place).map(str::to_string),
+        None => line_of_file(&warning.file, warning.line),
+    };
+    if let Some(line) = line {
         text.push_str(&format!("  {line}\n"));
     }
-    if place.is_some() && message.contains("was never awaited") {
+    if !warning.source.is_none() || place.is_some() && message.contains("was never awaited") {
         text.push_str(&format!("{name}: Enable tracemalloc to get the object allocation traceback\n"));
     }
     text
+}
+
+/// A line of a file that is not running, without the blanks around it.
+fn line_of_file(file: &str, line: i64) -> Option<String> {
+    let place = usize::try_from(line).ok()?.checked_sub(1)?;
+    let text = std::fs::read_to_string(file).ok()?;
+    let line = text.lines().nth(place)?.trim();
+    (!line.is_empty()).then(|| line.to_string())
 }
 
 fn note(place: &FramePlace, says: &str, primary: bool) -> Option<Note> {
@@ -145,17 +127,21 @@ fn unawaited(vm: &mut Vm, name: &str, made_at: Site, origin: &Value) {
         dropped.place = made.clone();
     }
     let category = vm.types.RuntimeWarning.clone();
-    let warning = report::class_name(vm, &category);
     let mut message = format!("coroutine '{name}' was never awaited");
     let face = vm.extension::<Chosen>().face;
     if face == Face::Plain {
         message.push_str(&origin_text(vm, origin));
     }
-    if !is_shown(vm, &category, &message, dropped.as_ref()) {
-        return;
-    }
-    let dropped = dropped.map(|dropped| FramePlace::of(vm, &dropped.place));
+    let warning = vm.warning_at(&category, (&*message).into(), dropped);
+    let warning = match vm.admit_warning(warning) {
+        Ok(Some(warning)) => warning,
+        Ok(None) => return,
+        Err(raised) => return vm.report_unraisable(Err(raised), &Value::None),
+    };
+    let dropped = warning.place.as_ref().map(|place| FramePlace::of(vm, place));
     let made_shown = made.as_ref().map(|made| FramePlace::of(vm, made));
+    let name = warning.category.name();
+    let name = name.as_str();
     let text = match face {
         Face::Plain => plain(&warning, &message, dropped.as_ref()),
         Face::Fancy => {
@@ -169,14 +155,14 @@ fn unawaited(vm: &mut Vm, name: &str, made_at: Site, origin: &Value) {
             {
                 add_note(&mut notes, dropped, "it was dropped by here");
             }
-            fancy::warning(&format!("{warning}: {message}"), Some(help), &notes)
+            fancy::warning(&format!("{name}: {message}"), Some(help), &notes)
         }
         Face::Json => {
             let help = await_help(made.as_ref(), is_statement);
-            json(&warning, &message, dropped.as_ref(), made_shown.as_ref(), &help)
+            json(name, &message, dropped.as_ref(), made_shown.as_ref(), &help)
         }
     };
-    vm.write_error(&text);
+    write(vm, &text);
 }
 
 fn add_note(notes: &mut Vec<Note>, place: &FramePlace, says: &str) {

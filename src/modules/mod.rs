@@ -17,6 +17,7 @@ mod sys;
 mod time;
 mod traceback;
 mod typing;
+mod warnings;
 mod weakref;
 mod written;
 
@@ -40,6 +41,7 @@ pub fn install(vm: &mut Vm) {
         ("time", time::build),
         ("traceback", traceback::build),
         ("typing", typing::build),
+        ("warnings", warnings::build),
         ("weakref", weakref::build),
     ]);
     vm.module_builders.extend(asyncio::PARTS.iter().copied());

@@ -176,7 +176,7 @@ pub fn unescape(body: &str, text: &mut Text) -> Result<Option<String>, String> {
 
 /// The character that has this name, or this alias. The table's own search forgives blanks, hyphens and underscores that
 /// are missing or too many; here only the case may differ, and not even that in names that are made by a rule.
-fn character_named(name: &str) -> Option<char> {
+pub fn character_named(name: &str) -> Option<char> {
     // The search looks at what stands before a hyphen.
     if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || name.contains('_') {
         return None;

@@ -27,6 +27,7 @@ mod token;
 mod tree;
 
 pub use error::{Place, Stage, SyntaxError, SyntaxErrorKind, SyntaxWarning};
+pub use literal::character_named;
 pub use parser::{count_tokens, parse_expression, parse_interactive, parse_module, parse_single};
 pub use source::SourceFile;
 pub use span::Span;

@@ -47,16 +47,25 @@ impl Vm {
         let traits = class.traits.get();
         let name_value = Value::from(name);
         let raised = if traits.getattribute {
+            // `__getattribute__` may delete it.
+            let fallback = self.names.getattr.clone();
+            let fallback = self.lookup_in_class(class, &fallback);
             let hook = self.names.getattribute.clone();
             let hook = self.lookup_in_class(class, &hook).expect("object has __getattribute__");
             match self.call_on_class(&hook, object, class, std::slice::from_ref(&name_value)) {
-                Err(raised) if traits.getattr => raised,
-                other => return other,
+                Err(raised) => match fallback {
+                    Some(hook) if self.raised_is(&raised, &self.types.AttributeError) => {
+                        drop(raised);
+                        return self.call_on_class(&hook, object, class, &[name_value]);
+                    }
+                    _ => return Err(raised),
+                },
+                found => return found,
             }
         } else {
             match self.generic_find(object, class, name) {
                 Ok(Some(value)) => return Ok(value),
-                Ok(None) => return self.call_getattr(object, class, name_value),
+                Ok(None) => return self.call_getattr(object, class, name),
                 Err(raised) => raised,
             }
         };
@@ -64,13 +73,16 @@ impl Vm {
             return Err(raised);
         }
         drop(raised);
-        self.call_getattr(object, class, name_value)
+        self.call_getattr(object, class, name)
     }
 
-    fn call_getattr(&mut self, object: &Value, class: &Gc<Class>, name: Value) -> VmResult<Value> {
+    fn call_getattr(&mut self, object: &Value, class: &Gc<Class>, name: &Gc<Str>) -> VmResult<Value> {
         let hook = self.names.getattr.clone();
-        let hook = self.lookup_in_class(class, &hook).expect("the traits say that there is a __getattr__");
-        self.call_on_class(&hook, object, class, &[name])
+        match self.lookup_in_class(class, &hook) {
+            Some(hook) => self.call_on_class(&hook, object, class, &[name.into()]),
+            // A property that was asked first has deleted it.
+            None => Err(self.no_attribute(object, name)),
+        }
     }
 
     /// What `object.__getattribute__` and `type.__getattribute__` find.

@@ -65,6 +65,12 @@ fn parse_parameters(text: &str) -> Vec<Parameter<'_>> {
             _ => parameters.push(Parameter { name, kind, required: !default }),
         }
     }
+    // `dict(self=1)`: where all names are taken, the receiver's is free.
+    if parameters.iter().any(|parameter| parameter.kind == ParameterKind::Keywords)
+        && let Some(receiver) = parameters.first_mut().filter(|first| matches!(first.name, "self" | "cls"))
+    {
+        receiver.kind = ParameterKind::PositionalOnly;
+    }
     parameters
 }
 

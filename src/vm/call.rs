@@ -259,8 +259,8 @@ impl Vm {
             extra: RefCell::new(namespace.map(|namespace| Box::new(self.living_in(namespace)))),
         });
         let result = self.run_function(function, Bound::new());
-        self.give_warnings_of(globals);
-        result
+        let given = self.give_warnings_of(globals);
+        result.and_then(|value| given.map(|()| value))
     }
 
     /// What a function has whose names live in a dict, or in another mapping.

@@ -5,20 +5,20 @@ use crate::object::reference::{
     collect_if_due, finalizers_are_due, set_budget, take_ended_weak, take_finalizers,
 };
 use crate::object::{
-    AsyncAction, AsyncGeneratorStep, Class, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref,
-    Site, StepState, Value,
+    AsyncAction, AsyncGeneratorStep, Exception, Flavor, Gc, Generator, GeneratorState, Kind, Ref, Site,
+    StepState, Value,
 };
 
 use super::leaks::LeakKind;
 use super::native::Input;
-use super::warnings::WarnedPlace;
+use super::warning_filters::Warning;
 use super::{Raised, Vm, VmResult};
 
 /// What the VM reports outside of the exceptions that a script sees. The rooms above say how it looks.
 #[derive(Clone, Copy)]
 pub struct Reporter {
-    /// A warning of a category, with what it is about; nothing if no script runs.
-    pub warning: fn(&mut Vm, &Gc<Class>, &str, Option<WarnedPlace>),
+    /// A warning that is to be shown.
+    pub warning: fn(&mut Vm, &Warning),
     /// A SyntaxWarning of a file's line, whose text comes last; empty if it is not to be shown.
     pub syntax_warning: fn(&mut Vm, &str, &str, u32, &str),
     /// A coroutine that was never awaited, by its qualified name, with the place where it was made and, in debug mode,
@@ -37,7 +37,7 @@ pub struct Reporter {
 impl Reporter {
     /// Reports nothing: for embedding and for tests of the VM alone.
     pub const SILENT: Reporter = Reporter {
-        warning: |_, _, _, _| {},
+        warning: |_, _| {},
         syntax_warning: |_, _, _, _, _| {},
         unawaited: |_, _, _, _| {},
         loop_error: |_, _| {},
@@ -98,7 +98,7 @@ impl Vm {
             self.count_steps();
         }
         if !self.due_warnings.is_empty() {
-            self.give_warnings();
+            self.give_warnings()?;
         }
         collect_if_due();
         self.end_objects();

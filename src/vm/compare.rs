@@ -137,7 +137,8 @@ impl Vm {
                 self.native_compare(op, &inner, &other)
             }
             Special::Method(method) => {
-                let result = self.call_found(&method, receiver, std::slice::from_ref(other))?;
+                let Some(method) = self.bound_special(method, receiver) else { return Ok(None) };
+                let result = self.call_bound_special(&method, receiver, std::slice::from_ref(other))?;
                 Ok((!result.is(&self.not_implemented)).then_some(result))
             }
         }

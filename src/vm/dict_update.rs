@@ -17,7 +17,8 @@ impl Vm {
                 let (own, given) = (self.type_name(other), self.type_name(&keys));
                 return Err(self.type_error(format!("{own}.keys() returned a non-iterable (type {given})")));
             };
-            while let Some(key) = self.next(&iterator)? {
+            // All of them first: `__getitem__` may change the mapping.
+            for key in self.collect(&iterator)? {
                 let value = self.get_item(other, &key)?;
                 self.dict_set(dict, key, value)?;
             }

@@ -68,7 +68,10 @@ impl Vm {
             Special::BuiltIn(inner) => self.hash_within(&inner),
             Special::Method(method) if method.is_none() => Err(self.unhashable(value)),
             Special::Method(method) => {
-                let result = self.call_found(&method, value, &[])?;
+                let Some(method) = self.bound_special(method, value) else {
+                    return Err(self.unhashable(value));
+                };
+                let result = self.call_bound_special(&method, value, &[])?;
                 let inner = self.unwrap_native(&result);
                 match int_ref(&inner) {
                     Some(IntRef::Small(hash)) => Ok(if hash == -1 { -2 } else { hash }),

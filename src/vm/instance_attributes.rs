@@ -12,7 +12,13 @@ natives! {
     /// dictionary for instance variables
     "@get __dict__(self)" => |vm, [this]| {
         match instance_of(this) {
-            Some(instance) => Ok(instance.dict().into()),
+            Some(instance) => {
+                let dict = instance.dict();
+                let own = vm.unwrap_native(this);
+                // A dict whose items are its attributes: `self.__dict__ = self`.
+                let is_own = own.as_gc::<Dict>().is_some_and(|own| own.is(&dict));
+                Ok(if is_own { this.clone() } else { dict.into() })
+            }
             None => {
                 let name = vm.names.dict.clone();
                 Err(vm.no_attribute(this, &name))
@@ -23,7 +29,7 @@ natives! {
         let Some(instance) = instance_of(this) else { return Ok(Value::None) };
         match value {
             Value::Undef => instance.set_dict(Dict::new()),
-            value => match value.as_gc::<Dict>() {
+            value => match vm.unwrap_native(value).as_gc::<Dict>() {
                 Some(dict) => instance.set_dict(dict.clone()),
                 None => {
                     let given = vm.type_name(value);

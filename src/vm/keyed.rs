@@ -283,8 +283,12 @@ impl Vm {
             *dict.table.borrow_mut() = table;
             return Ok(());
         }
-        let entries: Vec<_> = other.table.borrow().iter().cloned().collect();
+        let (entries, end) = {
+            let table = other.table.borrow();
+            (table.iter().cloned().collect::<Vec<_>>(), table.end())
+        };
         for entry in entries {
+            // A key's `__eq__` may change either of the dicts.
             let place = self.dict_find(dict, entry.hash, &entry.key)?;
             let mut table = dict.table.borrow_mut();
             match place {
@@ -294,6 +298,9 @@ impl Vm {
                     drop(old);
                 }
                 None => table.insert_new(entry.hash, entry.key, entry.value),
+            }
+            if other.table.borrow().end() != end {
+                return Err(self.runtime_error("dict mutated during update"));
             }
         }
         Ok(())

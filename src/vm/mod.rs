@@ -75,6 +75,7 @@ pub mod task_tree;
 mod text_protocol;
 pub mod type_parameters;
 pub mod types;
+pub mod warning_filters;
 pub mod warnings;
 pub mod wrong_calls;
 

@@ -8,6 +8,7 @@
 use crate::bytecode::{BinaryOp, UnaryOp};
 use crate::object::{ByteArray, Bytes, Class, Dict, Gc, Kind, List, Module, NativeFunction, Set, Str, Value};
 
+use super::descriptor::is_plain_method;
 use super::keyed::{self, SetOperation};
 use super::numeric::{self, Number, int_ref};
 use super::sequences::{is_sequence, with_bytes};
@@ -22,6 +23,13 @@ pub(super) enum Special {
     BuiltIn(Value),
     /// A method to call.
     Method(Value),
+}
+
+/// A special method, ready to be called.
+pub(super) enum BoundSpecial {
+    /// A function that takes the receiver.
+    Function(Value),
+    Bound(Value),
 }
 
 /// Whether the class of the value is one that only the VM knows how to treat: no special method is ever looked up.
@@ -269,6 +277,29 @@ impl Vm {
         self.call_on_class(method, receiver, &class, args)
     }
 
+    /// A method that was found on the receiver's class as it is bound; nothing if its descriptor fails to bind it, which
+    /// some operations take for a class that has no such method.
+    pub(super) fn bound_special(&mut self, method: Value, receiver: &Value) -> Option<BoundSpecial> {
+        if is_plain_method(&method) {
+            return Some(BoundSpecial::Function(method));
+        }
+        let class = self.class_of(receiver);
+        self.descriptor_get(&method, Some(receiver), &class).ok().map(BoundSpecial::Bound)
+    }
+
+    /// Calls what [`Vm::bound_special`] gave.
+    pub(super) fn call_bound_special(
+        &mut self,
+        method: &BoundSpecial,
+        receiver: &Value,
+        args: &[Value],
+    ) -> VmResult<Value> {
+        match method {
+            BoundSpecial::Function(method) => self.call_found(method, receiver, args),
+            BoundSpecial::Bound(method) => self.call(method, args),
+        }
+    }
+
     /// What built-in types do; both values are of exactly a built-in type. Nothing stands for NotImplemented.
     pub fn native_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> VmResult<Option<Value>> {
         if let (Value::Bool(left), Value::Bool(right)) = (left, right) {
@@ -484,7 +515,7 @@ impl Vm {
             && let Some(result) = self.number_unary(op, number)
         {
             if op == UnaryOp::Invert && matches!(value, Value::Bool(_)) {
-                self.warn_of_inverted_bool();
+                self.warn_of_inverted_bool()?;
             }
             return Ok(result);
         }

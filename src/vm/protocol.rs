@@ -52,7 +52,7 @@ impl Vm {
         if is_plain(value) {
             if value.is(&self.not_implemented) {
                 let category = self.types.DeprecationWarning.clone();
-                self.warn(&category, "NotImplemented should not be used in a boolean context");
+                self.warn(&category, "NotImplemented should not be used in a boolean context")?;
             }
             return Ok(true);
         }
@@ -122,8 +122,12 @@ impl Vm {
 
     /// `operator.length_hint(value, default)`
     pub fn length_hint(&mut self, value: &Value, default: usize) -> VmResult<usize> {
-        if let Some(length) = self.try_len(value)? {
-            return Ok(length);
+        match self.try_len(value) {
+            Ok(Some(length)) => return Ok(length),
+            Ok(None) => {}
+            // Of a `__len__` that cannot tell.
+            Err(raised) if self.raised_is(&raised, &self.types.TypeError.clone()) => {}
+            Err(raised) => return Err(raised),
         }
         if let Some(iterator) = value.get::<RangeIterator>() {
             return Ok(iterator.left.get() as usize);
@@ -230,13 +234,15 @@ impl Vm {
             Special::BuiltIn(inner) => return Ok(self.native_iter(&inner)),
             Special::Method(method) if method.is_none() => return Ok(None),
             Special::Method(method) => {
-                let iterator = self.call_found(&method, value, &[])?;
-                if !self.is_iterator(&iterator) {
-                    let given = self.type_name(&iterator);
-                    let message = format!("iter() returned non-iterator of type '{given}'");
-                    return Err(self.type_error(message));
+                if let Some(method) = self.bound_special(method, value) {
+                    let iterator = self.call_bound_special(&method, value, &[])?;
+                    if !self.is_iterator(&iterator) {
+                        let given = self.type_name(&iterator);
+                        let message = format!("iter() returned non-iterator of type '{given}'");
+                        return Err(self.type_error(message));
+                    }
+                    return Ok(Some(iterator));
                 }
-                return Ok(Some(iterator));
             }
             Special::Missing | Special::Default => {}
         }

@@ -11,6 +11,7 @@ use crate::object::{Class, Dict, FrameObject, Gc, Traceback, Tuple, Value};
 pub use crate::syntax::SourceFile;
 use crate::syntax::{self, Place, Span, Stage, SyntaxErrorKind, SyntaxWarning, ast};
 
+use super::warning_filters::Warning;
 use super::{Raised, Vm, VmResult, library_names};
 
 /// Sources that tracebacks may quote although their name is no file's: what `-c` ran.
@@ -87,7 +88,7 @@ impl Vm {
     /// SyntaxError and its subclasses.
     pub fn parse_source(&mut self, file: &SourceFile) -> VmResult<ast::Module> {
         let parsed = syntax::parse_module(file);
-        self.report_syntax_warnings(file, &file.take_warnings());
+        self.report_syntax_warnings(file, &file.take_warnings(), Stage::Tokens)?;
         parsed.map_err(|error| self.syntax_error(file, &error))
     }
 
@@ -97,7 +98,7 @@ impl Vm {
     /// SyntaxError
     pub fn parse_single_source(&mut self, file: &SourceFile) -> VmResult<ast::Module> {
         let parsed = syntax::parse_single(file);
-        self.report_syntax_warnings(file, &file.take_warnings());
+        self.report_syntax_warnings(file, &file.take_warnings(), Stage::Tokens)?;
         parsed.map_err(|error| self.syntax_error(file, &error))
     }
 
@@ -112,7 +113,7 @@ impl Vm {
         options: Options,
     ) -> VmResult<Rc<Code>> {
         let (compiled, warnings) = self.compile_warned(file, tree, options);
-        self.warn_of_constants(&warnings);
+        self.warn_of_constants(&warnings)?;
         compiled
     }
 
@@ -134,16 +135,19 @@ impl Vm {
         let source = Rc::new(SourceText::new(&*file.name, &*file.text));
         let mut warnings = Warnings::default();
         let compiled = compile_module_warned(tree, source, options, &mut warnings);
-        self.report_syntax_warnings(file, &warnings.syntax);
+        if let Err(raised) = self.report_syntax_warnings(file, &warnings.syntax, Stage::Code) {
+            return (Err(raised), warnings);
+        }
         (compiled.map_err(|error| self.compile_error(file, &error)), warnings)
     }
 
     /// What evaluating constants warns of falls to the line that had them compiled: not to a script that is started,
     /// and not to an `import`, whose work is done by a module of its own.
-    fn warn_of_constants(&mut self, warnings: &Warnings) {
+    fn warn_of_constants(&mut self, warnings: &Warnings) -> VmResult<()> {
         if warnings.inverts_bool && !self.frames.is_empty() {
-            self.warn_of_inverted_bool();
+            self.warn_of_inverted_bool()?;
         }
+        Ok(())
     }
 
     /// One expression as code that gives its value: `eval`.
@@ -152,24 +156,45 @@ impl Vm {
     /// SyntaxError and its subclasses.
     pub fn compile_expression_source(&mut self, file: &SourceFile, options: Options) -> VmResult<Rc<Code>> {
         let parsed = syntax::parse_expression(file);
-        self.report_syntax_warnings(file, &file.take_warnings());
+        self.report_syntax_warnings(file, &file.take_warnings(), Stage::Tokens)?;
         let tree = parsed.map_err(|error| self.syntax_error(file, &error))?;
         let source = Rc::new(SourceText::new(&*file.name, &*file.text));
         let mut warnings = Warnings::default();
         let compiled = compile_expression(&tree, source, options, &mut warnings);
-        self.report_syntax_warnings(file, &warnings.syntax);
-        self.warn_of_constants(&warnings);
+        self.report_syntax_warnings(file, &warnings.syntax, Stage::Code)?;
+        self.warn_of_constants(&warnings)?;
         compiled.map_err(|error| self.compile_error(file, &error))
     }
 
-    fn report_syntax_warnings(&mut self, file: &SourceFile, warnings: &[SyntaxWarning]) {
+    /// SyntaxError if a filter of the script makes an error of a warning.
+    fn report_syntax_warnings(
+        &mut self,
+        file: &SourceFile,
+        warnings: &[SyntaxWarning],
+        stage: Stage,
+    ) -> VmResult<()> {
         let report = self.reporter.syntax_warning;
         for warning in warnings {
             let line = file.line(warning.span.start);
+            if self.warnings_module().is_some() {
+                let category = self.types.SyntaxWarning.clone();
+                let text = Value::from(&*warning.message);
+                let known = Warning::explicit(&category, text, file.name.to_string(), line.into());
+                if let Err(raised) = self.warn_explicit(known) {
+                    if !raised.0.class().is(&category) {
+                        return Err(raised);
+                    }
+                    let error =
+                        syntax::SyntaxError::new(SyntaxErrorKind::Syntax, &*warning.message, warning.span);
+                    return Err(self.syntax_error(file, &error.in_stage(stage)));
+                }
+                continue;
+            }
             // As CPython, which looks for the line in the file of that name.
             let text = if Path::new(&file.name).is_file() { file.line_text(line) } else { "" };
             report(self, &warning.message, &file.name, line, text.trim());
         }
+        Ok(())
     }
 
     /// The exception for an error of the compiler.

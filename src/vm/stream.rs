@@ -50,6 +50,8 @@ impl NativeType for Stream {
 #[derive(Default)]
 struct StandardStreams {
     values: [Option<Value>; 3],
+    /// `sys.stdin.close()` was called.
+    input_is_closed: bool,
 }
 
 fn stream(value: &Value) -> Stream {
@@ -96,28 +98,53 @@ natives! {
     }
 
     /// Read until newline or EOF. Return an empty string if EOF is hit immediately.
-    "readline(self, size=-1, /)" => |vm, [this, size]| { vm.readable(this)?; Ok(vm.read_line()?.into()) }
+    "readline(self, size=-1, /)" => |vm, [this, size]| {
+        vm.readable(this)?;
+        Ok(match vm.size_limit(size)? {
+            None => vm.read_line()?,
+            Some(limit) => vm.read_characters(limit, true)?,
+        }
+        .into())
+    }
 
     /// Read everything until EOF.
     "read(self, size=-1, /)" => |vm, [this, size]| {
         vm.readable(this)?;
+        if let Some(limit) = vm.size_limit(size)? {
+            return Ok(vm.read_characters(limit, false)?.into());
+        }
         let mut bytes = Vec::new();
         let done = vm.host.input.read_to_end(&mut bytes);
         done.map_err(|error| vm.os_error(&error, None))?;
-        Ok(decode(bytes).into())
+        let text = decode(bytes);
+        Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }.into())
     }
 
     /// Return a list of lines from the stream.
-    "readlines(self, hint=-1, /)" => |vm, [this, _hint]| {
+    "readlines(self, hint=-1, /)" => |vm, [this, hint]| {
         vm.readable(this)?;
-        let mut lines = Vec::new();
+        let wanted = vm.size_limit(hint)?.filter(|wanted| *wanted > 0);
+        let (mut lines, mut length) = (Vec::new(), 0);
         loop {
             let line = vm.read_line()?;
-            if line.is_empty() {
+            let is_last = line.is_empty() || {
+                length += line.chars().count();
+                lines.push(line.into());
+                wanted.is_some_and(|wanted| length >= wanted)
+            };
+            if is_last {
                 return Ok(Gc::new(List::new(lines)).into());
             }
-            lines.push(line.into());
         }
+    }
+
+    /// Close the stream: nothing more is read from it.
+    "close(self, /)" => |vm, [this]| {
+        if stream(this) != Stream::Input {
+            return Err(vm.not_implemented_error("Rondo does not close sys.stdout and sys.stderr"));
+        }
+        vm.extension::<StandardStreams>().input_is_closed = true;
+        Ok(Value::None)
     }
 
     /// Implement iter(self).
@@ -179,7 +206,9 @@ natives! {
     }
 
     /// Whether the stream is closed.
-    "@get closed(self)" => |vm, [_this]| { Ok(Value::bool(false)) }
+    "@get closed(self)" => |vm, [this]| {
+        Ok(Value::bool(stream(this) == Stream::Input && vm.extension::<StandardStreams>().input_is_closed))
+    }
 
     /// Whether every line is written at once.
     "@get line_buffering(self)" => |vm, [this]| {
@@ -232,6 +261,14 @@ impl Vm {
         if output.native::<Stream>() == Some(&Stream::Output) { None } else { Some(output) }
     }
 
+    /// What `sys.stderr` is, if the script has put something else in its place.
+    pub fn replaced_error(&mut self) -> Option<Value> {
+        let sys = self.modules.get_str(&self.names.sys)?;
+        let name = self.intern("stderr");
+        let error = sys.get::<Module>()?.dict.get_str(&name).unwrap_or(Value::None);
+        if error.native::<Stream>() == Some(&Stream::Error) { None } else { Some(error) }
+    }
+
     /// Writes to standard output, through its buffer.
     ///
     /// # Errors
@@ -280,7 +317,73 @@ impl Vm {
     }
 
     fn readable(&mut self, this: &Value) -> VmResult<()> {
-        if stream(this) == Stream::Input { Ok(()) } else { Err(self.unsupported_operation("not readable")) }
+        if stream(this) == Stream::Input {
+            self.check_input()
+        } else {
+            Err(self.unsupported_operation("not readable"))
+        }
+    }
+
+    /// ValueError if standard input was closed.
+    ///
+    /// # Errors
+    /// ValueError.
+    pub fn check_input(&mut self) -> VmResult<()> {
+        if self.extension::<StandardStreams>().input_is_closed {
+            return Err(self.value_error("I/O operation on closed file."));
+        }
+        Ok(())
+    }
+
+    /// How much to read at most; nothing for as much as there is.
+    fn size_limit(&mut self, size: &Value) -> VmResult<Option<usize>> {
+        match size {
+            Value::Undef | Value::None => Ok(None),
+            size => Ok(usize::try_from(self.index(size)?).ok()),
+        }
+    }
+
+    /// So many characters of standard input, or fewer where it ends; if that is wanted, no further than a line's end.
+    fn read_characters(&mut self, limit: usize, in_line: bool) -> VmResult<String> {
+        let mut text = String::new();
+        for _ in 0..limit {
+            let Some(character) = self.read_character()? else { break };
+            text.push(character);
+            if in_line && character == '\n' {
+                break;
+            }
+        }
+        Ok(text)
+    }
+
+    /// The next character of standard input. All ends of lines are newlines.
+    fn read_character(&mut self) -> VmResult<Option<char>> {
+        let Some(first) = self.next_byte(|_| true)? else { return Ok(None) };
+        if first == b'\r' {
+            self.next_byte(|byte| byte == b'\n')?;
+            return Ok(Some('\n'));
+        }
+        let mut bytes = vec![first];
+        let following = match first {
+            0xc2..=0xdf => 1,
+            0xe0..=0xef => 2,
+            0xf0..=0xf4 => 3,
+            _ => 0,
+        };
+        for _ in 0..following {
+            bytes.extend(self.next_byte(|byte| byte & 0xc0 == 0x80)?);
+        }
+        Ok(decode(bytes).chars().next())
+    }
+
+    /// Takes the next byte of standard input, if it is as wanted.
+    fn next_byte(&mut self, is_wanted: impl Fn(u8) -> bool) -> VmResult<Option<u8>> {
+        let found = self.host.input.fill_buf().map(|buffer| buffer.first().copied());
+        let byte = found.map_err(|error| self.os_error(&error, None))?.filter(|byte| is_wanted(*byte));
+        if byte.is_some() {
+            self.host.input.consume(1);
+        }
+        Ok(byte)
     }
 
     #[cold]

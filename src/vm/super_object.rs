@@ -50,6 +50,18 @@ impl Vm {
         Ok(self.new_native(Super { class, object, kind }))
     }
 
+    /// `super()`, with what its method has for `__class__` and for its first parameter.
+    pub(super) fn super_here(&mut self, class: Value, object: Value) -> VmResult<Value> {
+        if object.is_undef() {
+            return Err(self.runtime_error("super(): arg[0] deleted"));
+        }
+        if class.get::<Class>().is_none() {
+            let given = self.type_name(&class);
+            return Err(self.runtime_error(format!("super(): __class__ is not a type ({given})")));
+        }
+        self.new_super(class, object)
+    }
+
     /// The class whose order of resolution `super(class, object)` searches.
     fn super_kind(&mut self, class: &Gc<Class>, object: &Value) -> VmResult<Gc<Class>> {
         if let Some(own) = object.as_gc::<Class>()
@@ -161,7 +173,16 @@ natives! {
     /// Create and return a new object.
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
         match star_args(args) {
-            [] => Err(vm.runtime_error("super(): no arguments")),
+            // One that finds its class is an instruction of its own.
+            [] => {
+                let place = vm.place_of(vm.running_site());
+                let has_parameters = place.is_some_and(|place| place.code.positional_count > 0);
+                Err(vm.runtime_error(if has_parameters {
+                    "super(): __class__ cell not found"
+                } else {
+                    "super(): no arguments"
+                }))
+            }
             [class] => vm.new_super(class.clone(), Value::Undef),
             [class, object] => vm.new_super(class.clone(), object.clone()),
             more => {

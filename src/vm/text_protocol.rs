@@ -37,8 +37,15 @@ impl Vm {
                 Ok(())
             }
             Special::Method(method) => {
-                let text = self.call_guarded(&method, value)?;
-                self.write_text_result(out, "__repr__", &text)
+                let Some(method) = self.bound_special(method, value) else {
+                    let (name, address) = (class.name(), value.as_object().map_or(0, Ref::address));
+                    out.push_str(&format!("<{} object at {address:#x}>", name.as_str()));
+                    return Ok(());
+                };
+                self.enter_native()?;
+                let text = self.call_bound_special(&method, value, &[]);
+                self.leave_native();
+                self.write_text_result(out, "__repr__", &text?)
             }
         }
     }

@@ -13,6 +13,8 @@ pub fn decode(out: &mut String, bytes: &[u8], start: usize, encoding: Encoding) 
             out.extend(bytes[start..].iter().map(|&byte| char::from(byte)));
             None
         }
+        Encoding::UnicodeEscape => super::escape::decode(out, bytes, start, &mut None),
+        Encoding::Charmap(charmap) => charmap.decode(out, bytes, start),
         Encoding::Utf16(order) => utf16(out, bytes, start, order == Order::Big),
         Encoding::Utf32(order) => utf32(out, bytes, start, order == Order::Big),
     }

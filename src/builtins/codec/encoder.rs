@@ -40,7 +40,12 @@ pub fn unicode(text: &str, encoding: Encoding) -> Vec<u8> {
             }
         }
         Encoding::Utf8Sig => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
-        Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1 => text.as_bytes().to_vec(),
+        // What is not a unicode encoding gets ASCII alone from here.
+        Encoding::Utf8
+        | Encoding::Ascii
+        | Encoding::Latin1
+        | Encoding::Charmap(_)
+        | Encoding::UnicodeEscape => text.as_bytes().to_vec(),
     }
 }
 

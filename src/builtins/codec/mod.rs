@@ -3,8 +3,13 @@
 //! [`encode`] and [`decode`] are what `str.encode`, `bytes.decode` and text files call; the encodings themselves are
 //! pure functions in [`encoder`] and [`decoder`], which stop at what does not fit and let the handler decide.
 
+mod charmap;
+mod charmap_tables;
 mod decoder;
 mod encoder;
+mod escape;
+
+use charmap::Charmap;
 
 use crate::bytecode::surrogate;
 use crate::object::{Str, Value};
@@ -21,6 +26,10 @@ pub enum Encoding {
     Latin1,
     Utf16(Order),
     Utf32(Order),
+    /// One of those that a table tells.
+    Charmap(&'static Charmap),
+    /// As in literals.
+    UnicodeEscape,
 }
 
 /// The order of bytes in a unit of UTF-16 or UTF-32.
@@ -54,7 +63,8 @@ impl Encoding {
             "utf-32" | "utf32" | "u32" => Encoding::Utf32(Order::Marked),
             "utf-32-le" | "utf-32le" | "utf32-le" => Encoding::Utf32(Order::Little),
             "utf-32-be" | "utf-32be" | "utf32-be" => Encoding::Utf32(Order::Big),
-            _ => return None,
+            "unicode-escape" | "unicodeescape" => Encoding::UnicodeEscape,
+            _ => return Charmap::named(&name).map(Encoding::Charmap),
         })
     }
 
@@ -79,6 +89,8 @@ impl Encoding {
             Encoding::Utf8 | Encoding::Utf8Sig => "utf-8",
             Encoding::Ascii => "ascii",
             Encoding::Latin1 => "latin-1",
+            Encoding::Charmap(_) => "charmap",
+            Encoding::UnicodeEscape => "unicodeescape",
             Encoding::Utf16(Order::Marked) => "utf-16",
             Encoding::Utf16(Order::Little) => "utf-16-le",
             Encoding::Utf16(Order::Big) => "utf-16-be",
@@ -159,11 +171,16 @@ pub fn encode_with(vm: &mut Vm, text: &str, encoding: Encoding, errors: &str) ->
     let limit = match encoding {
         Encoding::Ascii => 0x80,
         Encoding::Latin1 => 0x100,
+        Encoding::Charmap(_) => u32::MAX,
+        Encoding::UnicodeEscape => return Ok(escape::encode(text)),
         _ if !surrogate::contains(text) => return Ok(encoder::unicode(text, encoding)),
         _ => u32::MAX,
     };
     let mut out = Vec::with_capacity(text.len());
-    let fits = |character: char| u32::from(character) < limit && !surrogate::is_surrogate(character);
+    let fits = |character: char| match encoding {
+        Encoding::Charmap(charmap) => charmap.byte_of(character).is_some(),
+        _ => u32::from(character) < limit && !surrogate::is_surrogate(character),
+    };
     let mut rest = text;
     let mut position = 0;
     let mut first = true;
@@ -172,7 +189,9 @@ pub fn encode_with(vm: &mut Vm, text: &str, encoding: Encoding, errors: &str) ->
         let encoding = if first { encoding } else { encoding.without_mark() };
         first = false;
         let good = rest.find(|character| !fits(character)).unwrap_or(rest.len());
-        if limit == u32::MAX {
+        if let Encoding::Charmap(charmap) = encoding {
+            out.extend(rest[..good].chars().filter_map(|character| charmap.byte_of(character)));
+        } else if limit == u32::MAX {
             out.extend(encoder::unicode(&rest[..good], encoding));
         } else {
             encoder::narrow(&mut out, &rest[..good], limit);
@@ -216,7 +235,7 @@ fn encode_misfits(
             }
             Handler::SurrogatePass
                 if surrogate::is_surrogate(character)
-                    && !matches!(encoding, Encoding::Ascii | Encoding::Latin1) =>
+                    && !matches!(encoding, Encoding::Ascii | Encoding::Latin1 | Encoding::Charmap(_)) =>
             {
                 encoder::surrogate(out, code, encoding);
                 continue;
@@ -225,6 +244,7 @@ fn encode_misfits(
                 let reason = match encoding {
                     Encoding::Ascii => "ordinal not in range(128)",
                     Encoding::Latin1 => "ordinal not in range(256)",
+                    Encoding::Charmap(_) => charmap::UNDEFINED,
                     _ => "surrogates not allowed",
                 };
                 // UTF-16 and UTF-32 complain of one at a time.
@@ -278,7 +298,11 @@ pub fn decode_with(vm: &mut Vm, bytes: &[u8], encoding: Encoding, errors: &str) 
         return Err(vm.refuse_stand_in());
     }
     let mut out = String::with_capacity(bytes.len());
-    while let Some(misfit) = decoder::decode(&mut out, bytes, position, encoding) {
+    let mut invalid = None;
+    while let Some(misfit) = match encoding {
+        Encoding::UnicodeEscape => escape::decode(&mut out, bytes, position, &mut invalid),
+        _ => decoder::decode(&mut out, bytes, position, encoding),
+    } {
         let bad = &bytes[misfit.start..misfit.end];
         let handler = handler(vm, errors)?;
         if handler == Handler::SurrogatePass
@@ -309,6 +333,10 @@ pub fn decode_with(vm: &mut Vm, bytes: &[u8], encoding: Encoding, errors: &str) 
             }
         }
         position = misfit.end;
+    }
+    if let Some(message) = invalid {
+        let category = vm.types.DeprecationWarning.clone();
+        vm.warn(&category, &message)?;
     }
     Ok(out)
 }

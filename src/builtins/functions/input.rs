@@ -5,11 +5,11 @@ use crate::object::{Module, Value};
 use crate::vm::stream::Stream;
 use crate::vm::{Vm, VmResult};
 
-/// `sys.stdin`, if the script has put something else in its place.
+/// `sys.stdin`, if the script has put something else in its place, or taken it away: None then.
 fn replaced_input(vm: &mut Vm) -> Option<Value> {
     let sys = vm.modules.get_str(&vm.names.sys)?;
     let name = vm.intern("stdin");
-    let input = sys.get::<Module>()?.dict.get_str(&name)?;
+    let input = sys.get::<Module>()?.dict.get_str(&name).unwrap_or(Value::None);
     if input.native::<Stream>() == Some(&Stream::Input) { None } else { Some(input) }
 }
 
@@ -35,12 +35,22 @@ natives! {
     ///
     /// If the user hits EOF, raise EOFError.
     "input(prompt='', /)" => |vm, [prompt]| {
+        let replaced = replaced_input(vm);
+        let lost = match (&replaced, vm.replaced_output()) {
+            (Some(Value::None), _) => Some("stdin"),
+            (_, Some(Value::None)) => Some("stdout"),
+            _ => None,
+        };
+        if let Some(name) = lost {
+            return Err(vm.runtime_error(format!("input(): lost sys.{name}")));
+        }
         if !prompt.is_undef() {
             write_prompt(vm, prompt)?;
         }
-        let line = match replaced_input(vm) {
+        let line = match replaced {
             None => {
                 vm.flush_output()?;
+                vm.check_input()?;
                 vm.read_line()?
             }
             Some(file) => {
@@ -48,10 +58,7 @@ natives! {
                 let line = vm.call_method(&file, &readline, &[])?;
                 match vm.unwrap_native(&line).as_str() {
                     Some(line) => line.to_string(),
-                    None => {
-                        let given = vm.type_name(&line);
-                        return Err(vm.type_error(format!("object.readline() returned non-string ({given})")));
-                    }
+                    None => return Err(vm.type_error("object.readline() returned non-string")),
                 }
             }
         };

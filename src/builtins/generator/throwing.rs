@@ -19,7 +19,7 @@ pub fn raised_by(vm: &mut Vm, [kind, value, traceback]: [&Value; 3]) -> VmResult
         vm.warn(
             &category,
             "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
-        );
+        )?;
     }
     let traceback = match traceback {
         Value::Undef | Value::None => None,

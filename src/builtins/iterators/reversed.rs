@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::builtins::dunders::made;
 use crate::natives;
-use crate::object::{Class, Gc, Kind, List, Ref, Trace, Value};
+use crate::object::{Class, Gc, Kind, List, NativeFunction, Ref, Trace, Value};
 use crate::vm::{Raised, Vm, VmResult, iterators::ReverseIterator};
 
 /// The items of a sequence from the last to the first, by index.
@@ -78,7 +78,13 @@ fn is_sequence(vm: &Vm, value: &Value, class: &Gc<Class>) -> bool {
         Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::ByteArray | Kind::Range) => true,
         Some(Kind::Dict | Kind::Set | Kind::FrozenSet) | None => false,
         Some(_) => {
-            !class.is_subclass(&vm.types.dict) && vm.lookup_in_class(class, &vm.names.getitem).is_some()
+            let getitem = vm.lookup_in_class(class, &vm.names.getitem);
+            // Of built-in types only mappings are without `__iter__`, and what has type arguments.
+            let is_sequence = |getitem: &Value| {
+                getitem.get::<NativeFunction>().is_none()
+                    || vm.lookup_in_class(class, &vm.names.iter).is_some()
+            };
+            !class.is_subclass(&vm.types.dict) && getitem.as_ref().is_some_and(is_sequence)
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::super::Compiler;
 use super::super::error::{CompileError, Result};
-use super::super::names::check_name;
+use super::super::names::{Access, check_name};
 use super::super::scopes::{Place, ScopeKind};
 use crate::bytecode::{Constant, Instruction, Intrinsic, Reg};
 use crate::syntax::Span;
@@ -280,18 +280,21 @@ impl<'a> Compiler<'a> {
     fn load_super(&mut self, call: &'a Expr, base: Reg) -> Result<()> {
         let ExprKind::Call { func, .. } = &call.kind else { unreachable!("is_super_call said so") };
         let mark = self.u.emit.mark();
-        self.load_super_parts_at(func, base)?;
+        // CPython takes such calls the short way, which checks the parameter, unless the module itself mentions `super`.
+        let is_short = self.scopes.module().symbol("super").is_none();
+        self.load_super_parts_at(func, base, is_short)?;
         self.u.emit.release(mark);
         Ok(())
     }
 
     fn load_super_parts(&mut self, func: &'a Expr, base: Reg) -> Result<()> {
         self.u.emit.temp();
-        self.load_super_parts_at(func, base)
+        self.load_super_parts_at(func, base, false)
     }
 
-    /// `super`, its class and the first argument from r[base] on; r[base+1] is taken already.
-    fn load_super_parts_at(&mut self, func: &'a Expr, base: Reg) -> Result<()> {
+    /// `super`, its class and the first argument from r[base] on; r[base+1] is taken already. An argument that is not
+    /// checked comes with its cell if it has one: `super` has words of its own for a parameter that was deleted.
+    fn load_super_parts_at(&mut self, func: &'a Expr, base: Reg, checked: bool) -> Result<()> {
         let object = self.u.emit.temp();
         debug_assert_eq!(object, base.after(2));
         self.expr_to(func, base)?;
@@ -299,7 +302,12 @@ impl<'a> Compiler<'a> {
         let first = self.scopes.get(self.u.scope).parameter_zero();
         let here = std::mem::replace(&mut self.u.here, self.u.scope);
         if let Some(first) = first {
-            self.load_name(&first, object, func.span);
+            match self.access(&first).1 {
+                Access::Local(src) | Access::Cell(src) if !checked => {
+                    self.u.emit.emit(Instruction::Move { dst: object, src }, func.span);
+                }
+                _ => self.load_name(&first, object, func.span),
+            }
         }
         self.u.here = here;
         Ok(())

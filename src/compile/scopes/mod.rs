@@ -173,6 +173,11 @@ pub struct Scopes {
 }
 
 impl Scopes {
+    /// The scope around all others.
+    pub fn module(&self) -> &Scope {
+        self.get(ScopeId(0))
+    }
+
     /// The scope of the whole tree.
     pub const TOP: ScopeId = ScopeId(0);
 

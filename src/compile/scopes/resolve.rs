@@ -18,7 +18,23 @@ impl Scopes {
                     place;
             }
         }
+        self.carry_globals_up();
         Ok(())
+    }
+
+    /// What any scope declares `global` is so for the module's own code too. That code can tell if its names live apart
+    /// from the globals, in `exec(source, globals, locals)`.
+    fn carry_globals_up(&mut self) {
+        let (module, nested) = self.all.split_first_mut().expect("there is a scope for the module");
+        if module.kind != ScopeKind::Module {
+            return;
+        }
+        let symbols = nested.iter().flat_map(|scope| &scope.symbols);
+        for (name, _) in symbols.filter(|(_, symbol)| symbol.uses.has(Uses::GLOBAL)) {
+            if let Some(symbol) = module.symbols.get_mut(name) {
+                symbol.place = Place::GlobalExplicit;
+            }
+        }
     }
 
     /// Within an annotation that is never evaluated.

@@ -23,9 +23,9 @@ fn is_no_loop(event_loop: &Value) -> bool {
 }
 
 /// Scripts, but not modules, are warned that a loop is made on the quiet.
-fn warn_of_no_loop(vm: &mut Vm) {
+fn warn_of_no_loop(vm: &mut Vm) -> VmResult<()> {
     let category = vm.types.DeprecationWarning.clone();
-    vm.warn(&category, "There is no current event loop");
+    vm.warn(&category, "There is no current event loop")
 }
 
 natives! {
@@ -142,7 +142,7 @@ natives! {
     "@frame get_event_loop()" => |vm, []| {
         let kept = state::asyncio(vm);
         if kept.running.is_none() && kept.policy.is_none() && kept.set_loop.is_none() && !kept.set_loop_called {
-            warn_of_no_loop(vm);
+            warn_of_no_loop(vm)?;
         }
         let running = state::asyncio(vm).running.clone();
         match running {

@@ -10,7 +10,7 @@ use crate::builtins::dunders::made;
 use crate::natives;
 use crate::object::{Class, Gc, Instance, Kind, List, Module, NativeData, Ref, Trace, Value, WeakRef};
 use crate::syntax::SourceFile;
-use crate::vm::arguments::star_args;
+use crate::vm::arguments::{keyword_count, star_args};
 use crate::vm::generic_alias::new_alias;
 use crate::vm::{Native, NativeType, Vm, VmResult};
 
@@ -193,7 +193,17 @@ natives! {
     }
 
     /// Initialize self.
-    "__init__(self, /, *args, **kwargs)" => |_vm, [_this, _args, _keywords]| { Ok(Value::None) }
+    "__init__(self, /, *args, **kwargs)" => |vm, [_this, args, keywords]| {
+        if keyword_count(keywords) > 0 {
+            return Err(vm.type_error("ref() takes no keyword arguments"));
+        }
+        let given = star_args(args).len();
+        match given {
+            0 => Err(vm.type_error("__init__ expected at least 1 argument, got 0")),
+            1 | 2 => Ok(Value::None),
+            _ => Err(vm.type_error(format!("__init__ expected at most 2 arguments, got {given}"))),
+        }
+    }
 
     /// Call self as a function.
     "__call__(self, /)" => |_vm, [this]| { Ok(target_of(this).unwrap_or(Value::None)) }

@@ -515,6 +515,12 @@ class finalize:
                 _report(error, last)
 
 
+class _ProxyRef(ref):
+    """What is in a proxy: one of its own, for it counts among the references to its object."""
+
+    __slots__ = ()
+
+
 def _make_proxies():
     def deref(proxy):
         target = slots[type(proxy)](proxy)()
@@ -606,7 +612,7 @@ def _make_proxies():
             waiting = own()
             if waiting is not None:
                 callback(waiting)
-        setters[kind](made, ref(object) if callback is None else ref(object, ended))
+        setters[kind](made, _ProxyRef(object) if callback is None else _ProxyRef(object, ended))
         if callback is None:
             address = id(object)
             known[address] = ref(made, lambda _: known.pop(address, None))

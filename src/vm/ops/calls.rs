@@ -260,14 +260,14 @@ pub fn call_super(vm: &mut Vm, regs: &mut [Value], callee: Reg, dst: Reg) -> VmR
     let receiver = unwrap_cell(regs[callee.index() + 2].take());
     let target = regs[callee.index()].clone();
     if vm.is_builtin_super(&target) {
-        return vm.new_super(class, receiver).map(Called::Value);
+        return vm.super_here(class, receiver).map(Called::Value);
     }
     call_with(vm, regs, callee, &target, SmallVec::new(), Keywords::new(), dst)
 }
 
 /// The object that `super()` gives, if the callee is the built-in; else what the callee gives.
 pub(super) fn new_super(vm: &mut Vm, callee: &Value, class: Value, receiver: Value) -> VmResult<Value> {
-    if vm.is_builtin_super(callee) { vm.new_super(class, receiver) } else { vm.call(callee, &[]) }
+    if vm.is_builtin_super(callee) { vm.super_here(class, receiver) } else { vm.call(callee, &[]) }
 }
 
 /// A function made of a nested code object and what stands in the registers from `start` on.
@@ -363,7 +363,9 @@ impl Vm {
         match self.lookup_in_class(&class, &iter) {
             Some(found) => !found.is_none(),
             None => {
-                self.lookup_in_class(&class, &getitem).is_some()
+                // Of built-in types only mappings are without `__iter__`, and what has type arguments.
+                self.lookup_in_class(&class, &getitem)
+                    .is_some_and(|found| found.get::<crate::object::NativeFunction>().is_none())
                     || value.as_object().is_some_and(|object| {
                         object
                             .get::<crate::object::Generator>()
