@@ -355,7 +355,7 @@ fn thrown(vm: &mut Vm, kind: &Value, value: &Value, traceback: &Value) -> VmResu
         let category = vm.types.DeprecationWarning.clone();
         let message =
             "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
-        vm.warn(&category, message);
+        vm.warn(&category, message)?;
     }
     if !is_none(traceback) && traceback.get::<Traceback>().is_none() {
         return Err(vm.type_error("throw() third argument must be a traceback"));

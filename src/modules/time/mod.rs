@@ -174,7 +174,7 @@ natives! {
         }
         let zone = zone(vm);
         let (text, format) = (string.as_str().unwrap_or_default(), format.as_str().unwrap_or_default());
-        warn_of_no_year(vm, format);
+        warn_of_no_year(vm, format)?;
         match parse::strptime(text, format, &zone.usual) {
             Ok(moment) => struct_time::create(vm, &moment),
             Err(message) => Err(vm.value_error(message)),
@@ -229,13 +229,13 @@ const MOST_FORMATS: usize = 5;
 struct Formats(Vec<String>);
 
 /// DeprecationWarning for a format with a day of the month and no year.
-fn warn_of_no_year(vm: &mut Vm, format: &str) {
+fn warn_of_no_year(vm: &mut Vm, format: &str) -> VmResult<()> {
     let known = &mut vm.extension::<Formats>().0;
     if known.len() > MOST_FORMATS {
         known.clear();
     }
     if known.iter().any(|known| known == format) {
-        return;
+        return Ok(());
     }
     known.push(format.to_string());
     let mut letters = format.chars();
@@ -254,8 +254,9 @@ fn warn_of_no_year(vm: &mut Vm, format: &str) {
              to either always raise an exception or to use a different default year (TBD).\n\
              To avoid trouble, add a specific year to the input & format.\n\
              See https://github.com/python/cpython/issues/70647.",
-        );
+        )?;
     }
+    Ok(())
 }
 
 /// Whole seconds since 1970: those that are given, or the present ones.
