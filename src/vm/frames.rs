@@ -609,7 +609,7 @@ impl Machine<'_> {
         self.end_dropped();
         match object {
             Some(object) => self.hand_over_locals(object),
-            None => self.clear_registers(),
+            None => self.clear_locals(),
         }
         let handled = usize::from(self.frame.outcome.handled());
         if handled > 0 {

@@ -16,10 +16,7 @@ pub(super) fn call_native(vm: &mut Vm, id: NativeId, window: &mut [Value], argc:
     if declared.arity.rest != u8::MAX {
         return call_with_rest(vm, declared, &mut window[..argc]);
     }
-    if let Some(missing) = window.get_mut(argc..parameters)
-        && missing.iter().all(|register| register.as_object().is_none())
-    {
-        missing.fill_with(Value::default);
+    if parameters == argc || has_room(window, argc, parameters) {
         let result = (declared.body)(vm, &window[..parameters]);
         for argument in &mut window[..argc] {
             *argument = Value::Undef;
@@ -29,6 +26,18 @@ pub(super) fn call_native(vm: &mut Vm, id: NativeId, window: &mut [Value], argc:
     let mut padded: SmallVec<[Value; 16]> = window[..argc].iter_mut().map(Value::take).collect();
     padded.resize(parameters, Value::Undef);
     (declared.body)(vm, &padded)
+}
+
+/// Empties the registers behind the arguments, for the parameters that are not given. False if one holds an object, which
+/// must not go yet, or the window ends before.
+#[inline(always)]
+fn has_room(window: &mut [Value], argc: usize, parameters: usize) -> bool {
+    let Some(missing) = window.get_mut(argc..parameters) else { return false };
+    let is_free = missing.iter().all(|register| register.as_object().is_none());
+    if is_free {
+        missing.fill_with(Value::default);
+    }
+    is_free
 }
 
 /// Calls a function that gathers in a tuple the arguments that have no parameter of their own.

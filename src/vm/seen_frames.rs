@@ -117,9 +117,13 @@ impl Machine<'_> {
         };
         let object = self.known_ending_frame_object().filter(|object| !object.as_ref_untyped().is_unshared());
         match &object {
-            None => self.clear_registers(),
+            None => {
+                self.clear_temporaries();
+                self.clear_locals();
+            }
             Some(object) => {
                 self.hand_over_locals(object);
+                self.clear_temporaries();
                 if let Some(caller) = self.vm.object_of_caller(&self.frame) {
                     object.set_back(&caller);
                 }
@@ -128,7 +132,7 @@ impl Machine<'_> {
         value
     }
 
-    /// Moves the locals of the running frame, which ends, to its object, and empties its other registers.
+    /// Moves the locals of the running frame, which ends, to its object.
     pub fn hand_over_locals(&mut self, object: &Gc<FrameObject>) {
         let count = self.frame.function.code.local_names.len();
         let mut locals: Box<[Value]> = self.registers()[..count].iter_mut().map(Value::take).collect();
@@ -136,7 +140,6 @@ impl Machine<'_> {
             locals[register.index()] = Value::Undef;
         }
         drop(object.end(self.frame.offset(), locals));
-        self.clear_registers();
     }
 
     /// Drops what the statement that failed had in hand, the last first, before its handler runs at `target`.
@@ -165,16 +168,15 @@ impl Machine<'_> {
         }
     }
 
-    /// Drops what the running frame, which ends by an exception, had in hand, the last first.
+    /// Drops what the running frame, which ends, had in hand, the last first.
     pub fn clear_temporaries(&mut self) {
         let count = self.frame.function.code.local_names.len();
-        self.registers()[count..].iter_mut().rev().for_each(|register| *register = Value::Undef);
+        self.registers()[count..].iter_mut().rev().for_each(|register| drop(register.take()));
     }
 
-    /// Empties the registers of the running frame, which ends: the temporaries, the last first, then the locals.
-    pub fn clear_registers(&mut self) {
-        self.clear_temporaries();
+    /// Drops the locals of the running frame, which ends.
+    pub fn clear_locals(&mut self) {
         let count = self.frame.function.code.local_names.len();
-        self.registers()[..count].iter_mut().for_each(|register| *register = Value::Undef);
+        self.registers()[..count].iter_mut().for_each(|register| drop(register.take()));
     }
 }
