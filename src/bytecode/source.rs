@@ -20,6 +20,8 @@ pub struct SourceText {
     /// What tracebacks print between the quotes: `script.py`, `<string>`, `<stdin>`.
     pub name: String,
     pub text: String,
+    /// Tracebacks do not quote it: `compile` was given a name under which there is no file with this text.
+    pub is_hidden: bool,
     /// The byte offset at which each line starts; line 1 is entry 0.
     line_starts: Vec<u32>,
 }
@@ -35,7 +37,13 @@ impl SourceText {
                 line_starts.push(i as u32 + 1);
             }
         }
-        SourceText { name: name.into(), text, line_starts }
+        SourceText { name: name.into(), text, is_hidden: false, line_starts }
+    }
+
+    /// Nor does a traceback quote it, if that holds.
+    pub fn hidden(mut self, is_hidden: bool) -> SourceText {
+        self.is_hidden = is_hidden;
+        self
     }
 
     /// The line (from 1) and the column (from 0, in bytes) of a byte offset.

@@ -225,6 +225,9 @@ fn frame_place(vm: &mut Vm, traceback: &Gc<Traceback>) -> FramePlace {
 
 /// Whether tracebacks may quote a source: code given to `exec` has a name that is no file's, and is not quoted.
 pub fn is_quotable(vm: &mut Vm, source: &Rc<SourceText>) -> bool {
+    if source.is_hidden {
+        return false;
+    }
     if !source.name.starts_with('<') {
         return true;
     }

@@ -91,7 +91,7 @@ natives! {
     "_source_lines(code, /)" => |_vm, [code]| {
         let Some(code) = code.get::<crate::object::LoadedCode>() else { return Ok(Value::None) };
         let source = &code.code.source;
-        if source.name.starts_with('<') {
+        if source.is_hidden || source.name.starts_with('<') {
             return Ok(Value::None);
         }
         let lines = source.text.split_inclusive('\n').map(Value::from).collect();
@@ -107,7 +107,7 @@ natives! {
             return Ok(Value::None);
         };
         let source = &code.code.source;
-        if source.name.starts_with('<') {
+        if source.is_hidden || source.name.starts_with('<') {
             return Ok(Value::None);
         }
         let line = usize::try_from(line).ok().and_then(|line| source.text.lines().nth(line.checked_sub(1)?));

@@ -17,6 +17,8 @@ pub struct SourceFile {
     pub is_script: bool,
     /// What `eval` takes, which CPython reads as it stands: it does not end the last line with a newline of its own.
     pub is_expression: bool,
+    /// There is no file of that name with this text, though the name looks like one's.
+    pub is_hidden: bool,
     /// How many digits a decimal integer may have; 0 means any number.
     pub max_int_digits: usize,
     line_starts: Vec<u32>,
@@ -40,11 +42,18 @@ impl SourceFile {
             text,
             is_script: false,
             is_expression: false,
+            is_hidden: false,
             max_int_digits: MAX_INT_DIGITS,
             line_starts,
             bad: Vec::new(),
             warnings: RefCell::default(),
         }
+    }
+
+    /// The same text, to be shown or not.
+    pub fn hidden(mut self, is_hidden: bool) -> Self {
+        self.is_hidden = is_hidden;
+        self
     }
 
     /// The bytes of a module, or of what `exec` takes, decoded as PEP 263 says: UTF-8 unless one of the first two lines

@@ -47,7 +47,6 @@ impl Vm {
             }
             let members = Gc::new(Tuple::new([exception.clone()]));
             let group = self.new_group("", members.into())?;
-            *group.traceback.borrow_mut() = raised.traceback.borrow().clone();
             return Ok((group.into(), Value::None));
         }
         if !self.is_group(raised) {

@@ -132,7 +132,7 @@ impl Vm {
         tree: &ast::Module,
         options: Options,
     ) -> (VmResult<Rc<Code>>, Warnings) {
-        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
+        let source = Rc::new(SourceText::new(&*file.name, &*file.text).hidden(file.is_hidden));
         let mut warnings = Warnings::default();
         let compiled = compile_module_warned(tree, source, options, &mut warnings);
         if let Err(raised) = self.report_syntax_warnings(file, &warnings.syntax, Stage::Code) {
@@ -158,7 +158,7 @@ impl Vm {
         let parsed = syntax::parse_expression(file);
         self.report_syntax_warnings(file, &file.take_warnings(), Stage::Tokens)?;
         let tree = parsed.map_err(|error| self.syntax_error(file, &error))?;
-        let source = Rc::new(SourceText::new(&*file.name, &*file.text));
+        let source = Rc::new(SourceText::new(&*file.name, &*file.text).hidden(file.is_hidden));
         let mut warnings = Warnings::default();
         let compiled = compile_expression(&tree, source, options, &mut warnings);
         self.report_syntax_warnings(file, &warnings.syntax, Stage::Code)?;

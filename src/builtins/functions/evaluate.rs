@@ -50,7 +50,7 @@ fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> 
     file.max_int_digits = vm.int_max_str_digits;
     match mode {
         Mode::Expression => {
-            let mut file = SourceFile::new(&*file.name, &*file.text);
+            let mut file = SourceFile::new(&*file.name, &*file.text).hidden(file.is_hidden);
             file.is_expression = true;
             file.max_int_digits = vm.int_max_str_digits;
             vm.compile_expression_source(&file, options)
@@ -60,7 +60,7 @@ fn compile(vm: &mut Vm, file: &mut SourceFile, mode: Mode, options: Options) -> 
             vm.compile_tree(file, &tree, options)
         }
         Mode::Interactive => {
-            let mut file = SourceFile::new(&*file.name, &*file.text);
+            let mut file = SourceFile::new(&*file.name, &*file.text).hidden(file.is_hidden);
             file.is_expression = true;
             file.max_int_digits = vm.int_max_str_digits;
             let tree = vm.parse_single_source(&file)?;
@@ -184,6 +184,9 @@ fn compiled(vm: &mut Vm, [source, filename, mode]: [&Value; 3]) -> VmResult<Valu
     };
     let mut file =
         source_text(vm, source, &filename, "compile() arg 1 must be a string, bytes or AST object")?;
+    file.is_hidden = !filename.starts_with('<')
+        && std::fs::read_to_string(&filename)
+            .map_or(true, |text| SourceFile::new("", text).text != file.text);
     let options = Options { separate_namespace: true, ..Options::default() };
     let code = compile(vm, &mut file, mode, options)?;
     Ok(vm.load_code(code).into())
