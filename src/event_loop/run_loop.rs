@@ -543,6 +543,10 @@ fn run_once(vm: &mut Vm, this: &Ref, event_loop: &EventLoop) -> VmResult<()> {
         event_loop.push(Ready::Timer(target, number));
     }
     let turns = event_loop.ready.borrow().len();
+    if turns == 0 {
+        // A loop of a script whose time stands still has no turn in which it would hear of Ctrl-C.
+        vm.check_pending()?;
+    }
     let reads_ahead = warming::is_worthwhile(event_loop, turns);
     for turn in 0..turns {
         if reads_ahead && turn % warming::AHEAD == 0 {

@@ -125,8 +125,14 @@ impl NativeData for MemoryView {}
 
 impl NativeType for MemoryView {
     const NAME: &'static str = "memoryview";
-    const HOOKS: Hooks =
-        Hooks { buffer: Some(|object| object.native::<MemoryView>()?.to_bytes()), ..Hooks::NONE };
+    const HOOKS: Hooks = Hooks {
+        buffer: Some(|object| {
+            // Who asks for a buffer without a shape gets none that has gaps.
+            let view = object.native::<MemoryView>()?;
+            view.layout.is_c_contiguous().then(|| view.to_bytes()).flatten()
+        }),
+        ..Hooks::NONE
+    };
     const METHODS: &'static [Native] = METHODS;
     const MORE_METHODS: &'static [Native] = ATTRIBUTES;
 }
