@@ -327,3 +327,17 @@ fn a_deadlock_can_hang_as_in_cpython() {
         assert_eq!(script.interrupt(), 130);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_loop_whose_time_stands_still() {
+    let code = "import asyncio\n\
+        class Still(asyncio.SelectorEventLoop):\n    def time(self):\n        return 1.0\n\
+        async def main():\n    print('waits', flush=True)\n    await asyncio.sleep(1)\n\
+        asyncio.run(main(), loop_factory=Still)";
+    for clock in ["real", "virtual"] {
+        let mut script = Running::start(&["--clock", clock, "-c", code]);
+        assert_eq!(script.line(), "waits\n");
+        assert_eq!(script.interrupt(), 130);
+    }
+}
