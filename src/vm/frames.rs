@@ -442,7 +442,10 @@ impl Machine<'_> {
         let base = self.frame.place.base() as usize;
         self.reserve(base + registers.len());
         let live = live_registers(&self.frame);
-        move_values(&mut registers[..live], &mut self.stack[base..]);
+        // A frame below, whose window reaches further up, may have left there what nobody reads any more.
+        for (kept, register) in registers[..live].iter_mut().zip(&mut self.stack[base..]) {
+            *register = kept.take();
+        }
         let height = self.vm.frames.len();
         self.vm.running_generators.push(RunningGenerator { generator, height, registers });
     }
@@ -682,8 +685,8 @@ fn live_registers(frame: &Frame) -> usize {
     }
 }
 
-/// Moves the values of a window to where they are kept, or back; the other side holds no objects. One by one: read in wider parts,
-/// what was written a moment ago would wait for the store buffer.
+/// Moves the values of a window to where they are kept, which holds no objects. One by one: read in wider parts, what was
+/// written a moment ago would wait for the store buffer.
 #[inline(always)]
 fn move_values(from: &mut [Value], to: &mut [Value]) {
     for (from, to) in from.iter_mut().zip(to) {

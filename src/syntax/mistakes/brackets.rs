@@ -270,7 +270,8 @@ impl Stop<'_> {
 
     /// `end` is the token behind the key.
     fn missing_dict_colon(&self, end: usize) -> SyntaxError {
-        let last = Span::at(self.tokens[end - 1].span.end.saturating_sub(1));
+        let key_end = self.tokens[end - 1].span.end as usize;
+        let last = Span::at(self.source.text.floor_char_boundary(key_end.saturating_sub(1)) as u32);
         syntax("':' expected after dictionary key", last).at(Place::Start)
     }
 

@@ -161,7 +161,50 @@ impl Stop<'_> {
             Self::annotated_value,
             Self::around,
         ];
-        rules.iter().find_map(|rule| rule(self)).unwrap_or_else(|| self.invalid())
+        // CPython looks for mistakes of expressions only where it tried to read one.
+        let about_expressions: &[fn(&Self) -> Found] = &[
+            Self::print_statement,
+            Self::argument,
+            Self::comprehension,
+            Self::named_target,
+            Self::double_star_group,
+            Self::assignment_in_condition,
+            Self::missing_else,
+            Self::dict_item,
+            Self::missing_in,
+            Self::star,
+            Self::missing_comma,
+        ];
+        let in_pattern = self.is_in_pattern();
+        let tries = |rule: &&fn(&Self) -> Found| {
+            !(in_pattern && about_expressions.iter().any(|other| std::ptr::fn_addr_eq(*other, **rule)))
+        };
+        rules.iter().filter(tries).find_map(|rule| rule(self)).unwrap_or_else(|| self.invalid())
+    }
+
+    /// The token is in the pattern of a `case`, before its guard.
+    fn is_in_pattern(&self) -> bool {
+        let start = self.line_start(self.index);
+        let is_guarded = || self.tokens[start..self.index].iter().any(|token| token.kind == Tok::If);
+        self.kind_at(start) == Tok::Case && self.is_in_match(start) && !is_guarded()
+    }
+
+    /// The line that starts with this token is in the block of a `match`.
+    fn is_in_match(&self, start: usize) -> bool {
+        let mut depth = 0;
+        let opener = self.tokens[..start].iter().rposition(|token| {
+            match token.kind {
+                Tok::Dedent => depth += 1,
+                Tok::Indent if depth == 0 => return true,
+                Tok::Indent => depth -= 1,
+                _ => {}
+            }
+            false
+        });
+        // Before the block stand its line and the end of that.
+        opener
+            .and_then(|indent| indent.checked_sub(1))
+            .is_some_and(|newline| self.kind_at(self.line_start(newline)) == Tok::Match)
     }
 
     fn invalid(&self) -> SyntaxError {

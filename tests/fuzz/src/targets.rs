@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -74,8 +75,9 @@ pub fn programs(data: &[u8]) {
     let Some(source) = source(data) else { return };
     INTERPRETER.with(|slot| {
         let mut slot = slot.borrow_mut();
-        let vm = slot.get_or_insert_with(new_interpreter);
-        PHASE.fetch_add(1, Ordering::SeqCst);
+        // After a panic it is in no state to go on: it is back in its place only when the text has been tried.
+        let mut vm = ManuallyDrop::new(slot.take().unwrap_or_else(new_interpreter));
+        PHASE.fetch_or(1, Ordering::SeqCst);
         if let Ok(code) = vm.compile_source(&source) {
             let module = vm.new_module("__main__", None);
             let main = vm.names.main.clone();
@@ -85,6 +87,7 @@ pub fn programs(data: &[u8]) {
         }
         PHASE.fetch_add(1, Ordering::SeqCst);
         vm.host.interrupted.store(false, Ordering::SeqCst);
+        *slot = Some(ManuallyDrop::into_inner(vm));
     });
 }
 
