@@ -320,6 +320,10 @@ impl<'a> Layout<'a> {
                     joined = joined.filter(|&column| column > 0).or(Some(column));
                     at += 1;
                 }
+                // Before the column is compared with any other.
+                Some(b'\\') if at + 1 < bytes.len() => {
+                    return Err(self.not_joined(Span::new(at as u32 + 1, at as u32 + 2)));
+                }
                 Some(b'#') => {
                     at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
                     continue;
