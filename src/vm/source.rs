@@ -8,8 +8,8 @@ use crate::compile::{CompileError, Warnings, compile_expression, compile_module_
 // Whoever has source compiled through this door needs these two.
 pub use crate::compile::Options;
 use crate::object::{Class, Dict, FrameObject, Gc, Traceback, Tuple, Value};
-pub use crate::syntax::SourceFile;
 use crate::syntax::{self, Place, Span, Stage, SyntaxErrorKind, SyntaxWarning, ast};
+pub use crate::syntax::{SourceFile, character_named};
 
 use super::warning_filters::Warning;
 use super::{Raised, Vm, VmResult, library_names};

@@ -1,7 +1,7 @@
 //! The encoding `unicode_escape`: Latin-1 with the escapes of string literals.
 
 use crate::bytecode::surrogate::{char_of, code_of};
-use crate::syntax::character_named;
+use crate::vm::source::character_named;
 
 use super::Misfit;
 
