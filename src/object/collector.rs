@@ -7,7 +7,8 @@
 
 use super::reference::{Member, set_budget};
 use super::registry::{
-    Due, Generation, OLD, REGISTRY, Registry, SAMPLE, UNTRACKED, is_next_to_nothing, queue_finalizer,
+    Due, Generation, OLD, REGISTRY, Registry, SAMPLE, UNTRACKED, USUAL_THRESHOLD, is_next_to_nothing,
+    queue_finalizer,
 };
 use super::{Kind, Ref, WeakRef};
 
@@ -53,6 +54,8 @@ pub fn freeze() {
         young.drain(..).for_each(|member| member.set_place(UNTRACKED));
         old.iter().for_each(|member| member.set_place(UNTRACKED));
         *old = Generation::default();
+        // Room for all that will be young: growing by doubles it would leave half of it unused, and what it was before.
+        young.reserve_exact(USUAL_THRESHOLD + USUAL_THRESHOLD / 16);
     });
 }
 

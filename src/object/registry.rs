@@ -29,7 +29,7 @@ pub(super) struct Registry {
 }
 
 /// How many new objects make a collection due.
-const USUAL_THRESHOLD: usize = 20_000;
+pub(super) const USUAL_THRESHOLD: usize = 20_000;
 /// After so many fruitless collections of the young in a row, the next ones grow old unseen: a script that makes no
 /// cycles has nothing from looking for them. What it makes later waits for a full collection.
 const FRUITLESS: u8 = 2;
