@@ -1,6 +1,5 @@
 //! What [`super::reference`] promises, tried where Miri can watch: every function there that has `unsafe` is called here, at
-//! the edges of its sizes. Run with `cargo +nightly miri test --lib object::soundness`, as the README tells; without Miri
-//! these are tests like others.
+//! the edges of its sizes. `.ci/miri` runs them under it; without Miri these are tests like others.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

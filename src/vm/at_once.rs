@@ -7,7 +7,7 @@
 //! meanwhile, has made an object, which is awaited as usual.
 
 use crate::bytecode::{Instruction, Intrinsic, Reg};
-use crate::object::{Ref, Site, Value};
+use crate::object::{NativeId, Ref, Site, Value};
 
 use super::machine::Machine;
 use super::native::Step;
@@ -77,7 +77,7 @@ fn next_await(machine: &Machine<'_>, made: Reg, pc: usize) -> Option<(usize, Reg
 #[inline(never)]
 pub(super) fn call_awaited(
     machine: &mut Machine<'_>,
-    id: crate::object::NativeId,
+    id: NativeId,
     first: usize,
     argc: usize,
     dst: Reg,

@@ -5,7 +5,7 @@ use crate::object::number::arith::float_to_int;
 use crate::object::text::error::OpError;
 use crate::object::text::format_number::character_of;
 use crate::object::text::percent::{Amount, Directive, Field, Flags, Piece, pieces};
-use crate::object::{Bytes, Gc, Kind, Ref, Str, Tuple, Value};
+use crate::object::{Bytes, Gc, Kind, Str, Tuple, Value};
 
 use super::numeric::{Number, int_ref, value_of_int};
 use super::operators::is_plain;
@@ -298,11 +298,7 @@ impl Vm {
         if let Some(bytes) = with_bytes(&inner, <[u8]>::to_vec) {
             return Ok(bytes);
         }
-        if value
-            .as_object()
-            .and_then(Ref::native_class)
-            .is_some_and(|class| class.name().as_str() == "memoryview")
-        {
+        if value.as_object().is_some_and(|object| self.hooks_of(object).buffer.is_some()) {
             let name = self.intern("tobytes");
             let bytes = self.call_method(value, &name, &[])?;
             return Ok(with_bytes(&bytes, <[u8]>::to_vec).unwrap_or_default());

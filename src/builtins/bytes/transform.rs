@@ -102,17 +102,13 @@ fn joined(vm: &mut Vm, this: &Value, iterable: &Value) -> VmResult<Value> {
 }
 
 fn translated(vm: &mut Vm, [this, table, delete]: [&Value; 3]) -> VmResult<Value> {
-    if let Some(length) = if table.is_none() { None } else { Some(bytes_argument(vm, table)?.len()) }
-        && length != 256
-    {
-        return Err(vm.value_error("translation table must be 256 characters long"));
-    }
+    let table = if table.is_none() { None } else { Some(bytes_argument(vm, table)?) };
+    let table = table.as_deref().map(bytes_methods::translation_table).transpose();
+    let table = vm.checked(table)?;
     let bytes = receiver(this);
     let delete = if delete.is_undef() { None } else { Some(bytes_argument(vm, delete)?) };
     let delete = delete.as_deref().unwrap_or_default();
-    let table = if table.is_none() { None } else { Some(bytes_argument(vm, table)?) };
-    let result = bytes_methods::translate(&bytes, table.as_deref(), delete);
-    Ok(like(this, vm.checked(result)?))
+    Ok(like(this, bytes_methods::translate(&bytes, table, delete)))
 }
 
 fn is(this: &Value, predicate: fn(&[u8]) -> bool) -> Value {

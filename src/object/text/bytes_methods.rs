@@ -330,16 +330,18 @@ pub fn expandtabs(bytes: &[u8], tab_size: i64) -> Vec<u8> {
     out
 }
 
-/// `bytes.translate`: drops the bytes of `delete`, then maps through a table of 256.
+/// A table for [`translate`].
 ///
 /// # Errors
-/// `ValueError` if the table has another length.
-pub fn translate(bytes: &[u8], table: Option<&[u8]>, delete: &[u8]) -> Result<Vec<u8>, OpError> {
-    if table.is_some_and(|table| table.len() != 256) {
-        return Err(OpError::value("translation table must be 256 characters long"));
-    }
+/// `ValueError` if it has not 256 bytes.
+pub fn translation_table(table: &[u8]) -> Result<&[u8; 256], OpError> {
+    table.try_into().map_err(|_| OpError::value("translation table must be 256 characters long"))
+}
+
+/// `bytes.translate`: drops the bytes of `delete`, then maps through a table.
+pub fn translate(bytes: &[u8], table: Option<&[u8; 256]>, delete: &[u8]) -> Vec<u8> {
     let kept = bytes.iter().filter(|byte| memchr::memchr(**byte, delete).is_none());
-    Ok(kept.map(|&byte| table.map_or(byte, |table| table[usize::from(byte)])).collect())
+    kept.map(|&byte| table.map_or(byte, |table| table[usize::from(byte)])).collect()
 }
 
 /// `bytes.maketrans`
@@ -437,7 +439,7 @@ mod tests {
     #[test]
     fn tables() {
         let table = maketrans(b"ab", b"xy").unwrap();
-        assert_eq!(translate(b"abcd", Some(&table), b"c").unwrap(), b"xyd");
+        assert_eq!(translate(b"abcd", Some(translation_table(&table).unwrap()), b"c"), b"xyd");
         assert!(maketrans(b"a", b"").is_err());
     }
 }

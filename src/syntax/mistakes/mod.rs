@@ -130,56 +130,44 @@ struct Stop<'a> {
 
 type Found = Option<SyntaxError>;
 
+/// What looks for one kind of mistake.
+type Rule<S> = fn(&S) -> Found;
+
 impl Stop<'_> {
     fn explain(&self) -> SyntaxError {
-        let rules: &[fn(&Self) -> Found] = &[
-            Self::unclosed_bracket,
-            Self::unexpected_indent,
-            Self::missing_block,
-            Self::missing_handler,
-            Self::missing_colon,
-            Self::for_target,
-            Self::delete_target,
-            Self::field,
-            Self::print_statement,
-            Self::imports,
-            Self::definition,
-            Self::parameter,
-            Self::type_parameter,
-            Self::handler_or_pattern,
-            Self::argument,
-            Self::comprehension,
-            Self::named_target,
-            Self::double_star_group,
-            Self::assignment_in_condition,
-            Self::missing_else,
-            Self::dict_item,
-            Self::missing_in,
-            Self::star,
-            Self::missing_comma,
-            Self::not_behind_operator,
-            Self::annotated_value,
-            Self::around,
-        ];
-        // CPython looks for mistakes of expressions only where it tried to read one.
-        let about_expressions: &[fn(&Self) -> Found] = &[
-            Self::print_statement,
-            Self::argument,
-            Self::comprehension,
-            Self::named_target,
-            Self::double_star_group,
-            Self::assignment_in_condition,
-            Self::missing_else,
-            Self::dict_item,
-            Self::missing_in,
-            Self::star,
-            Self::missing_comma,
+        // With each whether it is about expressions: CPython looks for those mistakes only where it tried to read one.
+        let rules: &[(Rule<Self>, bool)] = &[
+            (Self::unclosed_bracket, false),
+            (Self::unexpected_indent, false),
+            (Self::missing_block, false),
+            (Self::missing_handler, false),
+            (Self::missing_colon, false),
+            (Self::for_target, false),
+            (Self::delete_target, false),
+            (Self::field, false),
+            (Self::print_statement, true),
+            (Self::imports, false),
+            (Self::definition, false),
+            (Self::parameter, false),
+            (Self::type_parameter, false),
+            (Self::handler_or_pattern, false),
+            (Self::argument, true),
+            (Self::comprehension, true),
+            (Self::named_target, true),
+            (Self::double_star_group, true),
+            (Self::assignment_in_condition, true),
+            (Self::missing_else, true),
+            (Self::dict_item, true),
+            (Self::missing_in, true),
+            (Self::star, true),
+            (Self::missing_comma, true),
+            (Self::not_behind_operator, false),
+            (Self::annotated_value, false),
+            (Self::around, false),
         ];
         let in_pattern = self.is_in_pattern();
-        let tries = |rule: &&fn(&Self) -> Found| {
-            !(in_pattern && about_expressions.iter().any(|other| std::ptr::fn_addr_eq(*other, **rule)))
-        };
-        rules.iter().filter(tries).find_map(|rule| rule(self)).unwrap_or_else(|| self.invalid())
+        let fitting = rules.iter().filter(|(_, about_expressions)| !(in_pattern && *about_expressions));
+        fitting.map(|(rule, _)| rule).find_map(|rule| rule(self)).unwrap_or_else(|| self.invalid())
     }
 
     /// The token is in the pattern of a `case`, before its guard.
