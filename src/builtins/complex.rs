@@ -1,7 +1,6 @@
 //! `complex`.
 
 use crate::natives;
-use crate::object::number::arith::int_to_f64;
 use crate::object::number::complex_text::parse_complex;
 use crate::object::{Gc, Tuple, Value};
 use crate::vm::numeric::{Number, value_of_complex};
@@ -41,9 +40,7 @@ fn convert(vm: &mut Vm, value: &Value, first: bool) -> VmResult<Option<Part>> {
     }
     Ok(match Number::of(&inner) {
         Some(Number::Complex(real, imag)) => Some(Part::Complex(real, imag)),
-        Some(Number::Float(real)) => Some(Part::Real(real)),
-        Some(Number::Int(number)) => Some(Part::Real(vm.checked(int_to_f64(number))?)),
-        None => vm.try_float(value)?.map(Part::Real),
+        _ => vm.try_float(value)?.map(Part::Real),
     })
 }
 

@@ -125,6 +125,9 @@ impl Vm {
         other: &Value,
     ) -> VmResult<Option<Value>> {
         if is_plain(receiver) {
+            if self.leaves_to(receiver, other) {
+                return Ok(None);
+            }
             let other = self.unwrap_native(other);
             return self.native_compare(op, receiver, &other);
         }
@@ -133,6 +136,9 @@ impl Vm {
             Special::Missing => Ok(None),
             Special::Default => self.default_compare(op, receiver, other),
             Special::BuiltIn(inner) => {
+                if self.leaves_to(&inner, other) {
+                    return Ok(None);
+                }
                 let other = self.unwrap_native(other);
                 self.native_compare(op, &inner, &other)
             }
@@ -276,6 +282,11 @@ impl Vm {
                 }
             };
             if !equal {
+                // A comparison may have taken the items away: only the lengths count then.
+                let (left_length, right_length) = (sequence_length(left), sequence_length(right));
+                if place >= left_length.min(right_length) {
+                    return Ok(Value::bool(holds(op, left_length.cmp(&right_length))));
+                }
                 return match op {
                     CompareOp::Eq => Ok(Value::bool(false)),
                     CompareOp::Ne => Ok(Value::bool(true)),

@@ -95,7 +95,7 @@ impl Vm {
 
     /// The value as a float, as `math.sqrt` takes one: a float, an int, `__float__` or `__index__`.
     pub fn to_float(&mut self, value: &Value) -> VmResult<f64> {
-        match self.try_float(value)? {
+        match self.try_real(value)? {
             Some(number) => Ok(number),
             None => {
                 let name = self.type_name(value);
@@ -104,7 +104,16 @@ impl Vm {
         }
     }
 
-    /// The value as a float, or nothing if it is not a number and has neither `__float__` nor `__index__`.
+    /// The value as a float, or nothing if it is none. The number inside of a float of a script's own class is taken as
+    /// it is, whatever its `__float__` says.
+    pub fn try_real(&mut self, value: &Value) -> VmResult<Option<f64>> {
+        match self.unwrap_native(value) {
+            Value::Float(number) => Ok(Some(number.get())),
+            _ => self.try_float(value),
+        }
+    }
+
+    /// What `float` makes of a value, or nothing if it is not a number and has neither `__float__` nor `__index__`.
     pub fn try_float(&mut self, value: &Value) -> VmResult<Option<f64>> {
         match Number::of(value) {
             Some(Number::Float(number)) => return Ok(Some(number)),

@@ -184,14 +184,31 @@ impl Vm {
             }
         }
         let result = if is_plain(left) {
-            native(self, left, right)?
+            if self.leaves_to(left, right) { None } else { native(self, left, right)? }
         } else {
-            self.ask_operator(left, &left_class, name, |vm| native(vm, left, right), right)?
+            let native =
+                |vm: &mut Vm| if vm.leaves_to(left, right) { Ok(None) } else { native(vm, left, right) };
+            self.ask_operator(left, &left_class, name, native, right)?
         };
         if result.is_some() || !ask_right || is_plain(right) {
             return Ok(result);
         }
         self.ask_operator(right, &right_class, reflected, |vm| native(vm, left, right), left)
+    }
+
+    /// Whether the built-in type of `left` gives NotImplemented for the built-in type below the class of `right`, whose
+    /// own method is asked then: an int knows no floats, a number no complex ones, and no number sequences.
+    pub(super) fn leaves_to(&self, left: &Value, right: &Value) -> bool {
+        if is_plain(right) {
+            return false;
+        }
+        let (left, right) = (self.unwrap_native(left), self.unwrap_native(right));
+        match Number::of(&left) {
+            None => false,
+            Some(Number::Int(_)) => int_ref(&right).is_none(),
+            Some(Number::Float(_)) => matches!(Number::of(&right), Some(Number::Complex(..)) | None),
+            Some(Number::Complex(..)) => Number::of(&right).is_none(),
+        }
     }
 
     /// One step of the protocol: the method of `receiver`'s class, or what its built-in type does. Nothing if it has
@@ -471,6 +488,7 @@ impl Vm {
         }
         // Whatever the iterator gives is seen in the list at once.
         let iterator = self.iter(iterable)?;
+        self.length_hint(iterable, 0)?;
         while let Some(item) = self.next(&iterator)? {
             list.items.borrow_mut().push(&item);
         }
