@@ -32,8 +32,7 @@ natives! {
     pub const REPR;
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
-        let this = vm.unwrap_native(this);
-        Ok(vm.repr(&this)?.into())
+        Ok(vm.native_repr(this)?.into())
     }
 }
 

@@ -48,10 +48,7 @@ impl Vm {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Directive(directive) => {
                     let key = directive.key.map(Value::str);
-                    let Some((field, value)) = self.percent_value(&directive, key, &mut arguments)? else {
-                        out.push('%');
-                        continue;
-                    };
+                    let (field, value) = self.percent_value(&directive, key, &mut arguments)?;
                     self.write_percent(&mut out, &directive, field, &value)?;
                 }
             }
@@ -63,7 +60,7 @@ impl Vm {
 
     /// `bytes % values`
     pub fn percent_bytes(&mut self, template: &Value, values: &Value) -> VmResult<Value> {
-        let single = with_bytes(values, |_| ()).is_some();
+        let single = with_bytes(&self.unwrap_native(values), |_| ()).is_some();
         let mut arguments = self.percent_arguments(values, single);
         // Bytes as characters of the same number: the parser is the one for text.
         let text: String = with_bytes(template, |bytes| bytes.iter().map(|&byte| char::from(byte)).collect())
@@ -74,10 +71,7 @@ impl Vm {
                 Piece::Text(text) => out.extend(latin_1(text)),
                 Piece::Directive(directive) => {
                     let key = directive.key.map(|key| value_of_bytes(latin_1(key)));
-                    let Some((field, value)) = self.percent_value(&directive, key, &mut arguments)? else {
-                        out.push(b'%');
-                        continue;
-                    };
+                    let (field, value) = self.percent_value(&directive, key, &mut arguments)?;
                     out.extend(self.percent_part(&directive, field, &value)?);
                 }
             }
@@ -115,13 +109,13 @@ impl Vm {
         Ok(())
     }
 
-    /// Fetches what a directive needs; nothing for a per cent sign.
+    /// Fetches what a directive needs.
     fn percent_value(
         &mut self,
         directive: &Directive<'_>,
         key: Option<Value>,
         arguments: &mut Arguments,
-    ) -> VmResult<Option<(Field, Value)>> {
+    ) -> VmResult<(Field, Value)> {
         if let Some(key) = key {
             let Some(mapping) = arguments.mapping.clone() else {
                 return Err(self.type_error("format requires a mapping"));
@@ -131,11 +125,8 @@ impl Vm {
         }
         let width = self.percent_amount(directive.width, arguments, "ssize_t")?;
         let precision = self.percent_amount(directive.precision, arguments, "int")?;
-        if directive.conversion == '%' {
-            return Ok(None);
-        }
         let value = arguments.next(self)?;
-        Ok(Some((directive.field(width, precision), value)))
+        Ok((directive.field(width, precision), value))
     }
 
     /// A width or precision that stands among the arguments; `fits` is the type of C that CPython reads it into.
@@ -254,13 +245,13 @@ impl Vm {
 
     /// What `int` makes of a number.
     fn percent_decimal(&mut self, value: &Value) -> VmResult<Option<Value>> {
-        let inner = self.unwrap_native(value);
-        if let Some(Number::Float(number)) = Number::of(&inner) {
+        if let Some(Number::Float(number)) = Number::of(value) {
             let whole = self.checked(float_to_int(number))?;
             return Ok(Some(value_of_int(whole)));
         }
         let name = self.names.int.clone();
-        if !is_plain(&inner)
+        if !is_plain(value)
+            && int_ref(&self.unwrap_native(value)).is_none()
             && let Some(result) = self.call_special(value, &name, &[])?
         {
             return self.int_of_method("__int__", &result).map(Some);
@@ -281,7 +272,7 @@ impl Vm {
                 field.text(&text)
             }
             'c' => field.character(char::from(self.percent_byte(value)?)),
-            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => match self.try_float(value)? {
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => match self.try_real(value)? {
                 Some(number) => field.float(number),
                 None => {
                     let given = self.type_name(value);

@@ -10,6 +10,7 @@ use crate::object::{
     ByteArray, Bytes, Class, Dict, Gc, Kind, List, Range, Ref, Singleton, Slice, Str, Tuple, Value,
 };
 
+use super::descriptor::is_plain_method;
 use super::keyed::with_set;
 use super::numeric::Number;
 use super::operators::{Special, is_plain};
@@ -21,6 +22,22 @@ impl Vm {
         let mut text = String::new();
         self.write_repr(&mut text, value)?;
         Ok(text)
+    }
+
+    /// `repr(value)` as a value: what a method of a script's class gives stays the object it is.
+    pub fn repr_value(&mut self, value: &Value) -> VmResult<Value> {
+        if !is_plain(value) {
+            let class = self.class_of(value);
+            let name = self.names.repr.clone();
+            if let Special::Method(method) = self.special(value, &class, &name)
+                && is_plain_method(&method)
+            {
+                let text = self.call_guarded(&method, value)?;
+                self.write_text_result(&mut String::new(), "__repr__", &text)?;
+                return Ok(text);
+            }
+        }
+        Ok(self.repr(value)?.into())
     }
 
     /// Appends `repr(value)`.
@@ -268,7 +285,9 @@ impl Vm {
         let name = self.names.str.clone();
         match self.special(value, &class, &name) {
             Special::BuiltIn(inner) if inner.as_str().is_some() => self.write_str(out, &inner),
-            Special::BuiltIn(_) | Special::Missing | Special::Default => self.write_repr(out, value),
+            // Bytes have a `__str__` of their own, which asks no `__repr__` of a script's class.
+            Special::BuiltIn(inner) => self.write_native_repr(out, &inner, value),
+            Special::Missing | Special::Default => self.write_repr(out, value),
             Special::Method(method) => {
                 let text = self.call_guarded(&method, value)?;
                 self.write_text_result(out, "__str__", &text)
@@ -283,6 +302,19 @@ impl Vm {
         }
         if let Value::Int(number) = value {
             return Ok(Str::ascii(decimal_digits(*number, &mut [0; 20])).into());
+        }
+        if !is_plain(value) {
+            let class = self.class_of(value);
+            let name = self.names.str.clone();
+            match self.special(value, &class, &name) {
+                Special::Method(method) => {
+                    let text = self.call_guarded(&method, value)?;
+                    self.write_text_result(&mut String::new(), "__str__", &text)?;
+                    return Ok(text);
+                }
+                Special::Missing | Special::Default => return self.repr_value(value),
+                Special::BuiltIn(_) => {}
+            }
         }
         Ok(Value::from(self.str_of(value)?))
     }

@@ -2,7 +2,7 @@
 
 use crate::builtins::arguments::{built_in, flag};
 use crate::natives;
-use crate::object::{Gc, Str, Tuple, Value};
+use crate::object::{Str, Tuple, Value};
 use crate::vm::stream::Stream;
 use crate::vm::{Vm, VmResult};
 
@@ -25,16 +25,6 @@ impl Sink {
             None => Ok(Some(Sink::Output)),
             Some(Value::None) => Ok(None),
             Some(file) => Ok(Some(Sink::File(file))),
-        }
-    }
-
-    fn write(&self, vm: &mut Vm, text: &Gc<Str>) -> VmResult<()> {
-        match self {
-            Sink::Output => vm.write_output(text.as_str()),
-            Sink::File(file) => {
-                let write = vm.intern("write");
-                vm.call_method(file, &write, &[text.into()]).map(drop)
-            }
         }
     }
 
@@ -62,14 +52,14 @@ impl Sink {
     }
 }
 
-/// `sep` or `end`: a string, or nothing for the usual one.
-fn separator(vm: &mut Vm, value: &Value, name: &str) -> VmResult<Option<Gc<Str>>> {
+/// `sep` or `end`: a string, perhaps of a class with a `__str__` of its own, or nothing for the usual one.
+fn separator(vm: &mut Vm, value: &Value, name: &str) -> VmResult<Option<Value>> {
     if matches!(value, Value::Undef | Value::None) {
         return Ok(None);
     }
     let mut slot = Value::Undef;
     match built_in::<Str>(value, &mut slot) {
-        Some(text) => Ok(Some(text.clone())),
+        Some(_) => Ok(Some(value.clone())),
         None => {
             let given = vm.type_name(value);
             Err(vm.type_error(format!("{name} must be None or a string, not {given}")))
@@ -84,7 +74,7 @@ fn print(vm: &mut Vm, values: &[Value], [sep, end, file, flush]: [&Value; 4]) ->
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
             match (&sep, &sink) {
-                (Some(sep), _) => sink.write(vm, sep)?,
+                (Some(sep), _) => sink.write_value(vm, sep)?,
                 (None, Sink::Output) => vm.write_output(" ")?,
                 (None, Sink::File(_)) => sink.write_value(vm, &Value::from(" "))?,
             }
@@ -92,7 +82,7 @@ fn print(vm: &mut Vm, values: &[Value], [sep, end, file, flush]: [&Value; 4]) ->
         sink.write_value(vm, value)?;
     }
     match (&end, &sink) {
-        (Some(end), _) => sink.write(vm, end)?,
+        (Some(end), _) => sink.write_value(vm, end)?,
         (None, Sink::Output) => vm.write_output("\n")?,
         (None, Sink::File(_)) => sink.write_value(vm, &Value::from("\n"))?,
     }

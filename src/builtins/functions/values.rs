@@ -67,7 +67,7 @@ natives! {
     "len(obj, /)" => |vm, [value]| { Ok(vm.len(value)?.into()) }
 
     /// Return the canonical string representation of the object.
-    "repr(obj, /)" => |vm, [value]| { Ok(vm.repr(value)?.into()) }
+    "repr(obj, /)" => |vm, [value]| { vm.repr_value(value) }
 
     /// Return an ASCII-only representation of an object.
     "ascii(obj, /)" => |vm, [value]| { Ok(vm.ascii(value)?.into()) }

@@ -57,6 +57,7 @@ pub fn codec_argument(vm: &mut Vm, value: &Value, what: &str) -> VmResult<Option
     }
     let mut slot = Value::Undef;
     match built_in::<Str>(value, &mut slot) {
+        Some(text) if text.as_str().contains('\0') => Err(vm.value_error("embedded null character")),
         Some(text) => Ok(Some(text.as_str().to_string())),
         None => Err(not_a(vm, what, "str", value)),
     }

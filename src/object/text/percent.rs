@@ -121,6 +121,7 @@ impl<'a> Iterator for Pieces<'a> {
         if self.rest.starts_with("%%") {
             return Some(Ok(Piece::Text(&self.take(2)[1..])));
         }
+        // A sign with flags, a width or a key before it is a conversion that does not exist.
         let directive = self.directive();
         if directive.is_err() {
             self.rest = "";

@@ -54,8 +54,14 @@ pub fn escape_non_ascii(repr: &str) -> String {
 
 /// `repr(bytes)`.
 pub fn repr_bytes(bytes: &[u8]) -> String {
-    let quote = preferred_quote(bytes);
     let mut out = String::with_capacity(bytes.len() + 3);
+    write_bytes(&mut out, bytes, false);
+    out
+}
+
+/// Appends a bytes literal. A bytearray's has a backslash before every apostrophe, whatever the quotes are.
+fn write_bytes(out: &mut String, bytes: &[u8], is_array: bool) {
+    let quote = preferred_quote(bytes);
     out.push('b');
     out.push(quote);
     for &byte in bytes {
@@ -65,18 +71,20 @@ pub fn repr_bytes(bytes: &[u8]) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\\' => out.push_str("\\\\"),
-            _ if character == quote => out.extend(['\\', quote]),
+            _ if character == quote || is_array && character == '\'' => out.extend(['\\', character]),
             ' '..='~' => out.push(character),
-            _ => push_code(&mut out, character),
+            _ => push_code(out, character),
         }
     }
     out.push(quote);
-    out
 }
 
 /// `repr(bytearray)`.
 pub fn repr_bytearray(bytes: &[u8]) -> String {
-    format!("bytearray({})", repr_bytes(bytes))
+    let mut out = String::from("bytearray(");
+    write_bytes(&mut out, bytes, true);
+    out.push(')');
+    out
 }
 
 /// Apostrophes, unless only they occur inside.
