@@ -91,18 +91,24 @@ fn places(vm: &mut Vm, name: &str, globals: &Value, locals: &Value) -> VmResult<
         });
         return Ok((globals, namespace));
     }
+    let given = globals;
     match vm.unwrap_native(globals).as_gc::<Dict>() {
         Some(globals) => {
             let name = vm.names.builtins.clone();
             if globals.get_str(&name).is_none() {
                 globals.set_str(&name, (&vm.builtins).into());
             }
+            // A dict of a script's class is asked in that class's way, as far as it is the namespace too.
+            let namespace = namespace.or_else(|| (!given.is(&globals.into())).then(|| given.clone()));
             Ok((globals.clone(), namespace.filter(|namespace| !namespace.is(&globals.into()))))
         }
         None => {
-            let given = vm.type_name(globals);
+            let class = vm.class_of(given);
+            let is_mapping = vm.lookup_in_class(&class, &vm.names.getitem).is_some();
+            let shown = vm.type_name(given);
             Err(vm.type_error(match name {
-                "exec" => format!("exec() globals must be a dict, not {given}"),
+                "exec" => format!("exec() globals must be a dict, not {shown}"),
+                _ if is_mapping => "globals must be a real dict; try eval(expr, {}, mapping)".to_string(),
                 _ => "globals must be a dict".to_string(),
             }))
         }

@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`.
 
 use crate::natives;
-use crate::object::{Cell, Dict, Function, Gc, Value};
+use crate::object::{Cell, Dict, Function, Gc, Str, Value};
 use crate::vm::{Vm, VmResult};
 
 /// The globals of the caller. Outside of any frame, those of `__main__` or none.
@@ -22,7 +22,10 @@ pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
 
 /// The same as a value: the mapping that a metaclass or `exec` was given, if that is no plain dict.
 pub fn caller_names(vm: &Vm) -> Value {
-    let mapping = vm.frames.last().and_then(|frame| frame.function.mapping());
+    let mapping = vm.frames.last().and_then(|frame| {
+        let in_comprehension = hidden_locals(&frame.function, vm.visible_registers(frame)).is_some();
+        frame.function.mapping().filter(|_| !in_comprehension)
+    });
     mapping.unwrap_or_else(|| (&caller_locals(vm)).into())
 }
 
@@ -36,9 +39,42 @@ pub fn caller_is_function(vm: &Vm) -> bool {
 pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
     let code = &function.code;
     if !code.code.flags.optimized {
-        return function.namespace().unwrap_or_else(|| function.globals.clone());
+        return hidden_locals(function, registers)
+            .or_else(|| function.namespace())
+            .unwrap_or_else(|| function.globals.clone());
     }
     let locals = Dict::new();
+    for (name, value) in found_locals(function, registers) {
+        locals.set_str(&name, value);
+    }
+    locals
+}
+
+/// The variables of the comprehension that a module or a class body is in: all the locals that there are then.
+fn hidden_locals(function: &Function, registers: &[Value]) -> Option<Gc<Dict>> {
+    if function.code.code.flags.optimized || function.code.local_names.is_empty() {
+        return None;
+    }
+    let is_set = |(name, value): (&Gc<Str>, &Value)| {
+        let is_empty_cell = value.get::<Cell>().is_some_and(|cell| cell.value.borrow().is_undef());
+        let is_own = name.as_str().starts_with("__class") || name.as_str().starts_with('.');
+        !value.is_undef() && !is_empty_cell && !is_own
+    };
+    // Variables of functions around a class body are none of its locals before there is one of these.
+    if !function.code.local_names.iter().zip(registers).any(is_set) {
+        return None;
+    }
+    let found = found_locals(function, registers);
+    let locals = Dict::new();
+    for (name, value) in found {
+        locals.set_str(&name, value);
+    }
+    Some(locals)
+}
+
+/// The locals that have a value, by name.
+fn found_locals(function: &Function, registers: &[Value]) -> Vec<(Gc<Str>, Value)> {
+    let code = &function.code;
     let in_registers =
         code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
     let free = code.code.free_names.iter().zip(&function.closure);
@@ -51,13 +87,10 @@ pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
         };
         // Names that begin with a dot are the compiler's.
         if !value.is_undef() && !name.starts_with('.') {
-            found.push((crate::object::Str::new(name), value));
+            found.push((Str::new(name), value));
         }
     }
-    for (name, value) in found {
-        locals.set_str(&name, value);
-    }
-    locals
+    found
 }
 
 /// The names in a dict, sorted.
@@ -95,6 +128,13 @@ natives! {
     /// If called without an argument, return the names in the current scope.
     "@frame dir(object=<unrepresentable>, /)" => |vm, [object]| {
         if object.is_undef() {
+            let names = caller_names(vm);
+            if names.get::<Dict>().is_none() {
+                let keys = vm.names.keys.clone();
+                let names = vm.call_method(&names, &keys, &[])?;
+                let names = vm.collect(&names)?;
+                return crate::builtins::list::sorted(vm, names, &Value::Undef, false);
+            }
             let locals = caller_locals(vm);
             return sorted_names(vm, &locals);
         }

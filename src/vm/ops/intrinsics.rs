@@ -36,7 +36,11 @@ pub fn intrinsic(
         }
         Intrinsic::SetupAnnotations => {
             let name = vm.names.annotations.clone();
-            if super::names::own_name(vm, function, &name)?.is_none() {
+            let is_there = match function.mapping() {
+                Some(_) => super::names::own_name(vm, function, &name)?.is_some(),
+                None => namespace_of(function).get_str(&name).is_some(),
+            };
+            if !is_there {
                 super::store_name(vm, function, &name, Dict::new().into())?;
             }
             return Ok(());

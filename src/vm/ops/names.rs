@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::bytecode::{FreeIndex, Instruction, NameId, Reg};
-use crate::object::{Cell, Dict, DictTable, Function, Gc, GlobalCache, LoadedCode, Str, Value};
+use crate::object::{Cell, Dict, DictTable, Function, Gc, GlobalCache, LoadedCode, Module, Str, Value};
 
 use super::super::{Raised, Vm, VmResult};
 
@@ -78,6 +78,10 @@ pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name
         cache.set_global(&globals, place);
         return Ok(globals.entry(place).value.clone());
     }
+    if let Some(own) = own_builtins(vm, function) {
+        drop(globals);
+        return load_own_builtin(vm, &own, text);
+    }
     let builtins = vm.builtins.table.borrow();
     if let Some(place) = same_place(&builtins, cache, text).or_else(|| builtins.find_str(text)) {
         cache.set_builtin(&globals, &builtins, place);
@@ -85,6 +89,39 @@ pub fn load_global(vm: &mut Vm, function: &Gc<Function>, code: &LoadedCode, name
     }
     drop((globals, builtins));
     Err(undefined_name(vm, text))
+}
+
+/// What stands for the built-ins where the globals have a `__builtins__` of their own: `exec(text, {'__builtins__': {}})`.
+fn own_builtins(vm: &Vm, function: &Function) -> Option<Value> {
+    let own = function.globals.get_str(&vm.names.builtins)?;
+    let is_usual = match (own.as_gc::<Dict>(), own.get::<Module>()) {
+        (Some(dict), _) => dict.is(&vm.builtins),
+        (None, Some(module)) => module.dict.is(&vm.builtins),
+        (None, None) => false,
+    };
+    if is_usual {
+        return None;
+    }
+    Some(own.get::<Module>().map_or_else(|| own.clone(), |module| (&module.dict).into()))
+}
+
+#[cold]
+fn load_own_builtin(vm: &mut Vm, builtins: &Value, name: &Gc<Str>) -> VmResult<Value> {
+    match vm.get_item(builtins, &name.into()) {
+        Err(raised) if vm.raised_is(&raised, &vm.types.KeyError) => Err(undefined_name(vm, name)),
+        other => other,
+    }
+}
+
+/// A name that is neither the function's own nor a global.
+fn load_builtin(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<Value> {
+    if let Some(own) = own_builtins(vm, function) {
+        return load_own_builtin(vm, &own, name);
+    }
+    match vm.builtins.get_str(name) {
+        Some(value) => Ok(value),
+        None => Err(undefined_name(vm, name)),
+    }
 }
 
 /// Sets a global that is where it was the last time, and gives its old value; nothing if it is not.
@@ -127,9 +164,9 @@ pub fn namespace_of(function: &Gc<Function>) -> Gc<Dict> {
 /// A name of a class body or of `exec` with locals: the namespace, the globals, the built-ins.
 pub fn load_name(vm: &mut Vm, function: &Gc<Function>, name: &Gc<Str>) -> VmResult<Value> {
     let own = own_name(vm, function, name)?;
-    match own.or_else(|| function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
+    match own.or_else(|| function.globals.get_str(name)) {
         Some(value) => Ok(value),
-        None => Err(undefined_name(vm, name)),
+        None => load_builtin(vm, function, name),
     }
 }
 
@@ -192,9 +229,9 @@ pub fn load_from_namespace_or_global(
     name: &Gc<Str>,
 ) -> VmResult<Value> {
     let own = namespace.get::<Dict>().and_then(|namespace| namespace.get_str(name));
-    match own.or_else(|| function.globals.get_str(name)).or_else(|| vm.builtins.get_str(name)) {
+    match own.or_else(|| function.globals.get_str(name)) {
         Some(value) => Ok(value),
-        None => Err(undefined_name(vm, name)),
+        None => load_builtin(vm, function, name),
     }
 }
 
