@@ -30,7 +30,18 @@ natives! {
         }
     }
     /// Private method returning an estimate of len(list(it)).
-    "__length_hint__(self, /)" => |_vm, [this]| { Ok(Value::from(remaining(this))) }
+    "__length_hint__(self, /)" => |vm, [this]| {
+        let Some(iterator) = this.native::<SequenceIterator>() else { return Ok(Value::from(remaining(this))) };
+        let object = iterator.object.borrow().clone();
+        if object.is_undef() {
+            return Ok(Value::Int(0));
+        }
+        // Only what has a length can tell.
+        match vm.try_len(&object)? {
+            Some(length) => Ok(Value::Int((length as i64 - iterator.index.get()).max(0))),
+            None => Ok(vm.not_implemented.clone()),
+        }
+    }
 }
 
 /// How many values an iterator of this file has left.
@@ -57,7 +68,10 @@ fn remaining(iterator: &Value) -> usize {
         return if length == iterator.length { iterator.left.get() } else { 0 };
     }
     if let Some(iterator) = iterator.native::<ReverseIterator>() {
-        return usize::try_from(iterator.next.get() + 1).unwrap_or(0);
+        let left = usize::try_from(iterator.next.get() + 1).unwrap_or(0);
+        // Nothing more is given once the list is shorter than that.
+        let length = iterator.list.borrow().get::<crate::object::List>().map_or(0, |list| list.len());
+        return if length < left { 0 } else { left };
     }
     dict_remaining(iterator)
 }

@@ -39,6 +39,11 @@ pub fn value_of_frozenset(table: Table) -> Value {
     Gc::new(FrozenSet { table }).into()
 }
 
+/// The keys of a dict with the hashes that it knows.
+pub fn hashed_keys(dict: &Dict) -> Vec<(i64, Value)> {
+    dict.table.borrow().iter().map(|entry| (entry.hash as i64, entry.key.clone())).collect()
+}
+
 fn set_operation<E>(
     operation: SetOperation,
     left: &Table,
@@ -359,6 +364,11 @@ impl Vm {
             return Ok(added);
         }
         let hash = self.hash(&item)?;
+        self.set_add_hashed(set, hash, item)
+    }
+
+    /// The same where the hash is known.
+    fn set_add_hashed(&mut self, set: &Gc<Set>, hash: i64, item: Value) -> VmResult<bool> {
         if self.find_in_table(&set.into(), hash, &item)?.is_some() {
             return Ok(false);
         }
@@ -369,6 +379,11 @@ impl Vm {
     /// Adds an item to a table that no script code can reach; says whether it is new.
     pub fn table_add(&mut self, table: &mut Table, item: Value) -> VmResult<bool> {
         let hash = self.hash(&item)?;
+        self.table_add_hashed(table, hash, item)
+    }
+
+    /// The same where the hash is known.
+    pub fn table_add_hashed(&mut self, table: &mut Table, hash: i64, item: Value) -> VmResult<bool> {
         table.try_insert(hash, item, &mut |a, b| match quick_equal(a, b) {
             Some(equal) => Ok(equal),
             None => self.eq(a, b),
@@ -378,7 +393,12 @@ impl Vm {
     /// Whether a set or frozen set has an item. A set is looked for as the frozen set that equals it.
     pub fn set_contains(&mut self, set: &Value, item: &Value) -> VmResult<bool> {
         let (hash, item) = self.hash_in_set(item)?;
-        Ok(self.find_in_table(set, hash, &item)?.is_some())
+        self.set_contains_hashed(set, hash, &item)
+    }
+
+    /// Whether a set or frozen set has an item of this hash.
+    pub fn set_contains_hashed(&mut self, set: &Value, hash: i64, item: &Value) -> VmResult<bool> {
+        Ok(self.find_in_table(set, hash, item)?.is_some())
     }
 
     /// Removes an item from a set; says whether it was there.
@@ -389,7 +409,12 @@ impl Vm {
             return Ok(removed.is_some());
         }
         let (hash, item) = self.hash_in_set(item)?;
-        let found = self.find_in_table(&set.into(), hash, &item)?;
+        self.set_discard_hashed(set, hash, &item)
+    }
+
+    /// The same where the hash is known.
+    pub fn set_discard_hashed(&mut self, set: &Gc<Set>, hash: i64, item: &Value) -> VmResult<bool> {
+        let found = self.find_in_table(&set.into(), hash, item)?;
         let removed = found.and_then(|index| set.table.borrow_mut().remove_at(index));
         Ok(removed.is_some())
     }
@@ -485,9 +510,8 @@ impl Vm {
         }
         if let Some(dict) = other.as_gc::<Dict>() {
             set.table.borrow_mut().reserve_for_merge(dict.len());
-            let keys: Vec<Value> = dict.table.borrow().iter().map(|entry| entry.key.clone()).collect();
-            for key in keys {
-                self.set_add(set, key)?;
+            for (hash, key) in hashed_keys(dict) {
+                self.set_add_hashed(set, hash, key)?;
             }
             return Ok(());
         }

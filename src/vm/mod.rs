@@ -204,6 +204,8 @@ pub trait NativeType: NativeData {
     const HOOKS: Hooks = Hooks::NONE;
     /// Whether scripts may subclass it.
     const SUBCLASSABLE: bool = false;
+    /// Whether its instances have no hash.
+    const UNHASHABLE: bool = false;
 }
 
 impl Vm {
@@ -326,6 +328,9 @@ impl Vm {
         let object = self.types.object.clone();
         let class = self.new_class(T::NAME, &object, T::METHODS);
         self.add_methods(&class, T::MORE_METHODS);
+        if T::UNHASHABLE {
+            class.dict.set_str(&self.names.hash, Value::None);
+        }
         class.layout.set(if T::SUBCLASSABLE {
             crate::object::BaseLayout::Native
         } else {

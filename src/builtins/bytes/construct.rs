@@ -6,7 +6,7 @@ use crate::builtins::dunders::made;
 use crate::builtins::str::codec_argument;
 use crate::natives;
 use crate::object::text::bytes_methods;
-use crate::object::text::quote::{repr_bytearray, repr_bytes};
+use crate::object::text::quote::repr_bytes;
 use crate::object::{ByteArray, Bytes, Class, Gc, Str, Tuple, Value};
 use crate::vm::sequences::{value_of_bytearray, value_of_bytes};
 use crate::vm::{Vm, VmResult};
@@ -84,6 +84,9 @@ fn bytes_of_iterable(vm: &mut Vm, name: &str, source: &Value) -> VmResult<Vec<u8
         let given = vm.type_name(source);
         return Err(vm.type_error(format!("cannot convert '{given}' object to {name}")));
     };
+    if name == "bytes" {
+        vm.length_hint(source, 0)?;
+    }
     bytes_of_iterator(vm, name, &iterator)
 }
 
@@ -179,7 +182,7 @@ natives! {
     }
 
     /// Return str(self).
-    "__str__(self, /)" => |_vm, [this]| { Ok(repr_bytearray(&receiver(this)).into()) }
+    "__str__(self, /)" => |vm, [this]| { Ok(vm.native_repr(this)?.into()) }
 
     /// Create a bytearray object from a string of hexadecimal numbers.
     ///

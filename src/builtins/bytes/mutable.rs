@@ -31,7 +31,10 @@ natives! {
         let more = match view(iterable) {
             Some(bytes) => bytes.to_vec(),
             None => match vm.try_iter(iterable)? {
-                Some(iterator) => bytes_of_iterator(vm, "bytearray", &iterator)?,
+                Some(iterator) => {
+                    vm.length_hint(iterable, 0)?;
+                    bytes_of_iterator(vm, "bytearray", &iterator)?
+                }
                 None => {
                     let given = vm.type_name(iterable);
                     return Err(vm.type_error(format!("can't extend bytearray with {given}")));

@@ -6,7 +6,7 @@ use crate::bytecode::BinaryOp;
 use crate::natives;
 use crate::object::{Dict, Gc, Tuple, Value};
 use crate::vm::iterators::DictPart;
-use crate::vm::keyed::quick_dict_get;
+use crate::vm::keyed::{hashed_keys, quick_dict_get};
 use crate::vm::{Vm, VmResult};
 
 use super::arguments::{built_in, receive};
@@ -177,6 +177,17 @@ natives! {
     "@class fromkeys(cls, iterable, value=None, /)" => |vm, [class, iterable, value]| {
         let value = if value.is_undef() { Value::None } else { value.clone() };
         let object = vm.call(class, &[])?;
+        if let (Some(dict), Some(keys)) = (object.as_gc::<Dict>(), iterable.as_gc::<Dict>())
+            && dict.is_empty()
+        {
+            // The hashes are known.
+            let mut table = dict.table.borrow_mut();
+            for (hash, key) in hashed_keys(keys) {
+                table.insert_new(hash as u64, key, value.clone());
+            }
+            drop(table);
+            return Ok(object);
+        }
         let iterator = vm.iter(iterable)?;
         if let Some(dict) = object.as_gc::<Dict>() {
             while let Some(key) = vm.next(&iterator)? {

@@ -37,6 +37,7 @@ impl NativeType for DictView<KEYS> {
     const NAME: &'static str = "dict_keys";
     const METHODS: &'static [Native] = SET_LIKE;
     const MORE_METHODS: &'static [Native] = COMMON;
+    const UNHASHABLE: bool = true;
 }
 
 impl NativeType for DictView<VALUES> {
@@ -48,6 +49,7 @@ impl NativeType for DictView<ITEMS> {
     const NAME: &'static str = "dict_items";
     const METHODS: &'static [Native] = SET_LIKE;
     const MORE_METHODS: &'static [Native] = COMMON;
+    const UNHASHABLE: bool = true;
 }
 
 /// The dict behind a view, and which part of it the view shows.
@@ -270,12 +272,6 @@ natives! {
     /// Return value^self.
     "__rxor__(self, value, /)" => |vm, [this, value]| {
         set_operator(vm, SetOperation::SymmetricDifference, value, this)
-    }
-
-    /// Views cannot be hashed.
-    "__hash__(self, /)" => |vm, [this]| {
-        let name = vm.type_name(this);
-        Err(vm.type_error(format!("unhashable type: '{name}'")))
     }
 
     /// Return True if the view and the given iterable have a null intersection.

@@ -28,6 +28,10 @@ impl CallableIterator {
             }
             Err(raised) => return Err(raised),
         };
+        // The callable may have gone on with the iterator to its end.
+        if self.parts.borrow().is_none() {
+            return Ok(None);
+        }
         if vm.eq(&sentinel, &value)? {
             drop(self.parts.take());
             return Ok(None);

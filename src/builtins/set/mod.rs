@@ -7,7 +7,7 @@ mod update;
 
 use crate::natives;
 use crate::object::{Dict, FrozenSet, Gc, Instance, Set, Tuple, Value};
-use crate::vm::keyed::{SetOperation, Table, value_of_frozenset, value_of_set, with_set};
+use crate::vm::keyed::{SetOperation, Table, hashed_keys, value_of_frozenset, value_of_set, with_set};
 use crate::vm::{Native, Vm, VmResult};
 
 use super::arguments::receive;
@@ -61,9 +61,8 @@ pub fn table_of(vm: &mut Vm, iterable: &Value) -> VmResult<Table> {
     let mut table = Table::new();
     if let Some(dict) = iterable.as_gc::<Dict>() {
         table.reserve_for_merge(dict.len());
-        let keys: Vec<Value> = dict.table.borrow().iter().map(|entry| entry.key.clone()).collect();
-        for key in keys {
-            vm.table_add(&mut table, key)?;
+        for (hash, key) in hashed_keys(dict) {
+            vm.table_add_hashed(&mut table, hash, key)?;
         }
         return Ok(table);
     }
@@ -88,9 +87,9 @@ fn intersection(vm: &mut Vm, set: &Value, other: &Value) -> VmResult<Table> {
     let iterator = vm.iter(other)?;
     while let Some(item) = vm.next(&iterator)? {
         // An unhashable item is an error, even one that `in` would find as a frozen set.
-        vm.hash(&item)?;
-        if vm.set_contains(set, &item)? {
-            vm.table_add(&mut table, item)?;
+        let hash = vm.hash(&item)?;
+        if vm.set_contains_hashed(set, hash, &item)? {
+            vm.table_add_hashed(&mut table, hash, item)?;
         }
     }
     Ok(table)
@@ -102,6 +101,13 @@ fn difference(vm: &mut Vm, set: &Value, other: &Value) -> VmResult<Table> {
         return Ok(vm.set_binary(SetOperation::Difference, set, &other)?.unwrap_or_default());
     }
     let result = Gc::new(Set { table: std::cell::RefCell::new(copied(set)) });
+    if let Some(dict) = other.as_gc::<Dict>() {
+        // The hashes are known.
+        for (hash, key) in hashed_keys(dict) {
+            vm.set_discard_hashed(&result, hash, &key)?;
+        }
+        return Ok(result.table.take());
+    }
     update::difference_update(vm, &result, other)?;
     Ok(result.table.take())
 }
@@ -131,20 +137,20 @@ fn fold(
 
 fn is_disjoint(vm: &mut Vm, this: &Value, other: &Value) -> VmResult<bool> {
     let this = vm.unwrap_native(this);
+    // A set of a script's class is walked as that class says.
     let (mut looked_in, mut walked) = (this, other.clone());
-    if let Some(other) = as_set(vm, other) {
-        if looked_in.is(&other) {
-            return Ok(with_set(&other, Table::is_empty).unwrap_or(true));
+    if with_set(other, |_| ()).is_some() {
+        if looked_in.is(other) {
+            return Ok(with_set(other, Table::is_empty).unwrap_or(true));
         }
-        walked = other;
         if vm.len(&walked)? > vm.len(&looked_in)? {
             std::mem::swap(&mut looked_in, &mut walked);
         }
     }
     let iterator = vm.iter(&walked)?;
     while let Some(item) = vm.next(&iterator)? {
-        vm.hash(&item)?;
-        if vm.set_contains(&looked_in, &item)? {
+        let hash = vm.hash(&item)?;
+        if vm.set_contains_hashed(&looked_in, hash, &item)? {
             return Ok(false);
         }
     }

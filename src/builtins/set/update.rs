@@ -23,8 +23,8 @@ pub fn difference_update(vm: &mut Vm, set: &Gc<Set>, other: &Value) -> VmResult<
     }
     let iterator = vm.iter(other)?;
     while let Some(item) = vm.next(&iterator)? {
-        vm.hash(&item)?;
-        vm.set_discard(set, &item)?;
+        let hash = vm.hash(&item)?;
+        vm.set_discard_hashed(set, hash, &item)?;
     }
     set.table.borrow_mut().drop_marks();
     Ok(())

@@ -151,6 +151,9 @@ fn mapping_pairs(vm: &mut Vm, mapping: &Value) -> VmResult<Option<Vec<(Value, Va
 pub fn dict_update(vm: &mut Vm, regs: &[Value], dict: Reg, mapping: Reg) -> VmResult<()> {
     let dict = dict_in(regs, dict);
     let mapping = &regs[mapping.index()];
+    if let Some(other) = mapping.as_gc::<Dict>() {
+        return vm.dict_merge(&dict, other);
+    }
     let Some(pairs) = mapping_pairs(vm, mapping)? else {
         let name = vm.type_name(mapping);
         return Err(vm.type_error(format!("'{name}' object is not a mapping")));
