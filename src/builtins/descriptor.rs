@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::natives;
-use crate::object::{ClassMethod, Dict, Gc, GetSet, Instance, Property, StaticMethod, Value};
+use crate::object::{ClassMethod, Dict, Gc, GetSet, Instance, Property, StaticMethod, Str, Value};
 use crate::vm::arguments::{keyword_count, keywords_of, star_args};
 use crate::vm::descriptor::property_name;
 use crate::vm::{Vm, VmResult};
@@ -228,6 +228,18 @@ fn taken_over(vm: &mut Vm, function: &Value) -> VmResult<Gc<Dict>> {
     Ok(dict)
 }
 
+/// The same for an instance of a subclass, which has attributes of its own.
+fn take_over_into(vm: &mut Vm, this: &Value, function: &Value) -> VmResult<()> {
+    let Some(instance) = this.get::<Instance>() else { return Ok(()) };
+    let dict = taken_over(vm, function)?;
+    for entry in dict.table.borrow().iter() {
+        if let Some(name) = entry.key.as_gc::<Str>() {
+            instance.set(name, entry.value.clone());
+        }
+    }
+    Ok(())
+}
+
 fn static_method_of(vm: &Vm, value: &Value) -> Gc<StaticMethod> {
     let inner = vm.unwrap_native(value);
     inner.as_gc::<StaticMethod>().expect("the receiver of a staticmethod's method is checked").clone()
@@ -256,6 +268,7 @@ natives! {
     /// Initialize self.
     "__init__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
         let function = wrapped_function(vm, "staticmethod", args, keywords)?;
+        take_over_into(vm, this, &function)?;
         drop(static_method_of(vm, this).function.replace(function));
         Ok(Value::None)
     }
@@ -299,6 +312,7 @@ natives! {
     /// Initialize self.
     "__init__(self, /, *args, **kwargs)" => |vm, [this, args, keywords]| {
         let function = wrapped_function(vm, "classmethod", args, keywords)?;
+        take_over_into(vm, this, &function)?;
         drop(class_method_of(vm, this).function.replace(function));
         Ok(Value::None)
     }

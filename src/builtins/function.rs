@@ -281,6 +281,7 @@ natives! {
     const UNBOUND_BUILTIN;
     /// Return an attribute of instance, which is of type owner.
     "__get__(self, instance, owner=None, /)" => |vm, [this, object, owner]| {
+        check_bound_to(vm, object, owner)?;
         if let Some(class) = native_of(this).owner.get().filter(|_| !object.is_none()) {
             let (name, class) = (native_of(this).name.clone(), class.clone());
             vm.check_owner("descriptor", &name, &class, object)?;

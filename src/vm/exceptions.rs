@@ -111,7 +111,8 @@ impl Vm {
         if let Some(kind) = catchable(kind) {
             return Ok(class.is_subclass(kind));
         }
-        let Some(kinds) = kind.get::<Tuple>() else { return Err(self.type_error(NOT_CATCHABLE)) };
+        let inner = self.unwrap_native(kind);
+        let Some(kinds) = inner.get::<Tuple>() else { return Err(self.type_error(NOT_CATCHABLE)) };
         if kinds.items.iter().any(|kind| catchable(kind).is_none()) {
             return Err(self.type_error(NOT_CATCHABLE));
         }

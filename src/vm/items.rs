@@ -67,7 +67,9 @@ impl Vm {
                         return Ok(super::generic_alias::new_alias(self, object, key));
                     }
                     let name = self.names.class_getitem.clone();
-                    if let Some(method) = self.find_attr(object, &name)? {
+                    if let Some(method) = self.find_attr(object, &name)?
+                        && !method.is_none()
+                    {
                         return self.call(&method, std::slice::from_ref(key));
                     }
                 }

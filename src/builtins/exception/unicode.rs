@@ -50,8 +50,10 @@ fn fill(vm: &mut Vm, this: &Value, args: &Value, fields: &[&'static str], types:
     Ok(())
 }
 
-fn text_field(exception: &Gc<Exception>, name: &str) -> String {
-    exception.field(name).as_ref().and_then(Value::as_str).unwrap_or_default().to_string()
+/// A field as text, whatever a script has put there.
+fn text_field(vm: &mut Vm, exception: &Gc<Exception>, name: &str) -> VmResult<String> {
+    let value = exception.field(name).unwrap_or_default();
+    if value.is_undef() { Ok(String::new()) } else { vm.str_of(&value) }
 }
 
 fn int_field(exception: &Gc<Exception>, name: &str) -> i64 {
@@ -93,7 +95,7 @@ natives! {
         let exception = exception_of(this);
         let Some(object) = exception.field("object") else { return Ok("".into()) };
         let (start, end) = (int_field(exception, "start"), int_field(exception, "end"));
-        let (encoding, reason) = (text_field(exception, "encoding"), text_field(exception, "reason"));
+        let (encoding, reason) = (text_field(vm, exception, "encoding")?, text_field(vm, exception, "reason")?);
         let byte = usize::try_from(start).ok().and_then(|start| match object.get::<Bytes>() {
             Some(bytes) => bytes.bytes.get(start).copied(),
             None => object.get::<ByteArray>()?.bytes.borrow().get(start).copied(),
@@ -122,7 +124,7 @@ natives! {
         if exception.field("object").is_none() {
             return Ok("".into());
         }
-        let (encoding, reason) = (text_field(exception, "encoding"), text_field(exception, "reason"));
+        let (encoding, reason) = (text_field(vm, exception, "encoding")?, text_field(vm, exception, "reason")?);
         Ok(format!("'{encoding}' codec can't encode {}: {reason}", where_in_text(exception)).into())
     }
 }
@@ -141,7 +143,7 @@ natives! {
         if exception.field("object").is_none() {
             return Ok("".into());
         }
-        let reason = text_field(exception, "reason");
+        let reason = text_field(vm, exception, "reason")?;
         Ok(format!("can't translate {}: {reason}", where_in_text(exception)).into())
     }
 }
