@@ -98,7 +98,7 @@ pub fn path_of(vm: &mut Vm, file: &Value) -> VmResult<String> {
 }
 
 /// An optional text argument.
-fn optional(vm: &mut Vm, value: &Value, what: &str) -> VmResult<Option<String>> {
+pub(super) fn optional(vm: &mut Vm, value: &Value, what: &str) -> VmResult<Option<String>> {
     if matches!(value, Value::Undef | Value::None) {
         return Ok(None);
     }
@@ -128,26 +128,40 @@ fn check_options(vm: &mut Vm, mode: Mode, options: &TextOptions) -> VmResult<()>
     Err(vm.value_error(refused))
 }
 
-fn text_file(vm: &mut Vm, file: Buffered, mode: String, options: TextOptions) -> VmResult<Value> {
-    let shown = options.encoding.unwrap_or_else(|| "UTF-8".to_string());
-    let encoding = codec::find(vm, if shown == "locale" { "utf-8" } else { &shown })?;
+/// The encoding of a name, if text files can be in it.
+pub(super) fn text_encoding(vm: &mut Vm, name: &str) -> VmResult<(String, Encoding)> {
+    let encoding = codec::find(vm, if name == "locale" { "utf-8" } else { name })?;
     if matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_)) {
         let message =
-            format!("Rondo reads no text files in {shown}: open them in mode 'rb' and decode the bytes");
+            format!("Rondo reads no text files in {name}: open them in mode 'rb' and decode the bytes");
         return Err(vm.not_implemented_error(message));
     }
-    let newlines = match options.newline.as_deref() {
+    Ok((name.to_string(), encoding))
+}
+
+/// What a `newline` argument means.
+pub(super) fn newlines(vm: &mut Vm, newline: Option<&str>) -> VmResult<Newlines> {
+    Ok(match newline {
         None => Newlines::Universal,
         Some("") => Newlines::AsTheyAre,
         Some("\n") => Newlines::Feed,
         Some("\r") => Newlines::Return,
         Some("\r\n") => Newlines::Both,
-        Some(other) => {
-            return Err(vm.value_error(format!("illegal newline value: {other}")));
-        }
-    };
+        Some(other) => return Err(vm.value_error(format!("illegal newline value: {other}"))),
+    })
+}
+
+fn text_file(
+    vm: &mut Vm,
+    file: Buffered,
+    mode: String,
+    options: TextOptions,
+    line_buffering: bool,
+) -> VmResult<Value> {
+    let encoding = text_encoding(vm, options.encoding.as_deref().unwrap_or("UTF-8"))?;
+    let newlines = newlines(vm, options.newline.as_deref())?;
     let errors = options.errors.unwrap_or_else(|| "strict".to_string());
-    Ok(vm.new_native(TextFile::new(file, mode, (shown, encoding), errors, newlines)))
+    Ok(vm.new_native(TextFile::new(file, mode, encoding, errors, newlines, line_buffering)))
 }
 
 fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions) -> VmResult<Value> {
@@ -183,7 +197,11 @@ fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions)
     });
     let opened = match opened {
         Ok(opened) => opened,
-        Err(error) => return Err(vm.os_error(&error, Some(&path))),
+        Err(error) => {
+            let raised = vm.os_error(&error, Some(&path));
+            raised.0.set_field("filename", name);
+            return Err(raised);
+        }
     };
     if buffering == 0 && !mode.binary {
         return Err(vm.value_error("can't have unbuffered text I/O"));
@@ -201,7 +219,7 @@ fn open(vm: &mut Vm, [file, mode, buffering]: [&Value; 3], options: TextOptions)
     if mode.binary {
         return Ok(binary::object(vm, BinaryFile::new(buffered, mode_text)));
     }
-    text_file(vm, buffered, mode_text, options)
+    text_file(vm, buffered, mode_text, options, buffering == 1)
 }
 
 natives! {

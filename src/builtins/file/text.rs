@@ -1,6 +1,6 @@
 //! Files of text: lines and characters cut out of the bytes, decoded one piece at a time.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io;
 
 use crate::builtins::arguments::{self, built_in, not_a};
@@ -11,7 +11,7 @@ use crate::object::{Gc, List, NativeData, Ref, Str, Trace, Tuple, Value};
 use crate::vm::{Hooks, Native, NativeType, Vm, VmResult};
 
 use super::buffered::{Buffered, Stream};
-use super::{amount, common_methods, with_readable, with_writable};
+use super::{amount, common_methods, open, with_readable, with_writable};
 
 /// What ends a line, and what it becomes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,9 +31,11 @@ pub struct TextFile {
     file: Buffered,
     mode: String,
     /// As scripts see it, and what it is.
-    encoding: (String, Encoding),
-    errors: String,
-    newlines: Newlines,
+    encoding: RefCell<(String, Encoding)>,
+    errors: RefCell<String>,
+    newlines: Cell<Newlines>,
+    /// Whether what ends a line is written out at once.
+    line_buffering: Cell<bool>,
     /// The line ends that were read: bits of `RETURN`, `FEED`, `BOTH`.
     seen: Cell<u8>,
     /// Whether `tell` works: not between steps of an iteration.
@@ -81,19 +83,33 @@ impl TextFile {
         encoding: (String, Encoding),
         errors: String,
         newlines: Newlines,
+        line_buffering: bool,
     ) -> TextFile {
-        TextFile { file, mode, encoding, errors, newlines, seen: Cell::new(0), telling: Cell::new(true) }
+        TextFile {
+            file,
+            mode,
+            encoding: RefCell::new(encoding),
+            errors: RefCell::new(errors),
+            newlines: Cell::new(newlines),
+            line_buffering: Cell::new(line_buffering),
+            seen: Cell::new(0),
+            telling: Cell::new(true),
+        }
+    }
+
+    fn encoding(&self) -> Encoding {
+        self.encoding.borrow().1
     }
 
     fn decode(&self, vm: &mut Vm, bytes: Vec<u8>) -> VmResult<String> {
-        if self.encoding.1 == Encoding::Utf8 {
+        if self.encoding() == Encoding::Utf8 {
             return match String::from_utf8(bytes) {
                 Ok(text) if surrogate::contains(&text) => Err(vm.refuse_stand_in()),
                 Ok(text) => Ok(text),
-                Err(error) => codec::decode_with(vm, error.as_bytes(), Encoding::Utf8, &self.errors),
+                Err(error) => codec::decode_with(vm, error.as_bytes(), Encoding::Utf8, &self.errors.borrow()),
             };
         }
-        codec::decode_with(vm, &bytes, self.encoding.1, &self.errors)
+        codec::decode_with(vm, &bytes, self.encoding(), &self.errors.borrow())
     }
 
     /// Remembers the line ends of what was read.
@@ -105,7 +121,7 @@ impl TextFile {
     fn read_line(&self, vm: &mut Vm, most: Option<usize>) -> VmResult<String> {
         let mut line = with_readable(vm, &self.file, "read", |stream| self.line_bytes(stream))?;
         self.note(&line[line.len().saturating_sub(2)..]);
-        if self.newlines == Newlines::Universal {
+        if self.newlines.get() == Newlines::Universal {
             to_feeds(&mut line);
         }
         let Some(most) = most else { return self.decode(vm, line) };
@@ -113,7 +129,7 @@ impl TextFile {
         let cut = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
         if cut < text.len() {
             // Gives the rest back to the stream, as bytes.
-            let rest = codec::encode_with(vm, &text[cut..], self.encoding.1, &self.errors)?;
+            let rest = codec::encode_with(vm, &text[cut..], self.encoding(), &self.errors.borrow())?;
             with_readable(vm, &self.file, "read", |stream| {
                 stream.seek(io::SeekFrom::Current(-(rest.len() as i64))).map(drop)
             })?;
@@ -124,21 +140,21 @@ impl TextFile {
 
     /// The bytes of a line with its end.
     fn line_bytes(&self, stream: &mut Stream) -> io::Result<Vec<u8>> {
-        if self.newlines == Newlines::Feed {
+        if self.newlines.get() == Newlines::Feed {
             return stream.read_line(None);
         }
         let mut looked_at = 0;
         let length = loop {
             let buffer = stream.buffered();
             let rest = &buffer[looked_at..];
-            let found = match self.newlines {
+            let found = match self.newlines.get() {
                 Newlines::Return => memchr::memchr(b'\r', rest).map(|at| (at, 1)),
                 Newlines::Both => memchr::memmem::find(rest, b"\r\n").map(|at| (at, 2)),
                 _ => memchr::memchr2(b'\n', b'\r', rest).map(|at| (at, 1)),
             };
             if let Some((at, width)) = found {
                 let mut end = looked_at + at + width;
-                if matches!(self.newlines, Newlines::Universal | Newlines::AsTheyAre)
+                if matches!(self.newlines.get(), Newlines::Universal | Newlines::AsTheyAre)
                     && buffer[end - 1] == b'\r'
                 {
                     // A line feed after it belongs to it.
@@ -150,7 +166,7 @@ impl TextFile {
                 break end;
             }
             // The first half of a line end may be the last byte.
-            looked_at = buffer.len().saturating_sub(usize::from(self.newlines == Newlines::Both));
+            looked_at = buffer.len().saturating_sub(usize::from(self.newlines.get() == Newlines::Both));
             if !stream.fill()? {
                 break stream.buffered().len();
             }
@@ -163,7 +179,7 @@ impl TextFile {
     fn read_all(&self, vm: &mut Vm) -> VmResult<String> {
         let mut bytes = with_readable(vm, &self.file, "read", Stream::read_all)?;
         self.note(&bytes);
-        if self.newlines == Newlines::Universal {
+        if self.newlines.get() == Newlines::Universal {
             to_feeds(&mut bytes);
         }
         self.decode(vm, bytes)
@@ -189,7 +205,7 @@ impl TextFile {
         }
         let first = stream.buffered()[0];
         let width = match first {
-            _ if self.encoding.1 != Encoding::Utf8 && self.encoding.1 != Encoding::Utf8Sig => 1,
+            _ if self.encoding() != Encoding::Utf8 && self.encoding() != Encoding::Utf8Sig => 1,
             0xc2..=0xdf => 2,
             0xe0..=0xef => 3,
             0xf0..=0xf4 => 4,
@@ -202,7 +218,7 @@ impl TextFile {
         if first == b'\n' {
             self.seen.set(self.seen.get() | FEED);
         }
-        if first == b'\r' && self.newlines == Newlines::Universal {
+        if first == b'\r' && self.newlines.get() == Newlines::Universal {
             *bytes.last_mut().expect("a byte was appended") = b'\n';
             if stream.buffered().is_empty() {
                 stream.fill()?;
@@ -217,19 +233,22 @@ impl TextFile {
     }
 
     fn write(&self, vm: &mut Vm, text: &str) -> VmResult<()> {
-        let translated = match self.newlines {
+        let translated = match self.newlines.get() {
             Newlines::Return => Some(text.replace('\n', "\r")),
             Newlines::Both => Some(text.replace('\n', "\r\n")),
             _ => None,
         };
+        let ends_line = self.line_buffering.get() && text.contains(['\n', '\r']);
+        let write = |stream: &mut Stream, bytes: &[u8]| {
+            write_after_reading(stream, bytes)?;
+            if ends_line { stream.flush() } else { Ok(()) }
+        };
         let text = translated.as_deref().unwrap_or(text);
-        if self.encoding.1 == Encoding::Utf8 && !surrogate::contains(text) {
-            return with_writable(vm, &self.file, "write", |stream| {
-                write_after_reading(stream, text.as_bytes())
-            });
+        if self.encoding() == Encoding::Utf8 && !surrogate::contains(text) {
+            return with_writable(vm, &self.file, "write", |stream| write(stream, text.as_bytes()));
         }
-        let bytes = codec::encode_with(vm, text, self.encoding.1, &self.errors)?;
-        with_writable(vm, &self.file, "write", |stream| write_after_reading(stream, &bytes))
+        let bytes = codec::encode_with(vm, text, self.encoding(), &self.errors.borrow())?;
+        with_writable(vm, &self.file, "write", |stream| write(stream, &bytes))
     }
 }
 
@@ -286,6 +305,47 @@ fn file(this: &Value) -> &Buffered {
 }
 
 common_methods!(COMMON, file);
+
+/// `reconfigure`: what is not given stays as it is.
+fn reconfigure(
+    vm: &mut Vm,
+    file: &TextFile,
+    [encoding, errors, newline]: [&Value; 3],
+    line_buffering: &Value,
+) -> VmResult<()> {
+    let new_encoding = open::optional(vm, encoding, "reconfigure() argument 'encoding'")?;
+    let new_errors = open::optional(vm, errors, "reconfigure() argument 'errors'")?;
+    let new_newline = open::optional(vm, newline, "reconfigure() argument 'newline'")?;
+    let changes_text = new_encoding.is_some() || new_errors.is_some() || !newline.is_undef();
+    let has_read = file.file.stream.borrow().as_ref().is_some_and(|stream| !stream.buffered().is_empty());
+    if has_read && changes_text {
+        let message = "It is not possible to set the encoding or newline of stream after the first read";
+        return Err(super::unsupported(vm, message));
+    }
+    let newlines = if newline.is_undef() { None } else { Some(open::newlines(vm, new_newline.as_deref())?) };
+    let found = match new_encoding {
+        Some(name) => Some(open::text_encoding(vm, &name)?),
+        None => None,
+    };
+    let line_buffering = match line_buffering {
+        Value::Undef | Value::None => None,
+        given => Some(vm.truth(given)?),
+    };
+    super::flush(vm, &file.file)?;
+    if new_errors.is_some() || found.is_some() {
+        file.errors.replace(new_errors.unwrap_or_else(|| "strict".to_string()));
+    }
+    if let Some(encoding) = found {
+        file.encoding.replace(encoding);
+    }
+    if let Some(newlines) = newlines {
+        file.newlines.set(newlines);
+    }
+    if let Some(line_buffering) = line_buffering {
+        file.line_buffering.set(line_buffering);
+    }
+    Ok(())
+}
 
 fn write_value(vm: &mut Vm, this: &Value, value: &Value) -> VmResult<usize> {
     let mut slot = Value::Undef;
@@ -363,8 +423,12 @@ natives! {
     /// The line ends that were read so far.
     "@get newlines(self)" => |_vm, [this]| {
         let this = text_file(this);
-        let ahead = this.file.stream.borrow().as_ref().map_or(0, |stream| line_ends(stream.buffered()));
-        if !matches!(this.newlines, Newlines::Universal | Newlines::AsTheyAre) {
+        let ahead = this.file.stream.borrow().as_ref().map_or(0, |stream| {
+            // A carriage return at the end may be half of a line end.
+            let ahead = stream.buffered();
+            line_ends(ahead.strip_suffix(b"\r").unwrap_or(ahead))
+        });
+        if !matches!(this.newlines.get(), Newlines::Universal | Newlines::AsTheyAre) {
             return Ok(Value::None);
         }
         // Nothing is ahead before the first read: the buffer is filled by reading.
@@ -383,18 +447,31 @@ natives! {
     "@get mode(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).mode.as_str())) }
 
     /// The encoding of the text.
-    "@get encoding(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).encoding.0.as_str())) }
+    "@get encoding(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).encoding.borrow().0.as_str())) }
 
     /// What happens to what the encoding cannot express.
-    "@get errors(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).errors.as_str())) }
+    "@get errors(self)" => |_vm, [this]| { Ok(Value::from(text_file(this).errors.borrow().as_str())) }
 
     /// Whether every line is written at once.
-    "@get line_buffering(self)" => |_vm, [_this]| { Ok(Value::bool(false)) }
+    "@get line_buffering(self)" => |_vm, [this]| { Ok(Value::bool(text_file(this).line_buffering.get())) }
+
+    /// Whether text is never kept back: never, for there is one buffer only.
+    "@get write_through(self)" => |_vm, [_this]| { Ok(Value::bool(false)) }
+
+    /// Reconfigure the text stream with new parameters.
+    ///
+    /// This also does an implicit stream flush.
+    "reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None)" =>
+        |vm, [this, encoding, errors, newline, line_buffering]| {
+        reconfigure(vm, text_file(this), [encoding, errors, newline], line_buffering)?;
+        Ok(Value::None)
+    }
 
     /// Return repr(self).
     "__repr__(self, /)" => |vm, [this]| {
         let name = vm.repr(&file(this).name)?;
         let this = text_file(this);
-        Ok(format!("<_io.TextIOWrapper name={name} mode='{}' encoding='{}'>", this.mode, this.encoding.0).into())
+        let encoding = &this.encoding.borrow().0;
+        Ok(format!("<_io.TextIOWrapper name={name} mode='{}' encoding='{encoding}'>", this.mode).into())
     }
 }
