@@ -4,11 +4,17 @@ The type parameters and TypeAliasType are made in Rust and are in the namespace 
 """
 
 __all__ = [
-    "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Dict", "Final", "FrozenSet", "Generic", "List", "Literal",
-    "LiteralString", "Never", "NewType", "NoDefault", "NoReturn", "NotRequired", "Optional", "ParamSpec", "ReadOnly",
-    "Required", "Self", "Set", "TYPE_CHECKING", "Text", "Tuple", "Type", "TypeAlias", "TypeAliasType", "TypeGuard", "TypeIs",
-    "TypeVar", "TypeVarTuple", "Union", "Unpack", "assert_never", "assert_type", "cast", "final", "get_args", "get_origin",
-    "no_type_check", "overload", "override", "reveal_type",
+    "AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable",
+    "AsyncIterator", "Awaitable", "Callable", "ClassVar", "Collection", "Concatenate", "Container",
+    "ContextManager", "Coroutine", "Dict", "Final", "ForwardRef", "FrozenSet", "Generator", "Generic", "Hashable",
+    "ItemsView", "Iterable", "Iterator", "KeysView", "List", "Literal", "LiteralString", "Mapping", "MappingView",
+    "MutableMapping", "MutableSequence", "MutableSet", "NamedTuple", "Never", "NewType", "NoDefault", "NoReturn",
+    "NotRequired", "Optional", "ParamSpec", "Protocol", "ReadOnly", "Required", "Reversible", "Self", "Sequence",
+    "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
+    "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "Tuple", "Type", "TypeAlias", "TypeAliasType",
+    "TypeGuard", "TypeIs", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack", "ValuesView", "assert_never",
+    "assert_type", "cast", "final", "get_args", "get_origin", "get_protocol_members", "get_type_hints",
+    "is_protocol", "is_typeddict", "no_type_check", "overload", "override", "reveal_type", "runtime_checkable",
 ]
 
 TYPE_CHECKING = False
@@ -55,13 +61,15 @@ def _shown(value):
     return repr(value)
 
 
-def _check_type(value, message):
+def _check_type(value, message, module=None):
     """A type as an argument: None stands for its own type."""
     if value is None:
         return _NoneType
     if isinstance(value, str):
-        return ForwardRef(value)
+        return ForwardRef(value, module)
     if value in (Generic,) or value in (ClassVar, Final):
+        raise TypeError(f"Plain {value} is not valid as type argument")
+    if value is _Protocol:
         raise TypeError(f"Plain {value} is not valid as type argument")
     if not callable(value) and not isinstance(value, (*_AnyParameter, TypeAliasType, _BuiltinAlias, _UnionType, _Form)):
         raise TypeError(f"{message} Got {value!r:.100}.")
@@ -173,6 +181,18 @@ class _Special(_Form):
     def __hash__(self):
         return hash(self._name)
 
+    def __getattr__(self, name):
+        if name == "__origin__" and self is Callable:
+            _load_classes()
+            return self.__dict__[name]
+        raise AttributeError(name)
+
+    def __instancecheck__(self, instance):
+        return isinstance(instance, self.__origin__) if hasattr(self, "__origin__") else super().__instancecheck__(instance)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__) if hasattr(self, "__origin__") else super().__subclasscheck__(cls)
+
 
 class _Alias(_Form):
     """A type with arguments: Generic[T], Stack[int], Union[int, str], List[int]."""
@@ -196,6 +216,8 @@ class _Alias(_Form):
         return f"{name}[{', '.join(map(_shown, args)) or '()'}]"
 
     def __eq__(self, other):
+        if isinstance(other, _UnionType) and self.__origin__ is Union:
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Alias):
             return NotImplemented
         if self.__origin__ is Union and other.__origin__ is Union:
@@ -223,7 +245,7 @@ class _Alias(_Form):
         yield Unpack[self]
 
     def __call__(self, *args, **kwargs):
-        if self._name:
+        if self._name and self.__origin__ in _PLAIN_CLASSES:
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
         result = self.__origin__(*args, **kwargs)
         try:
@@ -239,8 +261,8 @@ class _Alias(_Form):
             behind = bases[bases.index(self) + 1:]
             if any(isinstance(base, _Alias) and base is not self for base in behind):
                 return ()
-        elif self._name and not any(isinstance(b, _Alias) and b.__origin__ is Generic for b in bases):
-            return (self.__origin__, Generic) if self.__parameters__ else (self.__origin__,)
+        elif self._name:
+            return _collection_bases(self, bases)
         return (self.__origin__,)
 
     def __getattr__(self, name):
@@ -259,29 +281,53 @@ class _Alias(_Form):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
 
-class _Collection(_Form):
-    """List and the like: names for built-in classes."""
+def _collection_bases(alias, bases):
+    """What a class has as bases for List[int] or Iterable: the class that it stands for, and Generic."""
+    behind = bases[bases.index(alias) + 1:]
+    others = (isinstance(b, (_Alias, _Collection)) or isinstance(b, type) and issubclass(b, Generic) for b in behind)
+    own = () if alias.__origin__ in bases else (alias.__origin__,)
+    return own if any(others) else (*own, Generic)
 
-    def __init__(self, name, origin, count):
+
+_PLAIN_CLASSES = (list, dict, set, frozenset, type, tuple)
+
+
+class _Collection(_Form):
+    """List, Iterable and the like: names for built-in and abstract classes."""
+
+    def __init__(self, name, origin, count, defaults=()):
         self._name = name
         self.__origin__ = origin
         self._count = count
+        self._defaults = defaults
 
     def __repr__(self):
         return "typing." + self._name
 
     def __call__(self, *args, **kwargs):
-        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        if self.__origin__ in _PLAIN_CLASSES:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        return self.__origin__(*args, **kwargs)
 
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
+        if self._count == 0:
+            raise TypeError(f"{self} is not a generic class")
+        if self._defaults and self._count - len(self._defaults) <= len(args) < self._count:
+            args += self._defaults[len(args) - self._count:]
         if self._count is not None and len(args) != self._count:
-            few = "few" if len(args) < self._count else "many"
-            raise TypeError(f"Too {few} arguments for {self}; actual {len(args)}, expected {self._count}")
+            few, least = ("few", self._count - len(self._defaults)) if len(args) < self._count else ("many", self._count)
+            wanted = f"at least {least}" if self._defaults and few == "few" else least
+            raise TypeError(f"Too {few} arguments for {self}; actual {len(args)}, expected {wanted}")
         return _Alias(self.__origin__, tuple(map(_convert, args)), self._name)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _collection_bases(self, bases)
+
+    def __getattr__(self, name):
+        if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
+            return getattr(self.__origin__, name)
+        raise AttributeError(name)
 
     def __instancecheck__(self, instance):
         return isinstance(instance, self.__origin__)
@@ -293,13 +339,15 @@ class _Collection(_Form):
 class ForwardRef(_Form):
     """A type that is given by its name only."""
 
-    def __init__(self, arg):
+    def __init__(self, arg, module=None):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         self.__forward_arg__ = arg
+        self.__forward_module__ = module
 
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module})"
 
     def __eq__(self, other):
         return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
@@ -319,7 +367,7 @@ class Generic:
     def __class_getitem__(cls, args):
         args = args if isinstance(args, tuple) else (args,)
         args = tuple(map(_convert, args))
-        if cls is not Generic:
+        if cls is not Generic and cls is not _Protocol:
             if not cls.__parameters__:
                 raise TypeError(f"{cls} is not a generic class")
             bound = _bind(cls, cls.__parameters__, args)
@@ -328,22 +376,22 @@ class Generic:
                 args += value if isinstance(parameter, TypeVarTuple) else (value,)
             return _Alias(cls, args)
         if not args:
-            raise TypeError("Parameter list to Generic[...] cannot be empty")
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
         plain = [arg.__args__[0] if isinstance(arg, _Alias) and arg.__origin__ is Unpack else arg for arg in args]
         if not all(isinstance(arg, _AnyParameter) for arg in plain):
-            message = "Parameters to Generic[...] must all be type variables or parameter specification variables."
+            message = f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables."
             raise TypeError(message)
         if len(set(args)) != len(args):
-            raise TypeError("Parameters to Generic[...] must all be unique")
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         return _Alias(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super(Generic, cls).__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get("__orig_bases__")
-        if Generic in (cls.__bases__ if bases is None else bases):
+        if Generic in (cls.__bases__ if bases is None else bases) and cls.__name__ != "Protocol":
             raise TypeError("Cannot inherit from plain Generic")
         parameters = _parameters(bases or ())
-        generic = [base for base in bases or () if isinstance(base, _Alias) and base.__origin__ is Generic]
+        generic = [base for base in bases or () if isinstance(base, _Alias) and base.__origin__ in (Generic, _Protocol)]
         if len(generic) > 1:
             raise TypeError("Cannot inherit from Generic[...] multiple times.")
         if generic:
@@ -478,6 +526,8 @@ Dict = _Collection("Dict", dict, 2)
 Set = _Collection("Set", set, 1)
 FrozenSet = _Collection("FrozenSet", frozenset, 1)
 Type = _Collection("Type", type, 1)
+# The class Protocol, once somebody asked for it.
+_Protocol = None
 Tuple = _Collection("Tuple", tuple, None)
 
 
@@ -566,8 +616,8 @@ def get_origin(tp):
     """The class or form that was given arguments: get_origin(dict[str, int]) is dict."""
     if isinstance(tp, _Annotated):
         return Annotated
-    if isinstance(tp, (_Alias, _BuiltinAlias, _Collection)):
-        return tp.__origin__
+    if isinstance(tp, (_Alias, _BuiltinAlias, _Collection)) or tp is Callable:
+        return Callable.__origin__ if tp.__origin__ is Callable else tp.__origin__
     if isinstance(tp, _UnionType):
         return _UnionType
     return Generic if tp is Generic else None
@@ -582,3 +632,27 @@ def get_args(tp):
             return (list(tp.__args__[:-1]), tp.__args__[-1])
         return tp.__args__
     return ()
+
+
+# What `typing_abstract.py` and `typing_classes.py` make, when somebody asks for it.
+_LATER = frozenset("""
+    AbstractSet AnyStr AsyncGenerator AsyncIterable AsyncIterator Awaitable Collection Container Coroutine Generator Hashable
+    ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence MutableSet NamedTuple Protocol
+    Reversible Sequence Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound
+    TypedDict ValuesView get_protocol_members get_type_hints is_protocol is_typeddict runtime_checkable
+""".split())
+
+
+def __getattr__(name):
+    if name in _LATER:
+        _load_classes()
+        return globals()[name]
+    if name in ("ContextManager", "AsyncContextManager"):
+        import contextlib
+        made = _Collection(name, getattr(contextlib, "Abstract" + name), 2, (bool | None,))
+        return globals().setdefault(name, made)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
