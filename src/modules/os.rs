@@ -37,10 +37,11 @@ natives! {
             let found = vm.type_name(key);
             return Err(vm.type_error(format!("str expected, not {found}")));
         };
-        match std::env::var_os(key) {
-            Some(value) => Ok(value.to_string_lossy().into_owned().into()),
-            None => Ok(default.clone().defined().into()),
-        }
+        // What the script has set counts, and what it has taken away does not.
+        let (module, name) = (vm.import_module("os")?, vm.intern("environ"));
+        let environment = module.get::<Module>().and_then(|module| module.dict.get_str(&name));
+        let value = environment.and_then(|environment| environment.get::<Dict>()?.get_str(&Str::new(key)));
+        Ok(value.or_else(|| default.clone().defined()).unwrap_or(Value::None))
     }
 
     /// Return a list containing the names of the files in the directory.

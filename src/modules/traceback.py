@@ -3,9 +3,9 @@
 import sys
 
 __all__ = [
-    "FrameSummary", "StackSummary", "extract_stack", "extract_tb", "format_exc", "format_exception",
-    "format_exception_only", "format_list", "format_stack", "format_tb", "print_exc", "print_exception", "print_last",
-    "print_list", "print_stack", "print_tb", "walk_stack", "walk_tb",
+    "FrameSummary", "StackSummary", "clear_frames", "extract_stack", "extract_tb", "format_exc", "format_exception",
+    "format_exception_only", "format_list", "format_stack", "format_tb", "print_exc", "print_exception",
+    "print_last", "print_list", "print_stack", "print_tb", "walk_stack", "walk_tb",
 ]
 
 _missing = object()
@@ -18,9 +18,16 @@ class FrameSummary:
         self.filename = filename
         self.lineno = lineno
         self.name = name
-        self.line = line
         self.locals = None
+        self._line = line
         self._text = _text
+
+    @property
+    def line(self):
+        """The line without the blanks around it; empty where there is none to be found."""
+        if self._line is None:
+            self._line = _line_of_file(self.filename, self.lineno)
+        return self._line.strip()
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -42,6 +49,15 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
+def _line_of_file(filename, lineno):
+    try:
+        with open(filename) as file:
+            lines = file.readlines()
+    except (OSError, ValueError):
+        return ""
+    return lines[lineno - 1] if lineno is not None and 0 < lineno <= len(lines) else ""
+
+
 def _entry_text(entry):
     if isinstance(entry, tuple):
         entry = FrameSummary(*entry[:3], line=entry[3])
@@ -53,6 +69,11 @@ def _entry_text(entry):
 
 class StackSummary(list):
     """The entries of a traceback or of the stack."""
+
+    @classmethod
+    def from_list(cls, a_list):
+        """Entries, or tuples (file, line, name, text), as a summary."""
+        return cls(it if isinstance(it, FrameSummary) else FrameSummary(*it[:3], line=it[3]) for it in a_list)
 
     def format(self):
         """Each entry as a text of a few lines."""
@@ -104,6 +125,16 @@ def extract_stack(f=None, limit=None):
     if limit is not None:
         entries = entries[:limit] if limit >= 0 else entries[limit:]
     return StackSummary(reversed(entries))
+
+
+def clear_frames(tb):
+    """Clears the locals of the frames of a traceback."""
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass  # It is still running.
+        tb = tb.tb_next
 
 
 def format_tb(tb, limit=None):

@@ -187,8 +187,8 @@ impl Triple {
     }
 }
 
-/// Runs of floats, mixed with small ints, are summed with three times their length; everything else as the language
-/// does.
+/// A run of small ints is summed as ints; then a run of floats, mixed with small ints, with three times their length;
+/// everything after that as the language does.
 fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
     let as_float = |value: &Value| match value {
         Value::Float(number) => Some(number.get()),
@@ -196,24 +196,35 @@ fn sum_of_products(vm: &mut Vm, p: &[Value], q: &[Value]) -> VmResult<Value> {
         Value::Bool(truth) => Some(f64::from(u8::from(*truth))),
         _ => None,
     };
-    let mut total = Value::Int(0);
+    let mut ints = 0_i64;
+    let mut pairs = p.iter().zip(q).peekable();
+    while let Some((Value::Int(p), Value::Int(q))) = pairs.peek()
+        && let Some(sum) = p.checked_mul(*q).and_then(|product| ints.checked_add(product))
+    {
+        ints = sum;
+        pairs.next();
+    }
+    let mut total = Value::Int(ints);
     let mut floats: Option<Triple> = None;
-    for (p, q) in p.iter().zip(q) {
-        let has_float = matches!(p, Value::Float(_)) || matches!(q, Value::Float(_));
-        if has_float && let (Some(a), Some(b)) = (as_float(p), as_float(q)) {
-            floats = Some(floats.unwrap_or_default().add_product(a, b));
-            continue;
+    while let Some((p, q)) = pairs.peek()
+        && (matches!(p, Value::Float(_)) || matches!(q, Value::Float(_)))
+        && let (Some(a), Some(b)) = (as_float(p), as_float(q))
+    {
+        let sum = floats.unwrap_or_default().add_product(a, b);
+        if !sum.high.is_finite() {
+            break;
         }
-        if let Some(sum) = floats.take() {
-            total = vm.binary(BinaryOp::Add, &total, &Value::float(sum.round()))?;
-        }
+        floats = Some(sum);
+        pairs.next();
+    }
+    if let Some(sum) = floats {
+        total = vm.binary(BinaryOp::Add, &total, &Value::float(sum.round()))?;
+    }
+    for (p, q) in pairs {
         let product = vm.binary(BinaryOp::Mul, p, q)?;
         total = vm.binary(BinaryOp::Add, &total, &product)?;
     }
-    match floats {
-        None => Ok(total),
-        Some(sum) => vm.binary(BinaryOp::Add, &total, &Value::float(sum.round())),
-    }
+    Ok(total)
 }
 
 /// A sum of squares around 1, and what was lost.

@@ -94,8 +94,10 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         answer = cls.__subclasshook__(subclass)
+        if answer is True or answer is False:
+            return answer
         if answer is not NotImplemented:
-            return bool(answer)
+            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
         if cls in subclass.__mro__:
             return True
         return (any(issubclass(subclass, registered) for registered in cls._abc_impl)

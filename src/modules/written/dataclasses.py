@@ -403,7 +403,7 @@ def _process_class(cls, params):
     if params.order:
         for function in _make_orders(compared):
             if _set_new(cls, function.__name__, function):
-                raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}. Consider "
+                raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__} Consider "
                                 "using functools.total_ordering")
     if params.frozen:
         for function in _make_frozen(cls, {one.name for one in real}):
@@ -554,6 +554,12 @@ def _copied(obj, _unused, dict_factory, tuple_factory):
     return obj
 
 
+_KEYWORDS = frozenset("""
+    False None True and as assert async await break class continue def del elif else except finally for from global if
+    import in is lambda nonlocal not or pass raise return try while with yield
+""".split())
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
@@ -571,13 +577,18 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if name in _KEYWORDS:
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in seen:
             raise TypeError(f"Field name duplicated: {name!r}")
         seen.add(name)
         annotations[name] = kind
     namespace["__annotations__"] = annotations
-    namespace.setdefault("__module__", module or "types")
+    if module is None:
+        module = sys._getframe().f_globals.get("__name__", "__main__")
+    namespace.setdefault("__module__", "types")
     cls = type(cls_name, bases, namespace)
+    cls.__module__ = module
     return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
 

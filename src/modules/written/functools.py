@@ -112,9 +112,19 @@ class partialmethod:
     __class_getitem__ = classmethod(_Alias)
 
 
-def reduce(function, iterable, initial=_missing, /):
+def reduce(function=_missing, iterable=_missing, initial=_missing, /, *more):
     """Combine the items from the left to the right with a function of two arguments, and return the last result."""
-    items = iter(iterable)
+    given = sum(value is not _missing for value in (function, iterable, initial)) + len(more)
+    if given < 2:
+        raise TypeError(f"reduce expected at least 2 arguments, got {given}")
+    if more:
+        raise TypeError(f"reduce expected at most 3 arguments, got {given}")
+    try:
+        items = iter(iterable)
+    except TypeError:
+        if hasattr(type(iterable), "__iter__"):
+            raise
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         try:
             initial = next(items)
@@ -127,30 +137,39 @@ def reduce(function, iterable, initial=_missing, /):
 
 def cmp_to_key(mycmp):
     """Make a key function of a function that compares two values and returns a number."""
-    class K:
+    class KeyWrapper:
         __slots__ = ["obj"]
 
         def __init__(self, obj):
             self.obj = obj
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return _compare(self, other) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return _compare(self, other) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return _compare(self, other) == 0
+
+        def __ne__(self, other):
+            return _compare(self, other) != 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return _compare(self, other) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return _compare(self, other) >= 0
 
         __hash__ = None
 
-    return K
+    def _compare(one, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError("other argument must be K instance")
+        return mycmp(one.obj, other.obj)
+
+    KeyWrapper.__qualname__ = "KeyWrapper"
+    return KeyWrapper
 
 
 # By the comparison that a class has: the others, whether they turn its answer round, and what equality adds.
@@ -298,6 +317,8 @@ def lru_cache(maxsize=128, typed=False):
         raise TypeError("Expected first argument to be an integer, a callable, or None")
 
     def decorating_function(user_function):
+        if not callable(user_function):
+            raise TypeError("the first argument must be callable")
         return update_wrapper(_lru_cache_wrapper(user_function, maxsize, typed), user_function)
 
     return decorating_function

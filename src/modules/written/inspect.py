@@ -116,6 +116,11 @@ def isabstract(object):
     return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", ()))
 
 
+def getmro(cls):
+    """Return the classes that attributes of a class are looked up in, in that order."""
+    return cls.__mro__
+
+
 def unwrap(func, *, stop=None):
     """Return what a function wraps, and that wraps, until nothing is wrapped or stop(function) is true."""
     seen = [func]
