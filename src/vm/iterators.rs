@@ -30,7 +30,12 @@ natives! {
         }
     }
     /// Private method returning an estimate of len(list(it)).
-    "__length_hint__(self, /)" => |_vm, [this]| { Ok(Value::from(remaining(this))) }
+    "__length_hint__(self, /)" => |vm, [this]| {
+        match this.native::<SequenceIterator>() {
+            Some(iterator) => iterator.length_hint(vm),
+            None => Ok(Value::from(remaining(this))),
+        }
+    }
 }
 
 /// How many values an iterator of this file has left.
@@ -392,6 +397,20 @@ pub struct SequenceIterator {
 impl SequenceIterator {
     pub fn new(object: Value) -> SequenceIterator {
         SequenceIterator { object: RefCell::new(object), index: Cell::new(0) }
+    }
+
+    /// How many items are left, as far as the object has a length.
+    fn length_hint(&self, vm: &mut Vm) -> VmResult<Value> {
+        let object = self.object.borrow().clone();
+        let name = vm.names.len.clone();
+        if object.is_undef() {
+            return Ok(Value::Int(0));
+        }
+        if vm.lookup_special(&object, &name)?.is_none() {
+            return Ok(vm.not_implemented.clone());
+        }
+        let left = vm.len(&object)?.saturating_sub(self.index.get() as usize);
+        Ok(left.into())
     }
 
     fn step(&self, vm: &mut Vm) -> VmResult<Option<Value>> {

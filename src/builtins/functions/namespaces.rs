@@ -22,8 +22,36 @@ pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
 
 /// The same as a value: the mapping that a metaclass or `exec` was given, if that is no plain dict.
 pub fn caller_names(vm: &Vm) -> Value {
-    let mapping = vm.frames.last().and_then(|frame| frame.function.mapping());
-    mapping.unwrap_or_else(|| (&caller_locals(vm)).into())
+    let Some(frame) = vm.frames.last() else { return Dict::new().into() };
+    if let Some(hidden) = comprehension_locals(&frame.function, vm.visible_registers(frame)) {
+        return hidden.into();
+    }
+    frame.function.mapping().unwrap_or_else(|| (&caller_locals(vm)).into())
+}
+
+/// In a comprehension that runs in a module or class body CPython sees nothing but the comprehension's names.
+fn comprehension_locals(function: &Function, registers: &[Value]) -> Option<Gc<Dict>> {
+    let code = &function.code;
+    if code.code.flags.optimized {
+        return None;
+    }
+    let mut locals = None;
+    for register in &code.code.comprehension_registers {
+        let value = value_in(registers.get(register.index())?.clone());
+        if !value.is_undef() {
+            let name = crate::object::Str::new(code.local_names[register.index()].as_str());
+            locals.get_or_insert_with(Dict::new).set_str(&name, value);
+        }
+    }
+    locals
+}
+
+/// What a register or its cell holds.
+fn value_in(value: Value) -> Value {
+    match value.get::<Cell>() {
+        Some(cell) => cell.value.borrow().clone(),
+        None => value,
+    }
 }
 
 /// Whether the caller is a function, whose locals have no namespace.
@@ -35,6 +63,9 @@ pub fn caller_is_function(vm: &Vm) -> bool {
 /// function a new dict.
 pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
     let code = &function.code;
+    if let Some(hidden) = comprehension_locals(function, registers) {
+        return hidden;
+    }
     if !code.code.flags.optimized {
         return function.namespace().unwrap_or_else(|| function.globals.clone());
     }
@@ -45,10 +76,7 @@ pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
     let in_cells = free.map(|(name, cell)| (&**name, Value::from(cell)));
     let mut found = Vec::new();
     for (name, value) in in_registers.chain(in_cells) {
-        let value = match value.get::<Cell>() {
-            Some(cell) => cell.value.borrow().clone(),
-            None => value,
-        };
+        let value = value_in(value);
         // Names that begin with a dot are the compiler's.
         if !value.is_undef() && !name.starts_with('.') {
             found.push((crate::object::Str::new(name), value));

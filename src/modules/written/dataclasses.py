@@ -6,6 +6,8 @@ import sys
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
            "astuple", "make_dataclass", "replace", "is_dataclass"]
 
+_KEYWORDS = ("False None True and as assert async await break class continue def del elif else except finally for from "
+             "global if import in is lambda nonlocal not or pass raise return try while with yield").split()
 _FIELDS, _PARAMS, _POST_INIT = "__dataclass_fields__", "__dataclass_params__", "__post_init__"
 _Alias = type(list[int])
 _Proxy = type(type.__dict__)
@@ -403,7 +405,7 @@ def _process_class(cls, params):
     if params.order:
         for function in _make_orders(compared):
             if _set_new(cls, function.__name__, function):
-                raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}. Consider "
+                raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__} Consider "
                                 "using functools.total_ordering")
     if params.frozen:
         for function in _make_frozen(cls, {one.name for one in real}):
@@ -456,14 +458,9 @@ def _add_slots(cls, params, real):
     namespace["__slots__"] = tuple(slots)
     for name in (*names, "__dict__", "__weakref__"):
         namespace.pop(name, None)
-    if params.frozen:
-        for name in ("__setattr__", "__delattr__"):
-            namespace.pop(name, None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     if params.frozen:
-        for function in _make_frozen(made, set(names)):
-            _set_new(made, function.__name__, function)
         if "__getstate__" not in namespace:
             made.__getstate__ = lambda self: [getattr(self, name) for name in names]
         if "__setstate__" not in namespace:
@@ -571,6 +568,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if name in _KEYWORDS:
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in seen:
             raise TypeError(f"Field name duplicated: {name!r}")
         seen.add(name)
