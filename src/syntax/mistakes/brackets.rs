@@ -334,7 +334,11 @@ impl Stop<'_> {
             return None;
         }
         let is_key = |end: &usize| parser::as_expression(self.source, &self.tokens[start..*end]).is_some();
-        let end = (start + 1..=self.index).rev().take(MAX_TRIES).find(is_key)?;
+        let end = (start + 1..=self.index)
+            .rev()
+            .take(MAX_TRIES)
+            .find(is_key)
+            .filter(|end| self.kind_at(*end) != Tok::Colon)?;
         Some(self.missing_dict_colon(end))
     }
 
