@@ -357,9 +357,9 @@ impl Stop<'_> {
     fn broken_loop_variable(&self) -> Found {
         let bracket = self.bracket()?;
         let mut depth = 0u32;
-        let inside = self.tokens[bracket + 1..self.index].iter().enumerate().rev();
+        let mut inside = self.tokens[bracket + 1..self.index].iter().enumerate().rev();
         let (keyword, _) = inside
-            .filter(|(_, token)| {
+            .find(|(_, token)| {
                 match token.kind {
                     Tok::Rpar | Tok::Rsqb | Tok::Rbrace => depth += 1,
                     Tok::Lpar | Tok::Lsqb | Tok::Lbrace => depth = depth.saturating_sub(1),
@@ -367,7 +367,6 @@ impl Stop<'_> {
                 }
                 depth == 0 && matches!(token.kind, Tok::For | Tok::In | Tok::If)
             })
-            .next()
             .filter(|(_, token)| token.kind == Tok::For)?;
         let variables = &self.tokens[bracket + 2 + keyword..self.index];
         let is_read = (1..=variables.len())
