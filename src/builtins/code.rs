@@ -120,11 +120,19 @@ natives! {
         let next = match (value, value.as_gc::<Traceback>()) {
             (Value::None, _) => None,
             (_, Some(next)) => Some(next.clone()),
+            (Value::Undef, _) => return Err(vm.type_error("can't delete tb_next attribute")),
             _ => {
                 let given = vm.type_name(value);
-                return Err(vm.type_error(format!("expected traceback object or None, got '{given}'")));
+                return Err(vm.type_error(format!("expected traceback object, got '{given}'")));
             }
         };
+        let mut entry = next.clone();
+        while let Some(behind) = entry {
+            if this.is(&(&behind).into()) {
+                return Err(vm.value_error("traceback loop detected"));
+            }
+            entry = behind.next.borrow().clone();
+        }
         drop(traceback_of(this).next.replace(next));
         Ok(Value::None)
     }

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use crate::natives;
 use crate::object::{ClassMethod, Dict, Gc, GetSet, Instance, Property, StaticMethod, Str, Value};
 use crate::vm::arguments::{keyword_count, keywords_of, star_args};
-use crate::vm::descriptor::property_name;
 use crate::vm::{Vm, VmResult};
 
 pub fn install(vm: &mut Vm) {
@@ -181,10 +180,13 @@ natives! {
     }
     "@get __name__(self)" => |vm, [this]| {
         let property = property_of(vm, this);
-        match property_name(&property) {
-            Some(name) => Ok(name.into()),
+        if let Some(own) = property.name.borrow().clone().defined() {
+            return Ok(own);
+        }
+        let name = vm.names.name.clone();
+        match vm.find_attr(&property.get, &name)? {
+            Some(found) => Ok(found),
             None => {
-                let name = vm.names.name.clone();
                 let message = "'property' object has no attribute '__name__'";
                 Err(vm.attribute_error(message, this, &name.into()))
             }

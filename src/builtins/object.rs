@@ -198,7 +198,7 @@ natives! {
     }
     /// This method is called when a class is subclassed.
     "@class __init_subclass__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
-        let name = class.get::<Class>().map(|class| class.name());
+        let name = class.get::<Class>().map(|class| class.qualname.borrow().clone());
         let name = name.as_ref().map_or("object", |name| name.as_str());
         if keyword_count(keywords) > 0 {
             return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));

@@ -12,6 +12,10 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&types.not_implemented_type, NOT_IMPLEMENTED);
     let name = vm.intern("Ellipsis");
     vm.builtins.set_str(&name, vm.ellipsis.clone());
+    for (name, value) in [("None", Value::None), ("True", true.into()), ("False", false.into())] {
+        let name = vm.intern(name);
+        vm.builtins.set_str(&name, value);
+    }
     let name = vm.intern("NotImplemented");
     vm.builtins.set_str(&name, vm.not_implemented.clone());
 }

@@ -157,6 +157,14 @@ impl<'a> Compiler<'a> {
         self.statements(body)?;
         let names = self.u.static_attributes.iter().map(|name| Constant::Str(name.as_rc().clone())).collect();
         self.class_constant("__static_attributes__", Constant::Tuple(names), span)?;
+        let class_dict = Name::from("__classdict__");
+        if self.scopes.get(id).cells.contains(&class_dict) {
+            let mark = self.u.emit.mark();
+            let cell = self.u.emit.temp();
+            self.load_closure_cell(&class_dict, cell, span);
+            self.store_name(&Name::from("__classdictcell__"), cell, span)?;
+            self.u.emit.release(mark);
+        }
         let class_cell = Name::from("__class__");
         if self.scopes.get(id).cells.contains(&class_cell) {
             let cell = self.u.emit.temp();

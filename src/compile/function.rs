@@ -220,6 +220,16 @@ impl<'a> Compiler<'a> {
         self.u.emit.release(mark);
     }
 
+    /// The call gives a generator. Until its first step that stands at the first line of its code, the whole of it.
+    pub(super) fn return_generator(&mut self, code: Span) {
+        let line = self.source.line(code.start);
+        let text = self.source.line_text(line);
+        let blanks = text.len() - text.trim_start().len();
+        let start = self.source.line_start(line) + blanks as u32;
+        let span = Span::new(start, start + text.trim().len() as u32);
+        self.u.emit.emit(Instruction::ReturnGenerator {}, span);
+    }
+
     pub(super) fn lambda(
         &mut self,
         params: &'a Parameters,
@@ -235,7 +245,7 @@ impl<'a> Compiler<'a> {
         self.u.flags.generator = self.scopes.get(id).is_generator;
         self.make_cells(span);
         if self.u.flags.generator {
-            self.u.emit.emit(Instruction::ReturnGenerator {}, span);
+            self.return_generator(span);
         }
         let src = self.expr(body)?;
         self.u.emit.emit(Instruction::Return { src, held: 0 }, body.span);
@@ -272,7 +282,7 @@ impl<'a> Compiler<'a> {
         self.u.flags.method = in_class;
         self.make_cells(span);
         if function.is_async || is_generator {
-            self.u.emit.emit(Instruction::ReturnGenerator {}, span);
+            self.return_generator(first);
         }
         let mut body: &'a [Stmt] = &function.body;
         if let Some(doc) = docstring(body) {

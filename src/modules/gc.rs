@@ -2,7 +2,7 @@
 
 use crate::natives;
 use crate::object::reference::{collect, enable_collector, tracked_objects};
-use crate::object::{Gc, Module, Tuple, Value};
+use crate::object::{Gc, List, Module, Tuple, Value};
 use crate::vm::{Vm, VmResult};
 
 natives! {
@@ -57,5 +57,8 @@ pub fn build(vm: &mut Vm) -> VmResult<Gc<Module>> {
     let doc = "This module provides access to the garbage collector for reference cycles.";
     let module = vm.new_module("gc", Some(doc));
     vm.add_functions(&module.dict, "gc", FUNCTIONS);
+    // There is nothing that cannot be collected.
+    let name = vm.intern("garbage");
+    module.dict.set_str(&name, Gc::new(List::new(Vec::new())).into());
     Ok(module)
 }

@@ -1,7 +1,8 @@
 //! `traceback`: the words of `diagnostics` for scripts. What is done with them is in `traceback.py`.
 
+use crate::bytecode::Place;
 use crate::natives;
-use crate::object::{Exception, Gc, List, Module, Traceback, Value};
+use crate::object::{Exception, Gc, List, Module, Traceback, Tuple, Value};
 use crate::vm::source::SourceFile;
 use crate::vm::{Vm, VmResult};
 
@@ -45,46 +46,50 @@ fn entries(report: &str) -> Vec<String> {
 natives! {
     const FUNCTIONS;
 
-    /// What an uncaught exception would print.
-    "_exception_text(exception, /)" => |vm, [exception]| {
+    /// The lines that name an exception: the end of its report, without its traceback, its chain and its parts.
+    /// `traceback`: where suggestions may look.
+    "_final_lines(exception, traceback, /)" => |vm, [exception, traceback]| {
         let Some(exception) = exception.as_gc::<Exception>().cloned() else {
             let given = vm.type_name(exception);
             return Err(vm.type_error(format!("Exception expected for value, {given} found")));
         };
-        Ok((vm.reporter.traceback)(vm, &exception).into())
-    }
-
-    /// The lines that name an exception: the end of its report, without its traceback and chain.
-    "_final_lines(exception, /)" => |vm, [exception]| {
-        let Some(exception) = exception.as_gc::<Exception>().cloned() else {
-            let given = vm.type_name(exception);
-            return Err(vm.type_error(format!("Exception expected for value, {given} found")));
-        };
-        let traceback = exception.traceback.take();
+        let head = if traceback.is_none() { 0 } else { report_of(vm, traceback)?.lines().count() - 1 };
+        let own = exception.traceback.replace(traceback.as_gc::<Traceback>().cloned());
         let chain = (exception.cause.take(), exception.context.take());
         let text = (vm.reporter.traceback)(vm, &exception);
-        exception.traceback.replace(traceback);
+        exception.traceback.replace(own);
         drop((exception.cause.replace(chain.0), exception.context.replace(chain.1)));
-        let lines = text.split_inclusive('\n').map(Value::from).collect();
+        let is_group = vm.is_a(&(&exception).into(), &vm.types.BaseExceptionGroup.clone());
+        let lines = text.split_inclusive('\n').skip(head);
+        let lines: Vec<Value> = if is_group {
+            let own = lines.take_while(|line| !line.starts_with("  +-+"));
+            own.map(|line| line.strip_prefix("  | ").unwrap_or(line).into()).collect()
+        } else {
+            lines.map(Value::from).collect()
+        };
         Ok(Gc::new(List::new(lines)).into())
     }
 
-    /// The entries of a traceback as texts.
+    /// Of each entry of a traceback its text, its last line, and its first and last column in bytes.
     "_traceback_entries(traceback, /)" => |vm, [traceback]| {
-        if traceback.is_none() {
-            return Ok(Gc::new(List::new(Vec::new())).into());
-        }
-        // One at a time, for a report counts what is repeated, and leaves out what is Rondo's own.
-        let mut texts = Vec::new();
+        let mut found = Vec::new();
         let mut next = traceback.as_gc::<Traceback>().cloned();
         while let Some(entry) = next {
+            // One at a time, for a report counts what is repeated, and leaves out what is Rondo's own.
             let alone =
                 Traceback { frame: entry.frame.clone(), offset: entry.offset, next: Default::default() };
             let report = report_of(vm, &Gc::new(alone).into())?;
-            texts.push(Value::from(entries(&report).pop().unwrap_or_default()));
+            let text = Value::from(entries(&report).pop().unwrap_or_default());
+            let place = Place { code: entry.code().code.clone(), offset: entry.offset };
+            let (span, source) = (place.span(), place.source());
+            let (_, column) = source.line_and_byte_column(span.start);
+            let (end_line, end_column) = source.line_and_byte_column(span.end.max(span.start));
+            let numbers = [end_line, column, end_column].map(|number| Value::Int(i64::from(number)));
+            let parts = std::iter::once(text).chain(numbers);
+            found.push(Value::from(Gc::new(Tuple::new(parts))));
             next = entry.next.borrow().clone();
         }
-        Ok(Gc::new(List::new(texts)).into())
+        Ok(Gc::new(List::new(found)).into())
     }
 
     /// The lines of the source of some code, with their ends; None if it is in no file.

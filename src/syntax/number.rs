@@ -21,7 +21,7 @@ pub fn check(text: &str, kind: Tok, span: Span) -> Result<Option<String>, Syntax
     let digits = number.as_bytes();
     if kind == Tok::Int && digits[0] == b'0' && digits.len() > 1 && radix == Radix::Decimal {
         let zeros = digits.iter().take_while(|&&digit| digit == b'0' || digit == b'_').count();
-        if zeros < digits.len() {
+        if zeros < digits.len() && !rest.starts_with('_') {
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
             let zeros = Span::new(span.start, span.start + zeros as u32);

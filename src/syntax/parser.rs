@@ -204,11 +204,11 @@ fn is_compound(kind: &StmtKind) -> bool {
 }
 
 fn parse(source: &SourceFile, start: Tok) -> Result<Top, SyntaxError> {
-    let mut tokens = layout::tokenize(source, start);
+    let tokens = layout::tokenize(source, start);
     let tree = Tree::new(source);
     let taken = Cell::new(0);
     let result = run(&tree, &tokens.tokens, &taken);
-    if let Some(error) = tokens.error.take() {
+    if let Some(error) = tokens.error.clone() {
         let is_indent =
             matches!(&result, Err(ParseError::UnrecognizedToken { token: (_, Tok::Indent, _), .. }));
         let is_earlier = !matches!(&result, Err(ParseError::UnrecognizedEof { .. })) && error.gives_way();

@@ -114,8 +114,16 @@ impl Vm {
     #[cold]
     fn cannot_set(&mut self, object: &Value, name: &Gc<Str>, on_class: bool) -> Raised {
         let (class, text) = (self.type_name(object), name.as_str());
-        let message = if on_class {
-            format!("'{class}' object attribute '{text}' is read-only")
+        let setattr = self.lookup_in_class(&self.class_of(object), &self.names.setattr);
+        let usual = self.lookup_in_class(&self.types.object, &self.names.setattr);
+        let is_usual = setattr.zip(usual).is_none_or(|(own, usual)| own.is(&usual));
+        if on_class {
+            // As CPython, whose error says no more here.
+            let message = format!("'{class}' object attribute '{text}' is read-only");
+            return self.error(&self.types.AttributeError.clone(), message);
+        }
+        let message = if !is_usual {
+            format!("'{class}' object has no attribute '{text}'")
         } else {
             format!("'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes")
         };

@@ -7,8 +7,8 @@ use smallvec::SmallVec;
 
 use crate::bytecode::{Code, Reg};
 use crate::object::{
-    BoundMethod, Cell, Class, Dict, Frame, Function, FunctionExtra, Gc, Kind, NativeFunction, OnReturn,
-    StaticMethod, Str, Tuple, Value,
+    BoundMethod, Cell, Class, Dict, Frame, Function, FunctionExtra, Gc, Kind, Module, NativeFunction,
+    OnReturn, StaticMethod, Str, Tuple, Value,
 };
 
 use super::frames::Exit;
@@ -35,8 +35,8 @@ impl Vm {
     /// Counts frames that begin or cease to wait for a running one without standing below it: those of a chain of
     /// coroutines whose innermost was resumed. They count as if they stood there, or a chain could grow for ever.
     pub fn count_waiting(&mut self, more: isize) {
-        self.waiting_frames = self.waiting_frames.wrapping_add_signed(more);
-        self.frame_limit = self.recursion_limit.saturating_sub(self.waiting_frames);
+        self.waiting_frames += more;
+        self.frame_limit = self.recursion_limit.saturating_add_signed(-self.waiting_frames);
     }
 
     /// Does something that CPython does below so many frames of its library more.
@@ -59,7 +59,7 @@ impl Vm {
     /// RecursionError when too deep.
     pub fn enter_native(&mut self) -> VmResult<()> {
         let depth = self.native_depth + self.frames.len() + 1;
-        if depth >= self.frame_limit || self.native_depth >= DEEPEST_NATIVE {
+        if depth > self.frame_limit || self.native_depth >= DEEPEST_NATIVE {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.native_depth += 1;
@@ -68,6 +68,14 @@ impl Vm {
 
     pub fn leave_native(&mut self) {
         self.native_depth -= 1;
+    }
+
+    /// Calls something under the guard against endless recursion of Rust. It is no frame of its own.
+    pub(super) fn guarded<T>(&mut self, act: impl FnOnce(&mut Vm) -> VmResult<T>) -> VmResult<T> {
+        self.enter_native()?;
+        let result = self.below_frames(-1, act);
+        self.leave_native();
+        result
     }
 
     /// Calls anything callable with positional arguments.
@@ -115,10 +123,7 @@ impl Vm {
         mut args: Vec<Value>,
         keywords: Keywords,
     ) -> VmResult<Value> {
-        let Value::Object(object) = callable else {
-            let name = self.type_name(callable);
-            return Err(self.type_error(format!("'{name}' object is not callable")));
-        };
+        let Value::Object(object) = callable else { return Err(self.not_callable(callable)) };
         match object.kind() {
             Kind::Function => {
                 let function = callable.as_gc::<Function>().expect("kind was checked").clone();
@@ -154,13 +159,26 @@ impl Vm {
                         self.leave_native();
                         result
                     }
-                    None => {
-                        let name = self.type_name(callable);
-                        Err(self.type_error(format!("'{name}' object is not callable")))
-                    }
+                    None => Err(self.not_callable(callable)),
                 }
             }
         }
+    }
+
+    /// What calling it says. A module may have a function of its own name, which was meant.
+    #[cold]
+    fn not_callable(&mut self, value: &Value) -> Raised {
+        let kind = self.type_name(value);
+        let message = format!("'{kind}' object is not callable");
+        if let Some(module) = value.get::<Module>()
+            && let Some(name) = module.dict.get_str(&self.names.name)
+            && let Some(name) = name.as_gc::<Str>()
+            && module.dict.get_str(name).is_some_and(|same| self.is_callable(&same))
+        {
+            let name = name.as_str();
+            return self.type_error(format!("{message}. Did you mean: '{name}.{name}(...)'?"));
+        }
+        self.type_error(message)
     }
 
     /// `class(*args, **keywords)`: through the metaclass, if that is not `type`.

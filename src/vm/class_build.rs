@@ -11,6 +11,15 @@ use super::machine::tuple_items;
 use super::member::Member;
 use super::{Keywords, Vm, VmResult};
 
+/// Cells of a class body that its class fills.
+#[derive(Default)]
+struct BodyCells {
+    /// `__class__`, for `super()`.
+    class: Option<Gc<Cell>>,
+    /// `__classdict__`, through which bounds of type parameters and values of aliases see the class's names.
+    namespace: Option<Gc<Cell>>,
+}
+
 impl Vm {
     /// `__build_class__(body, name, *bases, metaclass=…, **keywords)`.
     pub fn build_class(
@@ -150,20 +159,23 @@ impl Vm {
         let best = self.best_base(&bases)?;
         let ancestors = self.linearise(&bases)?;
         let class = self.blank_class(&winner, name, bases, ancestors, &best);
-        let cell = self.fill_class(&class, namespace)?;
+        let cells = self.fill_class(&class, namespace)?;
         self.keep_own_await(&class, &best);
         self.add_slots(&class, &best)?;
         self.finish_namespace(&class);
         self.expect_attributes(&class);
+        // Methods that `mro` of the metaclass calls find their class already.
+        for (cell, held) in [(cells.class, Value::from(&class)), (cells.namespace, (&class.dict).into())] {
+            if let Some(cell) = cell {
+                drop(cell.value.replace(held));
+            }
+        }
         self.use_custom_order(&class)?;
         for base in class.bases.borrow().iter() {
             remember_subclass(base, &class);
         }
         class.touch();
         self.refresh_traits(&class);
-        if let Some(cell) = cell {
-            drop(cell.value.replace((&class).into()));
-        }
         self.call_set_names(&class)?;
         self.call_init_subclass(&class, keywords)?;
         Ok(class.into())
@@ -239,14 +251,14 @@ impl Vm {
         }
     }
 
-    /// Copies the namespace into the class; gives the cell `__class__` of the body.
-    fn fill_class(&mut self, class: &Gc<Class>, namespace: &Gc<Dict>) -> VmResult<Option<Gc<Cell>>> {
+    /// Copies the namespace into the class; gives the cells of the body that wait for it.
+    fn fill_class(&mut self, class: &Gc<Class>, namespace: &Gc<Dict>) -> VmResult<BodyCells> {
         let entries: Vec<(u64, Value, Value)> = {
             let table = namespace.table.borrow();
             table.iter().map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect()
         };
         let mut table = DictTable::with_capacity(entries.len() + 4);
-        let mut cell = None;
+        let mut cells = BodyCells::default();
         for (hash, key, mut value) in entries {
             let Some(name) = key.as_gc::<Str>() else {
                 table.insert_new(hash, key, value);
@@ -262,13 +274,16 @@ impl Vm {
                 *class.qualname.borrow_mut() = qualname.clone();
                 continue;
             }
-            if name.is(&names.classcell) {
+            let is_class = name.is(&names.classcell);
+            if is_class || name.is(&names.classdictcell) {
                 let Some(found) = value.as_gc::<Cell>() else {
                     let kind = self.class_of(&value);
                     let kind = self.repr(&kind.into())?;
-                    return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {kind}")));
+                    let message = format!("{} must be a nonlocal cell, not {kind}", name.as_str());
+                    return Err(self.type_error(message));
                 };
-                cell = Some(found.clone());
+                let place = if is_class { &mut cells.class } else { &mut cells.namespace };
+                *place = Some(found.clone());
                 continue;
             }
             if value.get::<Function>().is_some() {
@@ -286,7 +301,7 @@ impl Vm {
             let module = self.calling_module();
             class.dict.set_str(&self.names.module, module);
         }
-        Ok(cell)
+        Ok(cells)
     }
 
     /// `__name__` of the globals of the innermost frame that is known.
@@ -488,13 +503,17 @@ impl Vm {
         }
         let best = self.best_base(&bases)?;
         let old = self.base_of(class).expect("a class of a script has a base");
-        if !self.solid_base(&best).is(&self.solid_base(&old)) {
-            let message = format!(
-                "__bases__ assignment: '{}' object layout differs from '{}'",
-                best.name().as_str(),
-                old.name().as_str()
-            );
-            return Err(self.type_error(message));
+        let is_heap = |class: &Gc<Class>| class.traits.get().heap;
+        let same_layout =
+            self.solid_base(&best).is(&self.solid_base(&old)) && is_heap(&best) == is_heap(&old);
+        if !best.is(&old) && (is_tracked(&best) != is_tracked(&old) || !same_layout) {
+            let what = if is_tracked(&best) == is_tracked(&old) { "object layout" } else { "deallocator" };
+            let (new, old) = (best.name(), old.name());
+            return Err(self.type_error(format!(
+                "__bases__ assignment: '{}' {what} differs from '{}'",
+                new.as_str(),
+                old.as_str()
+            )));
         }
         let ancestors = self.linearise(&bases)?;
         for base in class.bases.borrow().iter() {
@@ -530,6 +549,12 @@ fn remember_subclass(base: &Gc<Class>, class: &Gc<Class>) {
         subclasses.retain(|weak| weak.upgrade().is_some());
     }
     subclasses.push(weak);
+}
+
+/// Whether CPython's collector looks at the instances, which are freed in another way then.
+fn is_tracked(class: &Gc<Class>) -> bool {
+    let untracked = ["object", "int", "float", "complex", "str", "bytes", "bytearray"];
+    class.traits.get().heap || !untracked.contains(&class.name().as_str())
 }
 
 /// Whether instances of this class have items of their own size: CPython has no room for members there.

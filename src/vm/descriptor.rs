@@ -118,7 +118,11 @@ impl Vm {
         } else {
             self.check_owner("descriptor", &member.name, &member.owner, object)?;
         }
-        Err(self.no_attribute(object, &member.name))
+        let class = self.class_of(object);
+        let class = self.full_name(&class);
+        let class = class.strip_prefix("__main__.").unwrap_or(&class);
+        let message = format!("'{class}' object has no attribute '{}'", member.name.as_str());
+        Err(self.attribute_error(message, object, &(&member.name).into()))
     }
 
     /// TypeError unless the object is an instance of the class that a descriptor belongs to.
@@ -281,8 +285,7 @@ impl Vm {
             Value::Undef
         };
         if deleting && old.is_undef() {
-            let name = Value::from(&member.name);
-            return Err(self.attribute_error(member.name.as_str(), object, &name));
+            return Err(self.error(&self.types.AttributeError.clone(), member.name.as_str()));
         }
         Ok(())
     }
@@ -325,7 +328,7 @@ fn bind(function: &Value, object: Option<&Value>) -> Value {
 }
 
 /// The name that a property's messages give: where it was assigned to, or else its getter's.
-pub(crate) fn property_name(property: &Property) -> Option<Gc<Str>> {
+fn property_name(property: &Property) -> Option<Gc<Str>> {
     if let Some(name) = property.name.borrow().as_gc::<Str>() {
         return Some(name.clone());
     }

@@ -31,15 +31,9 @@ natives! {
     }
     /// Private method returning an estimate of len(list(it)).
     "__length_hint__(self, /)" => |vm, [this]| {
-        let Some(iterator) = this.native::<SequenceIterator>() else { return Ok(Value::from(remaining(this))) };
-        let object = iterator.object.borrow().clone();
-        if object.is_undef() {
-            return Ok(Value::Int(0));
-        }
-        // Only what has a length can tell.
-        match vm.try_len(&object)? {
-            Some(length) => Ok(Value::Int((length as i64 - iterator.index.get()).max(0))),
-            None => Ok(vm.not_implemented.clone()),
+        match this.native::<SequenceIterator>() {
+            Some(iterator) => iterator.length_hint(vm),
+            None => Ok(Value::from(remaining(this))),
         }
     }
 }
@@ -68,10 +62,7 @@ fn remaining(iterator: &Value) -> usize {
         return if length == iterator.length { iterator.left.get() } else { 0 };
     }
     if let Some(iterator) = iterator.native::<ReverseIterator>() {
-        let left = usize::try_from(iterator.next.get() + 1).unwrap_or(0);
-        // Nothing more is given once the list is shorter than that.
-        let length = iterator.list.borrow().get::<crate::object::List>().map_or(0, |list| list.len());
-        return if length < left { 0 } else { left };
+        return usize::try_from(iterator.next.get() + 1).unwrap_or(0);
     }
     dict_remaining(iterator)
 }
@@ -406,6 +397,20 @@ pub struct SequenceIterator {
 impl SequenceIterator {
     pub fn new(object: Value) -> SequenceIterator {
         SequenceIterator { object: RefCell::new(object), index: Cell::new(0) }
+    }
+
+    /// How many items are left, as far as the object has a length.
+    fn length_hint(&self, vm: &mut Vm) -> VmResult<Value> {
+        let object = self.object.borrow().clone();
+        let name = vm.names.len.clone();
+        if object.is_undef() {
+            return Ok(Value::Int(0));
+        }
+        if vm.lookup_special(&object, &name)?.is_none() {
+            return Ok(vm.not_implemented.clone());
+        }
+        let left = vm.len(&object)?.saturating_sub(self.index.get() as usize);
+        Ok(left.into())
     }
 
     fn step(&self, vm: &mut Vm) -> VmResult<Option<Value>> {

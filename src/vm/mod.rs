@@ -119,7 +119,7 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// How many frames may stand in `frames`: the limit without those that wait in chains.
     frame_limit: usize,
-    waiting_frames: usize,
+    waiting_frames: isize,
     /// How deep Rust called back into scripts.
     pub native_depth: usize,
     /// Containers whose repr is under way, by address: they print as `[...]`.

@@ -27,6 +27,7 @@ declare_names! {
     class "__class__", dict "__dict__", doc "__doc__", module "__module__", name "__name__", qualname "__qualname__",
     bases "__bases__", mro "__mro__", mro_method "mro", slots "__slots__", annotations "__annotations__",
     firstlineno "__firstlineno__", static_attributes "__static_attributes__", classcell "__classcell__",
+    classdictcell "__classdictcell__",
     init_subclass "__init_subclass__", class_getitem "__class_getitem__", prepare "__prepare__",
     mro_entries "__mro_entries__", instancecheck "__instancecheck__", subclasscheck "__subclasscheck__",
     type_params "__type_params__", orig_bases "__orig_bases__", match_args "__match_args__", weakref "__weakref__",

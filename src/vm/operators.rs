@@ -271,8 +271,10 @@ impl Vm {
     /// What the class of `value` has under the name of a special method.
     pub(super) fn special(&self, value: &Value, class: &Gc<Class>, name: &Gc<Str>) -> Special {
         let Some(method) = self.lookup_in_class(class, name) else { return Special::Missing };
+        // One of another name, as in `__str__ = int.__repr__`, is called like any method.
         if let Some(function) = method.get::<NativeFunction>()
             && let Some(owner) = function.owner.get()
+            && function.name.as_str() == name.as_str()
         {
             if owner.is(&self.types.object) {
                 return Special::Default;

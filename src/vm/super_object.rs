@@ -3,7 +3,7 @@
 use crate::natives;
 use crate::object::{Class, Gc, NativeData, Ref, Str, Trace, Value};
 
-use super::arguments::star_args;
+use super::arguments::{keyword_count, star_args};
 use super::descriptor::is_plain_method;
 use super::{Native, NativeType, Vm, VmResult};
 
@@ -54,6 +54,9 @@ impl Vm {
     pub(super) fn super_here(&mut self, class: Value, object: Value) -> VmResult<Value> {
         if object.is_undef() {
             return Err(self.runtime_error("super(): arg[0] deleted"));
+        }
+        if class.is_undef() {
+            return Err(self.runtime_error("super(): empty __class__ cell"));
         }
         if class.get::<Class>().is_none() {
             let given = self.type_name(&class);
@@ -172,6 +175,9 @@ natives! {
     const SUPER;
     /// Create and return a new object.
     "@new __new__(cls, /, *args, **kwargs)" => |vm, [class, args, keywords]| {
+        if keyword_count(keywords) > 0 {
+            return Err(vm.type_error("super() takes no keyword arguments"));
+        }
         match star_args(args) {
             // One that finds its class is an instruction of its own.
             [] => {

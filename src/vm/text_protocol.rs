@@ -59,20 +59,15 @@ impl Vm {
                     out.push_str(&format!("<{} object at {address:#x}>", name.as_str()));
                     return Ok(());
                 };
-                self.enter_native()?;
-                let text = self.call_bound_special(&method, value, &[]);
-                self.leave_native();
-                self.write_text_result(out, "__repr__", &text?)
+                let text = self.guarded(|vm| vm.call_bound_special(&method, value, &[]))?;
+                self.write_text_result(out, "__repr__", &text)
             }
         }
     }
 
     /// Calls a method without arguments under the guard against endless recursion.
     fn call_guarded(&mut self, method: &Value, receiver: &Value) -> VmResult<Value> {
-        self.enter_native()?;
-        let result = self.call_found(method, receiver, &[]);
-        self.leave_native();
-        result
+        self.guarded(|vm| vm.call_found(method, receiver, &[]))
     }
 
     /// Appends what `__repr__` or `__str__` gave, which must be a string.

@@ -76,7 +76,7 @@ natives! {
             )));
         };
         if vm.unwrap_native(message).as_str().is_none() {
-            let given = vm.type_name(message);
+            let given = if message.is_none() { "None".to_string() } else { vm.type_name(message) };
             return Err(vm.type_error(format!(
                 "BaseExceptionGroup.__new__() argument 1 must be str, not {given}"
             )));

@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`.
 
 use crate::natives;
-use crate::object::{Cell, Dict, Function, Gc, Str, Value};
+use crate::object::{Cell, Dict, Function, Gc, Value};
 use crate::vm::{Vm, VmResult};
 
 /// The globals of the caller. Outside of any frame, those of `__main__` or none.
@@ -22,11 +22,36 @@ pub fn caller_locals(vm: &Vm) -> Gc<Dict> {
 
 /// The same as a value: the mapping that a metaclass or `exec` was given, if that is no plain dict.
 pub fn caller_names(vm: &Vm) -> Value {
-    let mapping = vm.frames.last().and_then(|frame| {
-        let in_comprehension = hidden_locals(&frame.function, vm.visible_registers(frame)).is_some();
-        frame.function.mapping().filter(|_| !in_comprehension)
-    });
-    mapping.unwrap_or_else(|| (&caller_locals(vm)).into())
+    let Some(frame) = vm.frames.last() else { return Dict::new().into() };
+    if let Some(hidden) = comprehension_locals(&frame.function, vm.visible_registers(frame)) {
+        return hidden.into();
+    }
+    frame.function.mapping().unwrap_or_else(|| (&caller_locals(vm)).into())
+}
+
+/// In a comprehension that runs in a module or class body CPython sees nothing but the comprehension's names.
+fn comprehension_locals(function: &Function, registers: &[Value]) -> Option<Gc<Dict>> {
+    let code = &function.code;
+    if code.code.flags.optimized {
+        return None;
+    }
+    let mut locals = None;
+    for register in &code.code.comprehension_registers {
+        let value = value_in(registers.get(register.index())?.clone());
+        if !value.is_undef() {
+            let name = crate::object::Str::new(code.local_names[register.index()].as_str());
+            locals.get_or_insert_with(Dict::new).set_str(&name, value);
+        }
+    }
+    locals
+}
+
+/// What a register or its cell holds.
+fn value_in(value: Value) -> Value {
+    match value.get::<Cell>() {
+        Some(cell) => cell.value.borrow().clone(),
+        None => value,
+    }
 }
 
 /// Whether the caller is a function, whose locals have no namespace.
@@ -38,59 +63,29 @@ pub fn caller_is_function(vm: &Vm) -> bool {
 /// function a new dict.
 pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
     let code = &function.code;
+    if let Some(hidden) = comprehension_locals(function, registers) {
+        return hidden;
+    }
     if !code.code.flags.optimized {
-        return hidden_locals(function, registers)
-            .or_else(|| function.namespace())
-            .unwrap_or_else(|| function.globals.clone());
+        return function.namespace().unwrap_or_else(|| function.globals.clone());
     }
     let locals = Dict::new();
-    for (name, value) in found_locals(function, registers) {
-        locals.set_str(&name, value);
-    }
-    locals
-}
-
-/// The variables of the comprehension that a module or a class body is in: all the locals that there are then.
-fn hidden_locals(function: &Function, registers: &[Value]) -> Option<Gc<Dict>> {
-    if function.code.code.flags.optimized || function.code.local_names.is_empty() {
-        return None;
-    }
-    let is_set = |(name, value): (&Gc<Str>, &Value)| {
-        let is_empty_cell = value.get::<Cell>().is_some_and(|cell| cell.value.borrow().is_undef());
-        let is_own = name.as_str().starts_with("__class") || name.as_str().starts_with('.');
-        !value.is_undef() && !is_empty_cell && !is_own
-    };
-    // Variables of functions around a class body are none of its locals before there is one of these.
-    if !function.code.local_names.iter().zip(registers).any(is_set) {
-        return None;
-    }
-    let found = found_locals(function, registers);
-    let locals = Dict::new();
-    for (name, value) in found {
-        locals.set_str(&name, value);
-    }
-    Some(locals)
-}
-
-/// The locals that have a value, by name.
-fn found_locals(function: &Function, registers: &[Value]) -> Vec<(Gc<Str>, Value)> {
-    let code = &function.code;
     let in_registers =
         code.local_names.iter().zip(registers).map(|(name, value)| (name.as_str(), value.clone()));
     let free = code.code.free_names.iter().zip(&function.closure);
     let in_cells = free.map(|(name, cell)| (&**name, Value::from(cell)));
     let mut found = Vec::new();
     for (name, value) in in_registers.chain(in_cells) {
-        let value = match value.get::<Cell>() {
-            Some(cell) => cell.value.borrow().clone(),
-            None => value,
-        };
+        let value = value_in(value);
         // Names that begin with a dot are the compiler's.
         if !value.is_undef() && !name.starts_with('.') {
-            found.push((Str::new(name), value));
+            found.push((crate::object::Str::new(name), value));
         }
     }
-    found
+    for (name, value) in found {
+        locals.set_str(&name, value);
+    }
+    locals
 }
 
 /// The names in a dict, sorted.

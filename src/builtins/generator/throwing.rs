@@ -60,5 +60,17 @@ fn exception_of(vm: &mut Vm, kind: &Value, value: &Value) -> VmResult<Gc<Excepti
         None if no_value => Vec::new(),
         None => vec![value.clone()],
     };
-    vm.new_exception(&class, args)
+    // What goes wrong with making the exception happens in the generator, too.
+    match vm.call_keywords(&class.clone().into(), args, Vec::new()) {
+        Err(Raised(raised)) => Ok(raised),
+        Ok(value) => match value.as_gc::<Exception>() {
+            Some(exception) => Ok(exception.clone()),
+            None => {
+                let (class, given) = (vm.repr(&class.into())?, vm.type_name(&value));
+                let message =
+                    format!("calling {class} should have returned an instance of BaseException, not {given}");
+                Ok(vm.type_error(message).0)
+            }
+        },
+    }
 }

@@ -268,7 +268,7 @@ impl<'a> Compiler<'a> {
         global && class && self.scopes.get(self.u.scope).kind != ScopeKind::TypeParameters
     }
 
-    fn is_super_call(&mut self, object: &Expr) -> bool {
+    pub(super) fn is_super_call(&mut self, object: &Expr) -> bool {
         match &object.kind {
             ExprKind::Call { func, args, keywords } => {
                 args.is_empty() && keywords.is_empty() && self.is_super(func)
@@ -277,7 +277,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn load_super(&mut self, call: &'a Expr, base: Reg) -> Result<()> {
+    pub(super) fn load_super(&mut self, call: &'a Expr, base: Reg) -> Result<()> {
         let ExprKind::Call { func, .. } = &call.kind else { unreachable!("is_super_call said so") };
         let mark = self.u.emit.mark();
         // CPython takes such calls the short way, which checks the parameter, unless the module itself mentions `super`.
@@ -292,13 +292,18 @@ impl<'a> Compiler<'a> {
         self.load_super_parts_at(func, base, false)
     }
 
-    /// `super`, its class and the first argument from r[base] on; r[base+1] is taken already. An argument that is not
-    /// checked comes with its cell if it has one: `super` has words of its own for a parameter that was deleted.
+    /// `super`, its class and the first argument from r[base] on; r[base+1] is taken already. What is not
+    /// checked comes with its cell if it has one: `super` has words of its own for what was deleted.
     fn load_super_parts_at(&mut self, func: &'a Expr, base: Reg, checked: bool) -> Result<()> {
         let object = self.u.emit.temp();
         debug_assert_eq!(object, base.after(2));
         self.expr_to(func, base)?;
-        self.load_name(&Name::from("__class__"), base.after(1), func.span);
+        match self.access(&Name::from("__class__")).1 {
+            Access::Free(free) if !checked => {
+                self.u.emit.emit(Instruction::LoadFreeCell { dst: base.after(1), free }, func.span);
+            }
+            _ => self.load_name(&Name::from("__class__"), base.after(1), func.span),
+        }
         let first = self.scopes.get(self.u.scope).parameter_zero();
         let here = std::mem::replace(&mut self.u.here, self.u.scope);
         if let Some(first) = first {

@@ -190,7 +190,7 @@ impl<'a> Compiler<'a> {
             self.u.flags.generator = true;
         }
         self.make_cells(span);
-        self.u.emit.emit(Instruction::ReturnGenerator {}, span);
+        self.return_generator(span);
         self.generators(generators, Reg(0), Sink::Yield(element), span)?;
         self.u.emit.emit(Instruction::ReturnNone { held: 0 }, span);
         let code = self.leave_unit()?;

@@ -188,7 +188,15 @@ impl<'a> Compiler<'a> {
         dst: Reg,
         span: Span,
     ) -> Result<()> {
-        let object = self.operand(value, dst)?;
+        let object = if self.is_super_call(value) {
+            let base = if self.u.emit.is_top(dst) { dst } else { self.u.emit.temp() };
+            self.u.emit.temp();
+            self.load_super(value, base)?;
+            self.u.emit.emit(Instruction::CallSuper { dst: base, base }, value.span);
+            base
+        } else {
+            self.operand(value, dst)?
+        };
         let site = self.attr_site(attr);
         self.u.emit.emit(Instruction::GetAttr { dst, object, site }, span);
         Ok(())

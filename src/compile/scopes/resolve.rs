@@ -104,13 +104,14 @@ impl Scopes {
         Some(id)
     }
 
-    /// The scope around `id` that owns a name which `id` does not bind.
-    fn owner(&self, id: ScopeId, name: &Name) -> Option<ScopeId> {
-        let mut next = self.get(id).parent;
+    /// The scope around `user` that owns a name which `user` does not bind.
+    fn owner(&self, user: ScopeId, name: &Name) -> Option<ScopeId> {
+        let mut next = self.get(user).parent;
         while let Some(id) = next {
             let scope = self.get(id);
             if scope.kind == ScopeKind::Class {
-                if matches!(&**name, "__class__" | "__classdict__") {
+                // A comprehension of the class body itself stands where `__class__` is not known yet.
+                if matches!(&**name, "__class__" | "__classdict__") && self.unit_of(user) != id {
                     return Some(id);
                 }
             } else if scope.kind.is_function_like()
@@ -132,10 +133,6 @@ impl Scopes {
     fn reach(&mut self, user: ScopeId, owner: ScopeId, name: &Name) -> Place {
         let owner_unit = self.unit_of(owner);
         let mut unit = self.unit_of(user);
-        if self.get(owner).kind == ScopeKind::Class {
-            // `__class__` lives in a cell even when an inlined comprehension of the class body asks for it.
-            self.get_mut(owner).cells.insert(name.clone());
-        }
         if unit == owner_unit {
             return Place::Unit(owner);
         }

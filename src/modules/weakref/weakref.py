@@ -545,7 +545,27 @@ def _make_proxies():
 
     def show(self):
         target = slots[type(self)](self)()
+        if target is None:
+            return f"<weakproxy at {id(self):#x}; dead>"
         return f"<weakproxy at {id(self):#x}; to {type(target).__name__!r} at {id(target):#x}>"
+
+    def step(self):
+        target = deref(self)
+        if not hasattr(type(target), "__next__"):
+            raise TypeError(f"Weakref proxy referenced a non-iterator {type(target).__name__!r} object")
+        return next(target)
+
+    def index(self):
+        target = deref(self)
+        if not hasattr(type(target), "__index__"):
+            raise TypeError(f"{type(target).__name__!r} object cannot be interpreted as an integer")
+        return target.__index__()
+
+    def set_item(self, key, value):
+        deref(self)[plain(key)] = value
+
+    def delete_item(self, key):
+        del deref(self)[plain(key)]
 
     def inplace(symbol):
         scope = {}
@@ -567,14 +587,13 @@ def _make_proxies():
         "__setattr__": lambda self, name, value: setattr(deref(self), name, value),
         "__delattr__": lambda self, name: delattr(deref(self), name),
         "__str__": forward(str), "__repr__": show, "__hash__": unhashable, "__bool__": forward(bool),
-        "__len__": forward(len), "__iter__": forward(iter), "__reversed__": forward(reversed),
-        "__next__": lambda self: next(deref(self)),
+        "__len__": forward(len), "__iter__": forward(iter), "__reversed__": call_method("__reversed__"),
+        "__next__": step,
         "__contains__": lambda self, item: plain(item) in deref(self),
         "__getitem__": lambda self, key: deref(self)[plain(key)],
-        "__setitem__": lambda self, key, value: deref(self).__setitem__(plain(key), value),
-        "__delitem__": lambda self, key: deref(self).__delitem__(plain(key)),
+        "__setitem__": set_item, "__delitem__": delete_item,
         "__int__": forward(int), "__float__": forward(float), "__abs__": forward(abs),
-        "__index__": call_method("__index__"), "__bytes__": call_method("__bytes__"),
+        "__index__": index, "__bytes__": call_method("__bytes__"),
         "__neg__": lambda self: -deref(self), "__pos__": lambda self: +deref(self),
         "__invert__": lambda self: ~deref(self), "__divmod__": binary(divmod), "__rdivmod__": reflected(divmod),
         "__pow__": exponent, "__rpow__": reflected(calculate("**")), "__ipow__": inplace("**"),

@@ -6,6 +6,8 @@ import sys
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
            "astuple", "make_dataclass", "replace", "is_dataclass"]
 
+_KEYWORDS = ("False None True and as assert async await break class continue def del elif else except finally for from "
+             "global if import in is lambda nonlocal not or pass raise return try while with yield").split()
 _FIELDS, _PARAMS, _POST_INIT = "__dataclass_fields__", "__dataclass_params__", "__post_init__"
 _Alias = type(list[int])
 _Proxy = type(type.__dict__)
@@ -456,14 +458,9 @@ def _add_slots(cls, params, real):
     namespace["__slots__"] = tuple(slots)
     for name in (*names, "__dict__", "__weakref__"):
         namespace.pop(name, None)
-    if params.frozen:
-        for name in ("__setattr__", "__delattr__"):
-            namespace.pop(name, None)
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     if params.frozen:
-        for function in _make_frozen(made, set(names)):
-            _set_new(made, function.__name__, function)
         if "__getstate__" not in namespace:
             made.__getstate__ = lambda self: [getattr(self, name) for name in names]
         if "__setstate__" not in namespace:

@@ -5,10 +5,13 @@ use crate::syntax::SourceFile;
 use crate::vm::{ModuleBuilder, Vm, VmResult};
 
 macro_rules! written {
-    ($($name:ident,)*) => {
+    ($($name:ident $(+ $rest:literal)?,)*) => {
         /// The modules by name.
         pub const MODULES: &[(&str, ModuleBuilder)] = &[$(
-            (stringify!($name), |vm| build(vm, stringify!($name), include_str!(concat!(stringify!($name), ".py")))),
+            (stringify!($name), |vm| {
+                let text = concat!(include_str!(concat!(stringify!($name), ".py")) $(, include_str!($rest))?);
+                build(vm, stringify!($name), text)
+            }),
         )*];
     };
 }
@@ -18,7 +21,7 @@ written! {
     contextlib,
     dataclasses,
     functools,
-    inspect,
+    inspect + "inspect_signature.py",
 }
 
 /// Tracebacks leave out the frames of files with such a name.

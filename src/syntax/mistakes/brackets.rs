@@ -40,7 +40,12 @@ impl Stop<'_> {
                 let inside = &self.tokens[self.index + 1..];
                 let count = inside.iter().take_while(|t| matches!(t.kind, Tok::Name | Tok::Comma)).count();
                 let what = if is_lambda { "Lambda expression" } else { "Function" };
-                let is_closed = inside.get(count).is_some_and(|token| token.kind == Tok::Rpar);
+                let names = inside[..count].chunks(2);
+                let are_names = count > 0
+                    && names.into_iter().all(|pair| {
+                        pair[0].kind == Tok::Name && pair.get(1).is_none_or(|comma| comma.kind == Tok::Comma)
+                    });
+                let is_closed = are_names && inside.get(count).is_some_and(|token| token.kind == Tok::Rpar);
                 let span = self.across(self.index, (self.index + 1 + count).min(self.tokens.len() - 1));
                 is_closed.then(|| syntax(format!("{what} parameters cannot be parenthesized"), span))
             }
@@ -49,7 +54,7 @@ impl Stop<'_> {
     }
 
     /// The `lambda` among whose parameters the token stands.
-    fn open_lambda(&self) -> Option<usize> {
+    pub(super) fn open_lambda(&self) -> Option<usize> {
         let mut depth = 0;
         for index in (self.line_start(self.index)..self.index).rev() {
             match self.tokens[index].kind {
@@ -94,6 +99,8 @@ impl Stop<'_> {
         let what = match (self.before(2)?, self.before(1)?, self.kind()) {
             (Tok::Star, Tok::Name, Tok::Colon) => "TypeVarTuple",
             (Tok::DoubleStar, Tok::Name, Tok::Colon) => "ParamSpec",
+            // Without parameters of types that can be read, CPython looks for the others.
+            _ if keyword == Tok::Def => return Some(syntax("expected '('", self.tokens[bracket].span)),
             _ => return None,
         };
         let (end, bound) = self.longest_expression(self.index + 1, false)?;
@@ -108,7 +115,8 @@ impl Stop<'_> {
             let start = self.item_start(at, self.index);
             if !self.is_list_of_names(at) && start < self.index && self.tokens[start].kind == Tok::Star {
                 let rest = &self.tokens[start + 1..self.index];
-                if rest.is_empty() || parser::as_expression(self.source, rest).is_none() {
+                let is_read = |length| parser::as_expression(self.source, &rest[..length]).is_some();
+                if !(1..=rest.len()).any(is_read) {
                     return Some(syntax("Invalid star expression", self.span()));
                 }
             }
@@ -139,16 +147,23 @@ impl Stop<'_> {
         self.bracket().is_some_and(is_call) && !self.is_in_parameters()
     }
 
+    /// The token stands behind `name=` in a call.
+    fn is_keyword_argument(&self) -> bool {
+        let name = self.index.wrapping_sub(2);
+        let start = self.bracket().map(|bracket| self.item_start(bracket, self.index));
+        start == Some(name) && self.tokens[name].kind == Tok::Name
+    }
+
     pub(super) fn argument(&self) -> Found {
         if !self.is_in_call() {
             return None;
         }
         let is_end = matches!(self.kind(), Tok::Rpar | Tok::Comma);
         match self.before(1)? {
-            Tok::Equal if is_end => {
+            Tok::Equal if is_end || !self.is_keyword_argument() => {
                 let name = self.index.checked_sub(2)?;
                 let start = self.item_start(self.bracket()?, self.index);
-                if start == name && self.tokens[name].kind == Tok::Name {
+                if self.is_keyword_argument() {
                     let span = self.across(name, self.index - 1);
                     return Some(syntax("expected argument value expression", span));
                 }
@@ -191,15 +206,36 @@ impl Stop<'_> {
         let inside = &self.tokens[bracket + 1..self.index];
         let is_tuple = inside.iter().any(|token| token.kind == Tok::Comma)
             && !inside.iter().any(|token| token.kind == Tok::Colon);
-        if !is_display || !is_tuple || self.kind() != Tok::For {
+        let is_async = self.kind() == Tok::Async && self.tokens[self.index + 1].kind == Tok::For;
+        if !is_display || !is_tuple || !(is_async || self.kind() == Tok::For) {
             return None;
         }
-        let elements = inside
-            .strip_suffix(&[self.tokens[self.index - 1]])
-            .filter(|_| self.before(1) == Some(Tok::Comma));
-        parser::as_expression(self.source, elements.unwrap_or(inside))?;
+        let mut list = self.tokens[bracket..=self.index].to_vec();
+        list[0].kind = Tok::Lsqb;
+        list[inside.len() + 1].kind = Tok::Rsqb;
+        parser::as_expression(self.source, &list)?;
+        let (end, targets) = self.longest_expression(self.index + 1 + usize::from(is_async), true)?;
+        let is_in = |kind: &ExprKind| matches!(kind, ExprKind::Compare { ops, .. } if ops[0] == CmpOp::In);
+        let has_in = match &targets.kind {
+            ExprKind::Tuple { elts, .. } => elts.iter().any(|element| is_in(&element.kind)),
+            kind => is_in(kind),
+        };
+        if !has_in {
+            return Some(syntax("'in' expected after for-loop variables", self.tokens.get(end)?.span));
+        }
         let message = "did you forget parentheses around the comprehension target?";
         Some(syntax(message, self.across(bracket + 1, self.index - 1)))
+    }
+
+    /// `:=` behind what is no name, and nothing behind it: CPython has read no further than that.
+    pub(super) fn dangling_walrus(&self) -> Found {
+        let walrus = self.index.checked_sub(1)?;
+        if self.tokens[walrus].kind != Tok::ColonEqual {
+            return None;
+        }
+        let start = self.expression_start(walrus)?;
+        let is_name = start + 1 == walrus && self.tokens[start].kind == Tok::Name;
+        (!is_name && start < walrus).then(|| syntax("invalid syntax", self.tokens[walrus].span))
     }
 
     /// `:=` behind what is no name, where it may not stand in any case.
@@ -241,8 +277,11 @@ impl Stop<'_> {
             false
         })?;
         let start = self.expression_start(condition)?;
-        parser::as_expression(self.source, &self.tokens[start..condition])?;
-        Some(syntax("expected 'else' after 'if' expression", self.across(start, self.index - 1)))
+        let value = parser::as_expression(self.source, &self.tokens[start..condition])?;
+        // Parentheses around an expression are none of it.
+        let condition = parser::as_expression(self.source, &self.tokens[condition + 1..self.index])?;
+        let span = value.span.to(condition.span);
+        Some(syntax("expected 'else' after 'if' expression", span))
     }
 
     pub(super) fn dict_item(&self) -> Found {
@@ -294,8 +333,13 @@ impl Stop<'_> {
         if before.iter().any(|token| token.kind == Tok::For) {
             return None;
         }
-        parser::as_expression(self.source, &self.tokens[start..self.index])?;
-        Some(self.missing_dict_colon(self.index))
+        let is_key = |end: &usize| parser::as_expression(self.source, &self.tokens[start..*end]).is_some();
+        let end = (start + 1..=self.index)
+            .rev()
+            .take(MAX_TRIES)
+            .find(is_key)
+            .filter(|end| self.kind_at(*end) != Tok::Colon)?;
+        Some(self.missing_dict_colon(end))
     }
 
     pub(super) fn missing_in(&self) -> Found {
@@ -304,9 +348,30 @@ impl Stop<'_> {
             || self.expects("not")
             || self.before(1) == Some(Tok::Not)
         {
-            return None;
+            return self.broken_loop_variable();
         }
         Some(syntax("'in' expected after for-loop variables", self.span()))
+    }
+
+    /// A comprehension's `for` with variables that break off: what can be read of them is not followed by `in`.
+    fn broken_loop_variable(&self) -> Found {
+        let bracket = self.bracket()?;
+        let mut depth = 0u32;
+        let mut inside = self.tokens[bracket + 1..self.index].iter().enumerate().rev();
+        let (keyword, _) = inside
+            .find(|(_, token)| {
+                match token.kind {
+                    Tok::Rpar | Tok::Rsqb | Tok::Rbrace => depth += 1,
+                    Tok::Lpar | Tok::Lsqb | Tok::Lbrace => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                depth == 0 && matches!(token.kind, Tok::For | Tok::In | Tok::If)
+            })
+            .filter(|(_, token)| token.kind == Tok::For)?;
+        let variables = &self.tokens[bracket + 2 + keyword..self.index];
+        let is_read = (1..=variables.len())
+            .any(|length| parser::as_expression(self.source, &variables[..length]).is_some());
+        is_read.then(|| syntax("'in' expected after for-loop variables", self.span()))
     }
 
     pub(super) fn not_behind_operator(&self) -> Found {
@@ -324,7 +389,12 @@ impl Stop<'_> {
 
     /// Two expressions side by side in brackets.
     pub(super) fn missing_comma(&self) -> Found {
-        let bracket = self.bracket()?;
+        let Some(bracket) = self.bracket() else {
+            if self.is_second_expression() {
+                self.read_on();
+            }
+            return None;
+        };
         if self.kind() == Tok::Rsqb && bracket + 1 == self.index {
             return self.empty_index(bracket);
         }
@@ -354,6 +424,7 @@ impl Stop<'_> {
         }
         parser::as_expression(self.source, &self.tokens[start..second])?;
         let Some((end, _)) = self.longest_expression(second, false) else {
+            self.read_on();
             let is_open = |bracket: &&OpenBracket| bracket.offset > self.span().start;
             let bracket = self.open.last().filter(is_open)?;
             let unclosed = || never_closed(self.source, *bracket);
@@ -367,6 +438,32 @@ impl Stop<'_> {
         }
         let message = "invalid syntax. Perhaps you forgot a comma?";
         Some(syntax(message, self.across(start, end - 1)))
+    }
+
+    /// The token begins an expression behind the end of another.
+    fn is_second_expression(&self) -> bool {
+        let starts = self.kind().is_operand()
+            || matches!(self.kind(), Tok::Lbrace | Tok::Lambda | Tok::Await | Tok::Tilde | Tok::Not);
+        let start =
+            self.expression_start(self.index).filter(|_| starts && self.is_operand_end(self.index - 1));
+        start.is_some_and(|start| {
+            let first = &self.tokens[start..self.index];
+            parser::as_expression(self.source, first).is_some()
+        })
+    }
+
+    /// Looks at as many tokens as CPython does, which tries to read an expression here.
+    fn read_on(&self) {
+        let length = parser::expression_prefix(self.source, &self.tokens[self.index..]);
+        let last = (self.index + length).min(self.tokens.len() - 1);
+        self.furthest.set(self.furthest.get().max(last));
+    }
+
+    /// An f-string behind another expression that does not end: CPython has tried to read it.
+    pub(super) fn unreadable_fstring(&self) -> Found {
+        let is_open = !self.tokens[self.index..].iter().any(|token| token.kind == Tok::FStringEnd);
+        let is_unreadable = self.kind() == Tok::FStringStart && is_open && self.is_second_expression();
+        self.unreadable.filter(|_| is_unreadable).cloned()
     }
 
     /// `a[]` in brackets is to CPython `a` and a list without a comma between them.

@@ -153,6 +153,7 @@ impl Stop<'_> {
             (Self::handler_or_pattern, false),
             (Self::argument, true),
             (Self::comprehension, true),
+            (Self::dangling_walrus, true),
             (Self::named_target, true),
             (Self::double_star_group, true),
             (Self::assignment_in_condition, true),
@@ -160,6 +161,7 @@ impl Stop<'_> {
             (Self::dict_item, true),
             (Self::missing_in, true),
             (Self::star, true),
+            (Self::unreadable_fstring, true),
             (Self::missing_comma, true),
             (Self::not_behind_operator, false),
             (Self::annotated_value, false),
@@ -200,8 +202,17 @@ impl Stop<'_> {
             let (span, place) = self.behind_blocks();
             return SyntaxError::new(SyntaxErrorKind::Indentation, "unexpected unindent", span).at(place);
         }
-        let error = syntax("invalid syntax", self.span());
+        let index = if self.is_behind_stray_clause() { self.index - 1 } else { self.index };
+        let error = syntax("invalid syntax", self.tokens[index].span);
         if self.at_end() { error.into_incomplete() } else { error }
+    }
+
+    /// Behind the `for` or `async` of a comprehension whose element is not the first item of its brackets: CPython has
+    /// not tried to read one there.
+    fn is_behind_stray_clause(&self) -> bool {
+        let is_clause = matches!(self.before(1), Some(Tok::For | Tok::Async));
+        let bracket = self.bracket().filter(|_| is_clause && self.is_operand_end(self.index.wrapping_sub(2)));
+        bracket.is_some_and(|bracket| self.item_start(bracket, self.index) != bracket + 1)
     }
 
     // The tokens around
@@ -368,6 +379,6 @@ impl Stop<'_> {
     }
 
     fn unexpected_indent(&self) -> Found {
-        (self.kind() == Tok::Indent).then(|| unexpected_indent(self.span()))
+        (self.kind() == Tok::Indent && !self.lacks_handler()).then(|| unexpected_indent(self.span()))
     }
 }

@@ -27,9 +27,19 @@ impl Stop<'_> {
         Some(if self.at_end() { error.into_incomplete() } else { error })
     }
 
+    /// Behind the block of a `try`, not behind one of its handlers.
+    pub(super) fn lacks_handler(&self) -> bool {
+        self.expects("except") && self.expects("finally") && !self.expects("else")
+    }
+
     pub(super) fn missing_handler(&self) -> Found {
-        if !(self.expects("except") && self.expects("finally")) {
+        if !self.lacks_handler() {
             return None;
+        }
+        if self.kind() == Tok::Indent {
+            let end = self.span().end;
+            let span = Span::new(end.saturating_sub(1), end);
+            return Some(syntax("expected 'except' or 'finally' block", span).at(Place::Unended));
         }
         let (span, place) = self.behind_blocks();
         let error = syntax("expected 'except' or 'finally' block", span).at(place);
@@ -75,6 +85,11 @@ impl Stop<'_> {
         if self.kind_at(keyword) != Tok::For || self.bracket().is_some() || has_in() {
             return None;
         }
+        let is_operator =
+            |kind| matches!(kind, Tok::Plus | Tok::Minus | Tok::Star | Tok::Slash | Tok::Percent);
+        if self.kind() == Tok::In && self.before(1).is_some_and(is_operator) {
+            return Some(syntax("invalid syntax", self.tokens[self.index - 1].span));
+        }
         let (_, targets) = self.longest_expression(keyword + 1, true)?;
         let targets = match &targets.kind {
             ExprKind::Compare { left, ops, .. } if ops[0] == CmpOp::In => left,
@@ -86,6 +101,10 @@ impl Stop<'_> {
     }
 
     pub(super) fn missing_colon(&self) -> Found {
+        if self.before(1) == Some(Tok::Arrow) && self.bracket().is_none() {
+            // What cannot be read behind the arrow is not read at all.
+            return Some(syntax("expected ':'", self.tokens[self.index - 1].span));
+        }
         if !self.expects(":") || self.bracket().is_some() {
             return None;
         }
@@ -135,7 +154,16 @@ impl Stop<'_> {
 
     pub(super) fn print_statement(&self) -> Found {
         let name = self.index.checked_sub(1)?;
-        if self.tokens[name].kind != Tok::Name || self.before(2) == Some(Tok::Dot) {
+        if self.tokens[name].kind != Tok::Name || self.is_in_parameters() || self.open_lambda().is_some() {
+            return None;
+        }
+        // The name is a whole expression.
+        let is_iterated = || {
+            let first = self.tokens[self.line_start(name)].kind;
+            self.before(2) == Some(Tok::In) && first == Tok::For && self.bracket().is_none()
+        };
+        let is_whole = self.expression_start(self.index) == Some(name) || self.before(2) == Some(Tok::Del);
+        if !is_whole && !is_iterated() {
             return None;
         }
         let word = self.text(name);
@@ -152,7 +180,12 @@ impl Stop<'_> {
         match (self.tokens[first].kind, self.before(1)?, self.kind()) {
             (Tok::Import | Tok::From, Tok::Import, Tok::Newline) => {
                 let at = self.span().start;
-                Some(syntax("Expected one or more names after 'import'", Span::at(at)).at(Place::Point))
+                let rest = &self.source.text[at as usize..];
+                let message = "Expected one or more names after 'import'";
+                // To CPython a comment is part of the end of its line.
+                let comment = rest.lines().next().filter(|line| line.starts_with('#')).map_or(0, str::len);
+                let place = if comment == 0 { Place::Point } else { Place::Span };
+                Some(syntax(message, Span::new(at, at + comment as u32)).at(place))
             }
             (Tok::From, Tok::Comma, Tok::Newline) => {
                 Some(syntax("trailing comma not allowed without surrounding parentheses", self.span()))

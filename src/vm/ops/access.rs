@@ -358,7 +358,7 @@ pub fn load_super_method(
 ) -> VmResult<()> {
     let at = base.index();
     let callee = regs[at].take();
-    let class = regs[at + 1].take();
+    let class = unwrap_cell(regs[at + 1].take());
     let receiver = unwrap_cell(regs[at + 2].take());
     let name = &code.attr_caches[site.index()].name;
     let object = super::new_super(vm, &callee, class, receiver)?;
@@ -368,7 +368,7 @@ pub fn load_super_method(
     Ok(())
 }
 
-/// What a cell holds, for a first parameter that closures share.
+/// What a cell holds, for `__class__` and a first parameter that closures share.
 pub(super) fn unwrap_cell(value: Value) -> Value {
     match value.get::<crate::object::Cell>() {
         Some(cell) => cell.value.borrow().clone(),

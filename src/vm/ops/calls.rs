@@ -256,7 +256,7 @@ pub fn call_spread(vm: &mut Vm, regs: &mut [Value], callee: Reg, dst: Reg) -> Vm
 
 /// `super()` without arguments.
 pub fn call_super(vm: &mut Vm, regs: &mut [Value], callee: Reg, dst: Reg) -> VmResult<Called> {
-    let class = regs[callee.index() + 1].take();
+    let class = unwrap_cell(regs[callee.index() + 1].take());
     let receiver = unwrap_cell(regs[callee.index() + 2].take());
     let target = regs[callee.index()].clone();
     if vm.is_builtin_super(&target) {

@@ -1,0 +1,1 @@
+print(f() = is x)

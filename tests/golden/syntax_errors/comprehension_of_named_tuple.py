@@ -1,0 +1,1 @@
+x = [a, b := 1 for a in y]

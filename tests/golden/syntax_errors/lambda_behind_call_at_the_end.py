@@ -1,0 +1,1 @@
+f(main()lambda
