@@ -101,6 +101,9 @@ fn quick_add(table: &mut Table, item: &Value) -> Option<bool> {
     if let Spot::Found(_) = spot {
         return Some(false);
     }
+    if !table.has_room() {
+        return None;
+    }
     table.put_at(spot, hash, item.clone());
     Some(true)
 }
@@ -230,8 +233,13 @@ impl Vm {
     #[inline]
     pub fn dict_set(&mut self, dict: &Gc<Dict>, key: Value, value: Value) -> VmResult<()> {
         if let Some(name) = key.as_gc::<Str>()
-            && !dict.table.borrow().has_instances()
+            && let mut table = dict.table.borrow_mut()
+            && !table.has_instances()
         {
+            if !table.make_room() {
+                return Err(self.memory_error());
+            }
+            drop(table);
             dict.set_str(name, value);
             return Ok(());
         }
@@ -240,6 +248,7 @@ impl Vm {
         let mut table = dict.table.borrow_mut();
         let old = match place {
             Some(place) => table.replace_at(place, value),
+            None if !table.make_room() => return Err(self.memory_error()),
             None => {
                 table.insert_new(hash, key, value);
                 Value::Undef
@@ -256,7 +265,12 @@ impl Vm {
         if let Some(place) = self.dict_find(dict, hash, &key)? {
             return Ok(dict.table.borrow().entry(place).value.clone());
         }
-        dict.table.borrow_mut().insert_new(hash, key, default.clone());
+        let mut table = dict.table.borrow_mut();
+        if !table.make_room() {
+            return Err(self.memory_error());
+        }
+        table.insert_new(hash, key, default.clone());
+        drop(table);
         Ok(default)
     }
 
@@ -297,6 +311,7 @@ impl Vm {
                     drop(table);
                     drop(old);
                 }
+                None if !table.make_room() => return Err(self.memory_error()),
                 None => table.insert_new(entry.hash, entry.key, entry.value),
             }
             if other.table.borrow().end() != end {
@@ -362,13 +377,20 @@ impl Vm {
         if self.find_in_table(&set.into(), hash, &item)?.is_some() {
             return Ok(false);
         }
-        set.table.borrow_mut().insert_new(hash, item);
+        let mut table = set.table.borrow_mut();
+        if !table.has_room() {
+            return Err(self.memory_error());
+        }
+        table.insert_new(hash, item);
         Ok(true)
     }
 
     /// Adds an item to a table that no script code can reach; says whether it is new.
     pub fn table_add(&mut self, table: &mut Table, item: Value) -> VmResult<bool> {
         let hash = self.hash(&item)?;
+        if !table.has_room() {
+            return Err(self.memory_error());
+        }
         table.try_insert(hash, item, &mut |a, b| match quick_equal(a, b) {
             Some(equal) => Ok(equal),
             None => self.eq(a, b),

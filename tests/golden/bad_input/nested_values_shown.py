@@ -1,0 +1,15 @@
+makers = {
+    "slice": slice,
+    "exception": ValueError,
+    "values": lambda value: {1: value}.values(),
+}
+for name, make in makers.items():
+    value = 0
+    for _ in range(20_000):
+        value = make(value)
+    try:
+        repr(value)
+    except RecursionError as error:
+        print(name, error)
+    while name == "slice" and value:
+        value = value.stop
