@@ -348,7 +348,7 @@ fn ctrl_c_ends_a_loop_whose_time_stands_still() {
 fn ctrl_c_ends_loops_that_are_not_the_scripts() {
     let loops = [
         "sum(range(10**15))",
-        "1.5 in range(10**15)",
+        "'a' in range(10**15)",
         "any(iter(int, 1))",
         "{1}.issuperset(iter(lambda: 1, 0))",
         "next(filter(None, iter(int, 1)))",
@@ -379,11 +379,6 @@ def fill_dict():
     table = {}
     for number in count():
         table[number] = number
-
-def fill_list():
-    items = []
-    for number in count():
-        items.append([number])
 ";
     let hungry = [
         "list(count())",
@@ -396,7 +391,6 @@ def fill_list():
         "bytearray(7 for number in count())",
         "''.join(str(number) for number in count())",
         "fill_dict()",
-        "fill_list()",
         "double('ab')",
         "double(b'ab')",
         "double([1, 2])",
@@ -411,7 +405,7 @@ def fill_list():
             "{SETUP}\ntry:\n    {code}\nexcept MemoryError as error:\n    print(error.args)\nprint(sum(range(10)))"
         );
         let mut child = Command::new("sh")
-            .args(["-c", "ulimit -v 400000 && exec \"$0\" -c \"$1\"", env!("CARGO_BIN_EXE_rondo"), &script])
+            .args(["-c", "ulimit -v 250000 && exec \"$0\" -c \"$1\"", env!("CARGO_BIN_EXE_rondo"), &script])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

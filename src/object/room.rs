@@ -13,14 +13,19 @@ pub const LARGE: usize = 1 << 16;
 /// Whether there is room for so many bytes in one piece; always for a few.
 #[inline]
 pub fn is_there(bytes: usize) -> bool {
-    bytes < LARGE || is_there_for_much(bytes)
+    bytes < LARGE || is_there_for_work(bytes)
 }
 
 #[cold]
 #[inline(never)]
-fn is_there_for_much(bytes: usize) -> bool {
+fn is_there_for_work(bytes: usize) -> bool {
     // What is large takes its time: the VM shall look soon whether somebody wants to interrupt it.
     set_budget(-1);
+    is_left(bytes)
+}
+
+/// Whether so many bytes are left, which nobody is about to use.
+pub fn is_left(bytes: usize) -> bool {
     let mut piece = Vec::<u8>::new();
     // Without the black box the compiler knows that nothing comes of it, and asks nobody.
     black_box(&mut piece).try_reserve_exact(bytes).is_ok()

@@ -40,8 +40,8 @@ impl Vm {
     #[cold]
     pub(super) fn check_headroom(&mut self) -> VmResult<()> {
         let Headroom(wanted) = self.headroom;
-        if room::is_there(wanted) {
-            if wanted < USUAL && room::is_there(2 * USUAL) {
+        if room::is_left(wanted) {
+            if wanted < USUAL && room::is_left(2 * USUAL) {
                 self.headroom = Headroom(USUAL);
             }
             return Ok(());
