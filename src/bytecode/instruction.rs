@@ -280,8 +280,10 @@ instructions! {
     /// `GetAttr` of a module, and `LoadMethod` of one, whose cache says: an entry of its dict.
     GetAttrModule { dst: Reg, object: Reg, site: AttrSite },
     LoadMethodModule { base: Reg, object: Reg, site: AttrSite },
-    /// `LoadGlobal` whose cache says: an entry of the globals or the built-ins.
+    /// `LoadGlobal` whose cache says: an entry of the globals.
     LoadGlobalCached { dst: Reg, name: NameId },
+    /// `LoadGlobal` whose cache says: an entry of the built-ins.
+    LoadBuiltinCached { dst: Reg, name: NameId },
     /// `ForNext` over a range.
     ForNextRange { dst: Reg, iterator: Reg, jump: Jump },
     /// `ForNext` over a list.

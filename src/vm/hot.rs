@@ -65,7 +65,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             }
             Instruction::LoadGlobalCached { dst, name } => {
                 let function = &machine.frame.function;
-                let Some(value) = ops::cached_global(machine.vm, function, &function.code, name) else {
+                let Some(value) = ops::cached_global(function, &function.code, name) else { break };
+                regs[dst.index()] = value;
+            }
+            Instruction::LoadBuiltinCached { dst, name } => {
+                let function = &machine.frame.function;
+                let Some(value) = ops::cached_builtin(machine.vm, function, &function.code, name) else {
                     break;
                 };
                 regs[dst.index()] = value;

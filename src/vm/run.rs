@@ -160,20 +160,13 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
             }
 
-            Instruction::LoadGlobalCached { dst, name } => {
-                match ops::cached_global(machine.vm, &machine.frame.function, code!(machine), name) {
-                    Some(value) => regs[dst.index()] = value,
-                    None => {
-                        let value =
-                            ops::load_global(machine.vm, &machine.frame.function, code!(machine), name);
-                        regs[dst.index()] = attempt!(value);
-                    }
-                }
-            }
-            Instruction::LoadGlobal { dst, name } => {
+            Instruction::LoadGlobal { dst, name }
+            | Instruction::LoadGlobalCached { dst, name }
+            | Instruction::LoadBuiltinCached { dst, name } => {
+                let code = code!(machine);
                 regs[dst.index()] =
-                    attempt!(ops::load_global(machine.vm, &machine.frame.function, code!(machine), name));
-                instructions[pc - 1].set(Instruction::LoadGlobalCached { dst, name });
+                    attempt!(ops::load_global(machine.vm, &machine.frame.function, code, name));
+                instructions[pc - 1].set(ops::load_cached(code, dst, name));
             }
             Instruction::StoreGlobal { src, name } => {
                 let value = regs[src.index()].clone();

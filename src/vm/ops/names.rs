@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::bytecode::{FreeIndex, NameId, Reg};
+use crate::bytecode::{FreeIndex, Instruction, NameId, Reg};
 use crate::object::{Cell, Dict, DictTable, Function, Gc, GlobalCache, LoadedCode, Str, Value};
 
 use super::super::{Raised, Vm, VmResult};
@@ -36,19 +36,30 @@ fn undefined_name(vm: &mut Vm, name: &Gc<Str>) -> Raised {
     name_error(vm, format!("name '{}' is not defined", name.as_str()), name.as_str())
 }
 
-/// The value that a cached place holds, as long as the key is there, and for a built-in no global came or went.
+/// The value that a cached place of the globals holds, as long as the key is there.
 #[inline(always)]
-pub fn cached_global(vm: &Vm, function: &Function, code: &LoadedCode, name: NameId) -> Option<Value> {
+pub fn cached_global(function: &Function, code: &LoadedCode, name: NameId) -> Option<Value> {
     let cache = &code.global_caches[name.index()];
-    let (places, place) = (cache.places.get(), cache.place.get() as usize);
-    let layout = cache.globals_layout.get();
-    if layout == 0 {
-        return function.globals.value_in(places, place);
-    }
-    if !function.globals.table.borrow().has_layout(layout) {
+    function.globals.value_in(cache.places.get(), cache.place.get() as usize)
+}
+
+/// The value that a cached place of the built-ins holds, as long as the key is there, and no global came or went.
+#[inline(always)]
+pub fn cached_builtin(vm: &Vm, function: &Function, code: &LoadedCode, name: NameId) -> Option<Value> {
+    let cache = &code.global_caches[name.index()];
+    if !function.globals.table.borrow().has_layout(cache.globals_layout.get()) {
         return None;
     }
-    vm.builtins.value_in(places, place)
+    vm.builtins.value_in(cache.places.get(), cache.place.get() as usize)
+}
+
+/// The instruction that loads a global from where it was found.
+pub fn load_cached(code: &LoadedCode, dst: Reg, name: NameId) -> Instruction {
+    if code.global_caches[name.index()].globals_layout.get() == 0 {
+        Instruction::LoadGlobalCached { dst, name }
+    } else {
+        Instruction::LoadBuiltinCached { dst, name }
+    }
 }
 
 /// Where the key is, if it still is where it was found the last time, in whichever dict that was.
@@ -85,9 +96,6 @@ pub fn store_cached_global(
     value: Value,
 ) -> Option<Value> {
     let cache = &code.global_caches[name.index()];
-    if cache.globals_layout.get() != 0 {
-        return None;
-    }
     function.globals.table.borrow_mut().replace_in(cache.places.get(), cache.place.get() as usize, value)
 }
 
