@@ -341,3 +341,80 @@ fn ctrl_c_ends_a_loop_whose_time_stands_still() {
         assert_eq!(script.interrupt(), 130);
     }
 }
+
+/// Loops of Rust's own come to a check, too.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_loops_that_are_not_the_scripts() {
+    let loops = [
+        "sum(range(10**15))",
+        "'a' in range(10**15)",
+        "any(iter(int, 1))",
+        "{1}.issuperset(iter(lambda: 1, 0))",
+        "next(filter(None, iter(int, 1)))",
+    ];
+    for code in loops {
+        let mut script = Running::start(&["-c", &format!("print('starts', flush=True)\n{code}")]);
+        assert_eq!(script.line(), "starts\n");
+        assert_eq!(script.interrupt(), 130, "{code}");
+    }
+}
+
+/// Where memory is limited, what does not fit is a MemoryError, and the script goes on.
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_that_runs_out_is_an_error_of_the_script() {
+    const SETUP: &str = "\
+def count():
+    number = 0
+    while True:
+        yield number
+        number += 1
+
+def double(value):
+    while True:
+        value += value
+
+def fill_dict():
+    table = {}
+    for number in count():
+        table[number] = number
+";
+    let hungry = [
+        "list(count())",
+        "[number for number in count()]",
+        "set(count())",
+        "dict.fromkeys(count())",
+        "tuple(count())",
+        "sorted(count())",
+        "first, *rest = count()",
+        "bytearray(7 for number in count())",
+        "''.join(str(number) for number in count())",
+        "fill_dict()",
+        "double('ab')",
+        "double(b'ab')",
+        "double([1, 2])",
+        "double((1, 2))",
+        "[[0] * 1000] * 10 ** 9",
+        "f'{1:4000000000}'",
+        "'a'.ljust(4000000000)",
+        "repr(['abc'] * 10 ** 8)",
+    ];
+    for code in hungry {
+        let script = format!(
+            "{SETUP}\ntry:\n    {code}\nexcept MemoryError as error:\n    print(error.args)\nprint(sum(range(10)))"
+        );
+        let mut child = Command::new("sh")
+            .args(["-c", "ulimit -v 250000 && exec \"$0\" -c \"$1\"", env!("CARGO_BIN_EXE_rondo"), &script])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the shell starts");
+        let _watch = Watch::over(&child);
+        let mut printed = String::new();
+        let mut stdout = child.stdout.take().expect("it is piped");
+        std::io::Read::read_to_string(&mut stdout, &mut printed).expect("the script ends");
+        let output = child.wait_with_output().expect("the binary ends");
+        assert_eq!(printed, "()\n45\n", "{code}: {}", text(&output.stderr));
+    }
+}

@@ -236,7 +236,8 @@ fn end_raised(vm: &mut Vm, raised: &Raised) -> i32 {
         let Telling { file, confession } = vm.extension::<Telling>();
         confession.report = file.map(|_| diagnostics::fancy_text(&report));
     }
-    if vm.raised_is(raised, &vm.types.KeyboardInterrupt) { status::INTERRUPTED } else { status::FAILURE }
+    // Exactly this class, as in CPython.
+    if raised.0.class().is(&vm.types.KeyboardInterrupt) { status::INTERRUPTED } else { status::FAILURE }
 }
 
 /// Lets the script's own `sys.excepthook` report an exception, if it has set one.

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use crate::bytecode::CompareOp;
+use crate::object::room;
 use crate::object::{NativeData, Ref, Trace, Value};
 use crate::vm::{Input, Vm, VmResult};
 
@@ -168,7 +169,13 @@ impl Queue {
     /// Puts an item among the others.
     pub fn add(&self, vm: &mut Vm, item: Value) -> VmResult<()> {
         match self.order {
-            Order::Fifo | Order::Lifo => self.items.borrow_mut().push_back(item),
+            Order::Fifo | Order::Lifo => {
+                let mut items = self.items.borrow_mut();
+                if items.len() >= room::LARGE && items.try_reserve(1).is_err() {
+                    return Err(vm.memory_error());
+                }
+                items.push_back(item);
+            }
             Order::Priority => self.with_heap(|heap| push(vm, heap, item))?,
         }
         Ok(())

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use crate::bytecode::CompareOp;
 use crate::natives;
 use crate::object::{Exception, Gc, NativeData, Ref, Site, Trace, Value};
+use crate::vm::exceptions::ContextChain;
 use crate::vm::task_tree::Agent;
 use crate::vm::{Input, Raised, Vm, VmResult};
 
@@ -357,8 +358,7 @@ fn timeout_error_from(vm: &mut Vm, error: Gc<Exception>) -> Raised {
 
 /// Puts a TimeoutError before the first cancellation in the chain of contexts.
 fn insert_timeout_error(vm: &mut Vm, error: &Gc<Exception>) {
-    let mut link = error.clone();
-    loop {
+    for link in ContextChain::new(error) {
         let context = link.context.borrow().as_gc::<Exception>().cloned();
         let Some(context) = context else { return };
         if state::is_cancelled_error(vm, &Raised(context.clone())) {
@@ -366,7 +366,6 @@ fn insert_timeout_error(vm: &mut Vm, error: &Gc<Exception>) {
             drop(link.context.replace(inserted.into()));
             return;
         }
-        link = context;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Dict, Gc, NativeId, Ref, ShapeId, Str, Trace, Value};
+use super::{Dict, Gc, NativeId, Ref, ShapeId, Str, Trace, Value, shape};
 
 /// Which payload the instances of a class carry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -168,6 +168,14 @@ impl Class {
     }
 }
 
+impl Drop for Class {
+    fn drop(&mut self) {
+        if self.shape.get() != ShapeId::NONE {
+            shape::end_tree(self.shape.get());
+        }
+    }
+}
+
 impl Trace for Class {
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         for part in [&self.name, &self.qualname] {
@@ -199,5 +207,8 @@ impl Trace for Class {
         self.call_version.set(0);
         drop(self.call.take());
         self.dict.clear();
+        // `type` is its own class and that of its base: not only namespaces make cycles.
+        drop((self.metaclass.take(), self.native_base.take()));
+        drop((self.bases.take(), self.ancestors.take()));
     }
 }

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use hashbrown::HashTable;
 
 use super::number::hash::hash_i64;
-use super::{BigInt, Bytes, Gc, Ref, Str, Trace, Tuple, Value};
+use super::{BigInt, Bytes, Gc, Ref, Str, Trace, Tuple, Value, room};
 
 /// An entry; a removed one has no key until the next clean-up.
 #[derive(Clone, Debug)]
@@ -276,6 +276,24 @@ impl DictTable {
     #[inline]
     pub fn replace_at(&mut self, place: usize, value: Value) -> Value {
         std::mem::replace(&mut self.entries[place].value, value)
+    }
+
+    /// Makes room for one more key. False if there is none to be had; small tables are not asked.
+    #[inline]
+    #[must_use]
+    pub fn make_room(&mut self) -> bool {
+        let length = self.entries.len();
+        length < room::LARGE
+            || (length < self.entries.capacity() && self.places.len() < self.places.capacity())
+            || self.make_much_room()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_much_room(&mut self) -> bool {
+        let entries = &self.entries;
+        let places = self.places.try_reserve(1, |&place| spread(entries[place as usize].hash));
+        places.is_ok() && self.entries.try_reserve(1).is_ok()
     }
 
     /// Adds a key that is not there.

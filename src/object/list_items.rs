@@ -6,7 +6,7 @@
 //! sort makes the list one of whole values, for good: a list that changes its mind with every item would be copied with
 //! every item.
 
-use super::{Float, Ref, Value};
+use super::{Float, Ref, Value, room};
 
 /// The items of a list.
 #[derive(Clone, Debug)]
@@ -189,16 +189,21 @@ impl ListItems {
         true
     }
 
-    /// Adds an item at the end.
+    /// Adds an item at the end. False if there is no room for it.
     #[inline(always)]
-    pub fn push(&mut self, value: &Value) {
+    #[must_use]
+    pub fn push(&mut self, value: &Value) -> bool {
         each!(self, items => {
             if let Some(item) = Item::pack(value) {
+                if items.len() == items.capacity() && !room::grow(items) {
+                    return false;
+                }
                 items.push(item);
-                return;
+                return true;
             }
         });
         self.push_other(value);
+        true
     }
 
     /// Adds an item of another sort than the list's.
@@ -221,17 +226,22 @@ impl ListItems {
     pub fn extend(&mut self, more: impl IntoIterator<Item = Value>) {
         let mut more = more.into_iter();
         let Some(first) = more.next() else { return };
-        // The first may decide on the form; room is made in that.
-        self.push(&first);
         let room = more.size_hint().0;
+        // The first may decide on the form; room is made in that.
+        self.push_in_any_case(&first);
         each!(self, items => items.reserve(room));
-        more.for_each(|value| self.push(&value));
+        more.for_each(|value| self.push_in_any_case(&value));
+    }
+
+    /// Adds an item where it is known that there is room: whoever made the items has asked.
+    fn push_in_any_case(&mut self, value: &Value) {
+        assert!(self.push(value), "out of memory");
     }
 
     /// Puts an item before that at `index`, which is at most the length.
     pub fn insert(&mut self, index: usize, value: &Value) {
         if self.is_empty() {
-            self.push(value);
+            self.push_in_any_case(value);
             return;
         }
         each!(self, items => {

@@ -24,6 +24,7 @@ pub mod ranges;
 pub mod reference;
 mod registry;
 mod release;
+pub mod room;
 mod set_sequence;
 pub mod set_table;
 mod set_tags;

@@ -11,6 +11,7 @@
 //! Equality may run script code. Therefore a lookup can be taken apart: [`SetTable::probe`] gives a cursor that
 //! does not borrow the table, and [`SetTable::generation`] tells whether the table changed meanwhile.
 
+use super::room;
 use super::set_sequence::{Sequence, Stretch};
 use super::set_tags::{Group, Known, Sought, Tags, first, last};
 
@@ -311,6 +312,19 @@ impl<T> SetTable<T> {
     fn make_slots(&mut self) {
         self.slots.resize_with(self.mask + 1, || Slot::EMPTY);
         self.tags = Tags::new(self.mask + 1);
+    }
+
+    /// Whether one more value finds room, also where the table must grow for it. Small tables are not asked.
+    #[inline]
+    pub fn has_room(&self) -> bool {
+        self.mask < room::LARGE || (self.fill + 1) * 5 < self.mask * 3 || self.can_grow()
+    }
+
+    #[cold]
+    fn can_grow(&self) -> bool {
+        // What `grow` comes to, with the tags, which are smaller than the slots.
+        let least = if self.used > LARGE { self.used * 2 } else { self.used * 4 };
+        room::is_there((least + 1).next_power_of_two() * (size_of::<Slot<T>>() + 1))
     }
 
     /// Puts a value where [`SetTable::try_spot`] said, unless it is there.

@@ -233,7 +233,7 @@ fn cycle(ended: &Rc<Cell<u32>>) -> Ref {
     native.native::<Probe<()>>().expect("its own type").held.replace(list.clone().into());
     instance.replace_slot(5, Value::Object(native));
     dict.set_str(&Str::new("instance"), instance.into());
-    list.items.borrow_mut().push(&Value::from(dict));
+    assert!(list.items.borrow_mut().push(&Value::from(dict)));
     list.into_ref()
 }
 

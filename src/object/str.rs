@@ -44,9 +44,13 @@ impl Str {
         Gc::with_ascii(StrHead { size, length: size, hash: Cell::new(0) }, text)
     }
 
-    /// The two strings one after the other; nothing if that is longer than [`Str::MOST_BYTES`].
+    /// The two strings one after the other; nothing if that is longer than [`Str::MOST_BYTES`], or if
+    /// there is no room for it.
     pub fn concat(&self, other: &Str) -> Option<Gc<Str>> {
         let size = self.head.size.checked_add(other.head.size)?;
+        if !super::room::is_there(size as usize) {
+            return None;
+        }
         let length = self.head.length + other.head.length;
         Some(Gc::with_text(StrHead { size, length, hash: Cell::new(0) }, [&self.text, &other.text]))
     }

@@ -27,7 +27,7 @@ use super::token::{Tok, Token};
 /// CPython's limits, which are the language's.
 const MAX_BRACKETS: usize = 200;
 const MAX_INDENTS: usize = 100;
-const MAX_FSTRINGS: usize = 150;
+const MAX_FSTRINGS: usize = 149;
 /// Of one f-string, fields in the format specifications of fields.
 const MAX_FIELDS: usize = 3;
 const TAB_SIZE: u32 = 8;
@@ -322,7 +322,7 @@ impl<'a> Layout<'a> {
                 }
                 // Before the column is compared with any other.
                 Some(b'\\') if at + 1 < bytes.len() => {
-                    return Err(self.not_joined(Span::new(at as u32 + 1, at as u32 + 2)));
+                    return Err(self.not_joined_before(at as u32 + 1));
                 }
                 Some(b'#') => {
                     at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
@@ -480,12 +480,16 @@ impl<'a> Layout<'a> {
     }
 
     fn stray_backslash(&self, span: Span) -> SyntaxError {
-        // CPython points behind the backslash.
-        let behind = Span::new(span.end, span.end + 1);
         if span.end as usize == self.text.len() {
             return self.nothing_joined(span.end);
         }
-        self.not_joined(behind)
+        self.not_joined_before(span.end)
+    }
+
+    /// A backslash joins nothing with what comes at an offset: CPython points behind it.
+    fn not_joined_before(&self, offset: u32) -> SyntaxError {
+        let next = self.text[offset as usize..].chars().next().map_or(0, char::len_utf8);
+        self.not_joined(Span::new(offset, offset + next as u32))
     }
 
     fn not_joined(&self, span: Span) -> SyntaxError {

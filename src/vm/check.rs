@@ -64,6 +64,9 @@ pub struct LoopError {
 /// How many backward jumps and calls pass between two checks of what nobody announces.
 const USUAL_BUDGET: i64 = 20_000;
 
+/// The same where memory is watched.
+const WATCHING_BUDGET: i64 = 2_000;
+
 /// The same while steps are counted.
 const COUNTING_BUDGET: i64 = 64;
 
@@ -84,7 +87,11 @@ impl Vm {
 
     /// Sets the budget anew.
     pub(super) fn renew_budget(&mut self) {
-        let usual = if self.step_limit.is_some() { COUNTING_BUDGET } else { USUAL_BUDGET };
+        let usual = match self.step_limit {
+            Some(_) => COUNTING_BUDGET,
+            None if self.headroom.is_watched() => WATCHING_BUDGET,
+            None => USUAL_BUDGET,
+        };
         set_budget(self.budget.unwrap_or(usual));
     }
 
@@ -102,6 +109,9 @@ impl Vm {
         }
         collect_if_due();
         self.end_objects();
+        if self.headroom.is_watched() {
+            self.check_headroom()?;
+        }
         if self.host.take_question()
             && let Some(answer) = self.question_hook
         {

@@ -363,6 +363,7 @@ impl Vm {
             class.dict.set_str(&name, member);
         }
         if class.shape.get() != ShapeId::NONE {
+            shape::end_tree(class.shape.get());
             class.shape.set(shape::new_root(usize::from(class.member_count.get())));
         }
         class.traits.set(traits);
@@ -448,6 +449,14 @@ impl Vm {
             if !ancestor.is(class) {
                 ancestors.push(ancestor.clone());
             }
+        }
+        if !ancestors.iter().any(|ancestor| ancestor.is(&self.types.object)) {
+            let message = if ancestors.is_empty() && self.len(&order)? == 0 {
+                "type MRO must not be empty"
+            } else {
+                "Rondo does not support an order of resolution without object"
+            };
+            return Err(self.type_error(message));
         }
         *class.ancestors.borrow_mut() = ancestors;
         class.touch();

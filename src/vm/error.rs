@@ -3,6 +3,7 @@
 use crate::object::{Class, Exception, Gc, Tuple, Value};
 
 use super::Vm;
+use super::exceptions::cut_context_chain;
 
 /// An exception on its way. The `Err` of everything that may run script code.
 #[derive(Clone, Debug)]
@@ -137,19 +138,7 @@ impl Vm {
         if handled.is(exception) || !exception.context.borrow().is_none() {
             return;
         }
-        // Cut a chain that would lead back to the new exception.
-        let mut link = handled.clone();
-        loop {
-            let context = link.context.borrow().as_gc::<Exception>().cloned();
-            match context {
-                Some(context) if context.is(exception) => {
-                    link.context.replace(Value::None);
-                    break;
-                }
-                Some(context) => link = context,
-                None => break,
-            }
-        }
+        cut_context_chain(&handled, exception);
         *exception.context.borrow_mut() = (&handled).into();
     }
 

@@ -162,7 +162,7 @@ impl Vm {
         if !self.is_group(exception) {
             return Ok((None, want_rest.then(|| exception.into())));
         }
-        self.enter_native()?;
+        self.enter_container(" in exceptiongroup_split_recursive")?;
         let parts = self.split_members(exception, matcher, want_rest);
         self.leave_native();
         let (matching, rest) = parts?;
@@ -198,9 +198,10 @@ impl Vm {
         let Some(made) = made else {
             return Err(self.type_error("derive must return an instance of BaseExceptionGroup"));
         };
-        *made.traceback.borrow_mut() = group.traceback.borrow().clone();
-        made.context.replace(group.context.borrow().clone());
-        made.cause.replace(group.cause.borrow().clone());
+        // Copied first: `derive` may give the group itself.
+        let traceback = group.traceback.borrow().clone();
+        let (context, cause) = (group.context.borrow().clone(), group.cause.borrow().clone());
+        drop((made.traceback.replace(traceback), made.context.replace(context), made.cause.replace(cause)));
         // As a side effect of setting the cause, also where it is None.
         made.suppress_context.set(true);
         let notes = self.names.notes.clone();

@@ -83,25 +83,7 @@ impl Vm {
         if handled.is(exception) {
             return;
         }
-        let mut link = handled.clone();
-        // Follows the chain at half the speed: they meet if a script made a ring of it.
-        let mut slow = handled.clone();
-        let mut slow_moves = false;
-        loop {
-            let Some(next) = context_of(&link) else { break };
-            if next.is(exception) {
-                link.context.replace(Value::None);
-                break;
-            }
-            link = next;
-            if slow_moves {
-                slow = context_of(&slow).expect("the quicker one went through it");
-            }
-            slow_moves = !slow_moves;
-            if slow.is(&link) {
-                break;
-            }
-        }
+        cut_context_chain(&handled, exception);
         exception.context.replace((&handled).into());
     }
 
@@ -147,12 +129,49 @@ impl Vm {
             None => self.set_attr(&value, &name, Gc::new(List::new(vec![note])).into()),
             Some(notes) => match notes.get::<List>() {
                 Some(notes) => {
-                    notes.items.borrow_mut().push(&note);
+                    notes.items.borrow_mut().extend([note]);
                     Ok(())
                 }
                 None => Err(self.type_error("Cannot add note: __notes__ is not a list")),
             },
         }
+    }
+}
+
+/// An exception and those that lead on from it by their contexts. Ends also where a script made a ring of them.
+pub struct ContextChain {
+    next: Option<Gc<Exception>>,
+    /// Follows at half the speed: they meet in a ring.
+    slow: Gc<Exception>,
+    slow_moves: bool,
+}
+
+impl ContextChain {
+    pub fn new(first: &Gc<Exception>) -> ContextChain {
+        ContextChain { next: Some(first.clone()), slow: first.clone(), slow_moves: false }
+    }
+}
+
+impl Iterator for ContextChain {
+    type Item = Gc<Exception>;
+
+    fn next(&mut self) -> Option<Gc<Exception>> {
+        let link = self.next.take()?;
+        let next = context_of(&link);
+        if self.slow_moves {
+            self.slow = context_of(&self.slow).expect("the quicker one went through it");
+        }
+        self.slow_moves = !self.slow_moves;
+        self.next = next.filter(|next| !next.is(&self.slow));
+        Some(link)
+    }
+}
+
+/// Cuts a chain of contexts where it would lead on to an exception.
+pub(super) fn cut_context_chain(first: &Gc<Exception>, exception: &Gc<Exception>) {
+    let link = ContextChain::new(first).find(|link| context_of(link).is_some_and(|next| next.is(exception)));
+    if let Some(link) = link {
+        drop(link.context.replace(Value::None));
     }
 }
 

@@ -474,7 +474,11 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     return Some(Signal::Check);
                 }
             }
-            Instruction::ListAppend { list, item } => ops::list_append(regs, list, item),
+            Instruction::ListAppend { list, item } => {
+                if !ops::list_append(regs, list, item) {
+                    attempt!(machine, pc, Err(machine.vm.memory_error()));
+                }
+            }
 
             Instruction::ForNextRange { dst, iterator, jump } => {
                 match regs[iterator.index()].get::<RangeIterator>().map(RangeIterator::step) {

@@ -248,13 +248,6 @@ impl Vm {
             }
         }
     }
-
-    /// Where a slice of so many items begins, how many it has, and its step.
-    pub fn slice_indices(&mut self, slice: &Slice, length: usize) -> VmResult<(usize, usize, i64)> {
-        let (start, stop, step) = self.slice_parts(slice)?;
-        let (first, count) = position::slice_bounds(start, stop, step, length);
-        Ok((first, count, step))
-    }
 }
 
 /// Writing.

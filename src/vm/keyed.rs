@@ -106,6 +106,9 @@ fn quick_add(table: &mut Table, item: &Value) -> Option<bool> {
     if let Spot::Found(_) = spot {
         return Some(false);
     }
+    if !table.has_room() {
+        return None;
+    }
     table.put_at(spot, hash, item.clone());
     Some(true)
 }
@@ -235,8 +238,13 @@ impl Vm {
     #[inline]
     pub fn dict_set(&mut self, dict: &Gc<Dict>, key: Value, value: Value) -> VmResult<()> {
         if let Some(name) = key.as_gc::<Str>()
-            && !dict.table.borrow().has_instances()
+            && let mut table = dict.table.borrow_mut()
+            && !table.has_instances()
         {
+            if !table.make_room() {
+                return Err(self.memory_error());
+            }
+            drop(table);
             dict.set_str(name, value);
             return Ok(());
         }
@@ -245,6 +253,7 @@ impl Vm {
         let mut table = dict.table.borrow_mut();
         let old = match place {
             Some(place) => table.replace_at(place, value),
+            None if !table.make_room() => return Err(self.memory_error()),
             None => {
                 table.insert_new(hash, key, value);
                 Value::Undef
@@ -261,7 +270,12 @@ impl Vm {
         if let Some(place) = self.dict_find(dict, hash, &key)? {
             return Ok(dict.table.borrow().entry(place).value.clone());
         }
-        dict.table.borrow_mut().insert_new(hash, key, default.clone());
+        let mut table = dict.table.borrow_mut();
+        if !table.make_room() {
+            return Err(self.memory_error());
+        }
+        table.insert_new(hash, key, default.clone());
+        drop(table);
         Ok(default)
     }
 
@@ -302,6 +316,7 @@ impl Vm {
                     drop(table);
                     drop(old);
                 }
+                None if !table.make_room() => return Err(self.memory_error()),
                 None => table.insert_new(entry.hash, entry.key, entry.value),
             }
             if other.table.borrow().end() != end {
@@ -372,7 +387,11 @@ impl Vm {
         if self.find_in_table(&set.into(), hash, &item)?.is_some() {
             return Ok(false);
         }
-        set.table.borrow_mut().insert_new(hash, item);
+        let mut table = set.table.borrow_mut();
+        if !table.has_room() {
+            return Err(self.memory_error());
+        }
+        table.insert_new(hash, item);
         Ok(true)
     }
 
@@ -384,6 +403,9 @@ impl Vm {
 
     /// The same where the hash is known.
     pub fn table_add_hashed(&mut self, table: &mut Table, hash: i64, item: Value) -> VmResult<bool> {
+        if !table.has_room() {
+            return Err(self.memory_error());
+        }
         table.try_insert(hash, item, &mut |a, b| match quick_equal(a, b) {
             Some(equal) => Ok(equal),
             None => self.eq(a, b),

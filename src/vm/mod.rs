@@ -27,11 +27,12 @@ mod dict_update;
 mod echo;
 pub mod error;
 mod exception_group;
-mod exceptions;
+pub mod exceptions;
 mod frames;
 mod fused;
 pub mod generic_alias;
 mod hash;
+mod headroom;
 pub mod host;
 mod hot;
 pub mod import;
@@ -60,6 +61,7 @@ mod protocol;
 mod quick_arms;
 mod quick_call;
 pub mod ranges;
+mod remains;
 mod resume;
 mod run;
 pub mod running;
@@ -184,6 +186,9 @@ pub struct Vm {
     pub module_builders: HashMap<&'static str, ModuleBuilder>,
     /// State of the rooms above, by its type.
     extensions: Vec<(TypeId, Box<dyn Any>)>,
+    headroom: headroom::Headroom,
+    /// Dropped after all others, for what they leave.
+    _remains: remains::Remains,
 }
 
 /// What the event loop wants to be told of an async generator.
@@ -265,6 +270,8 @@ impl Vm {
             native_classes: HashMap::new(),
             module_builders: HashMap::new(),
             extensions: Vec::new(),
+            headroom: headroom::Headroom::new(),
+            _remains: remains::Remains,
         };
         vm.chars =
             (0..128u8).map(|byte| (&vm.intern((byte as char).encode_utf8(&mut [0; 4]))).into()).collect();

@@ -9,6 +9,7 @@ use crate::object::number::arith::{
     shift_left, shift_right, true_div,
 };
 use crate::object::number::{Int, IntRef};
+use crate::object::room;
 use crate::object::text::error::{ErrorKind, OpError};
 use crate::object::{self, Complex, Gc, Kind, Value};
 
@@ -189,10 +190,20 @@ macro_rules! big_arithmetic {
     };
 }
 
+/// Whether there is room for a product of integers and for what its factors are taken apart into on the way.
+fn has_room_for_product(left: &IntRef<'_>, right: &IntRef<'_>) -> bool {
+    let bytes = |factor: &IntRef<'_>| match factor {
+        IntRef::Small(_) => 8,
+        IntRef::Big(factor) => factor.bits() as usize / 8,
+    };
+    room::is_there(4 * (bytes(left) + bytes(right)))
+}
+
 fn int_binary(op: BinaryOp, left: IntRef<'_>, right: IntRef<'_>) -> Result<Option<Value>, OpError> {
     let result = match op {
         BinaryOp::Add => big_arithmetic!(left, +, right),
         BinaryOp::Sub => big_arithmetic!(left, -, right),
+        BinaryOp::Mul if !has_room_for_product(&left, &right) => return Err(OpError::memory()),
         BinaryOp::Mul => big_arithmetic!(left, *, right),
         BinaryOp::TrueDiv => return Ok(Some(Value::float(int_true_div(left, right)?))),
         BinaryOp::FloorDiv => floor_div(left, right)?,

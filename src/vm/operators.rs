@@ -428,6 +428,7 @@ impl Vm {
                 let checked = self.check_resize(array, length + more.len());
                 array.exports.set(array.exports.get() - own);
                 checked?;
+                self.check_bytes_growth(array, more.len())?;
                 array.bytes.borrow_mut().extend(more);
             }
             (Kind::ByteArray, BinaryOp::Mul) if self.has_index(right) => {
@@ -485,6 +486,7 @@ impl Vm {
     pub fn list_extend(&mut self, list: &Gc<List>, iterable: &Value) -> VmResult<()> {
         if iterable.get::<List>().is_some() || iterable.get::<crate::object::Tuple>().is_some() {
             let more = self.collect(iterable)?;
+            self.check_growth(list, more.len())?;
             list.items.borrow_mut().extend(more);
             return Ok(());
         }
@@ -492,7 +494,9 @@ impl Vm {
         let iterator = self.iter(iterable)?;
         self.length_hint(iterable, 0)?;
         while let Some(item) = self.next(&iterator)? {
-            list.items.borrow_mut().push(&item);
+            if !list.items.borrow_mut().push(&item) {
+                return Err(self.memory_error());
+            }
         }
         Ok(())
     }

@@ -54,7 +54,7 @@ impl Vm {
             }
         }
         self.percent_done(&arguments, "string")?;
-        self.check_size(out.len(), 1, Str::MOST_BYTES)?;
+        self.check_text_size(out.len(), 1)?;
         Ok(Value::from(out))
     }
 

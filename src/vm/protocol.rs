@@ -1,6 +1,8 @@
 //! What any value can be asked: its truth, its length, its items, whether it contains something.
 
 use crate::object::number::IntRef;
+use crate::object::reference::spend_budget;
+use crate::object::room;
 use crate::object::{
     Dict, Flavor, Gc, Generator, Kind, List, ListIterator, Range, RangeIterator, Str, Tuple, Value,
 };
@@ -26,6 +28,8 @@ impl Vm {
         if self.native_depth >= DEEPEST_CONTAINER {
             return Err(self.recursion_error(format!("maximum recursion depth exceeded{doing}")));
         }
+        // Containers that hold one another twice and more take for ever.
+        self.spend_in_loop()?;
         self.native_depth += 1;
         Ok(())
     }
@@ -194,7 +198,7 @@ fn range_is_empty(range: &Range) -> bool {
 
 /// The length of a built-in container other than a range.
 #[inline]
-fn native_len(value: &Value) -> Option<usize> {
+pub(super) fn native_len(value: &Value) -> Option<usize> {
     let object = value.as_object()?;
     match object.kind() {
         Kind::Str => object.get::<Str>().map(Str::length),
@@ -337,9 +341,18 @@ impl Vm {
             return Ok(iterator.step());
         }
         if let Some(iterator) = object.get::<RangeIterator>() {
+            if iterator.left.get().is_multiple_of(1024) {
+                self.check_pending()?;
+            }
             return Ok(iterator.step().map(Value::Int));
         }
         self.next_of_object(iterator)
+    }
+
+    /// Spends a unit of the budget in a loop of Rust's that may be endless, and looks at what is pending when it is used up.
+    #[inline]
+    fn spend_in_loop(&mut self) -> VmResult<()> {
+        if spend_budget() { self.check_pending() } else { Ok(()) }
     }
 
     fn next_of_object(&mut self, iterator: &Value) -> VmResult<Option<Value>> {
@@ -353,6 +366,7 @@ impl Vm {
             }
             Kind::Native => {
                 if let Some(next) = self.hooks_of(object).next {
+                    self.spend_in_loop()?;
                     // What an iterator calls may raise StopIteration, and ends it by that.
                     return match next(self, object) {
                         Err(raised) if self.raised_is(&raised, &self.types.StopIteration) => Ok(None),
@@ -384,9 +398,11 @@ impl Vm {
     /// All items of an iterable.
     pub fn collect(&mut self, iterable: &Value) -> VmResult<Vec<Value>> {
         if let Some(list) = iterable.get::<List>() {
+            self.check_size(list.len(), size_of::<Value>(), usize::MAX)?;
             return Ok(list.items.borrow().to_vec());
         }
         if let Some(tuple) = iterable.get::<Tuple>() {
+            self.check_size(tuple.items.len(), size_of::<Value>(), usize::MAX)?;
             return Ok(tuple.items.to_vec());
         }
         if let Some(dict) = iterable.get::<Dict>() {
@@ -400,6 +416,9 @@ impl Vm {
         self.check_size(room, size_of::<Value>(), 1 << 34)?;
         let mut items = Vec::with_capacity(room.min(1 << 20));
         while let Some(item) = self.next(&iterator)? {
+            if items.len() == items.capacity() && !room::grow(&mut items) {
+                return Err(self.memory_error());
+            }
             items.push(item);
         }
         Ok(items)

@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
+use crate::object::room;
 use crate::object::{ByteArray, Bytes, Gc, List, ListItems, Str, Tuple, Value};
 
+use super::protocol::native_len;
 use super::{Vm, VmResult};
 
 /// Results of more bytes than this are refused with `MemoryError` rather than attempted.
@@ -80,13 +82,23 @@ impl Vm {
         Some(if left.get::<Bytes>().is_some() { value_of_bytes(joined) } else { value_of_bytearray(joined) })
     }
 
+    /// `left + right` of sequences other than texts.
+    fn concatenate_items(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
+        let is_list = left.get::<List>().is_some() || left.get::<Tuple>().is_some();
+        let size = if is_list { size_of::<Value>() } else { 2 };
+        if let (Some(first), Some(second)) = (native_len(left), native_len(right)) {
+            self.check_size(first + second, size, usize::MAX)?;
+        }
+        Ok(concatenate_others(left, right).or_else(|| self.concatenate_bytes(left, right)))
+    }
+
     /// `left + right`; nothing if they are no sequences that go together.
     pub(super) fn concatenate(&mut self, left: &Value, right: &Value) -> VmResult<Option<Value>> {
         let (Some(first), Some(second)) = (left.as_str(), right.as_str()) else {
-            return Ok(concatenate_others(left, right).or_else(|| self.concatenate_bytes(left, right)));
+            return self.concatenate_items(left, right);
         };
         let length = first.len() + second.len();
-        self.check_size(length, 1, Str::MOST_BYTES)?;
+        self.check_text_size(length, 1)?;
         let mut text = String::with_capacity(length);
         text.push_str(first);
         text.push_str(second);
@@ -101,7 +113,7 @@ impl Vm {
             if count == 1 || text.as_str().is_empty() {
                 return Ok(Some(sequence.clone()));
             }
-            self.check_size(text.as_str().len(), count, Str::MOST_BYTES)?;
+            self.check_text_size(text.as_str().len(), count)?;
             return Ok(Some(Value::str(text.as_str().repeat(count))));
         }
         if let Some(list) = object.get::<List>() {
@@ -159,11 +171,31 @@ impl Vm {
         Ok(())
     }
 
-    /// MemoryError if `length * count` exceeds the limit.
+    /// MemoryError if `length * count` bytes exceed the limit, or there is no room for them.
+    #[inline]
     pub fn check_size(&mut self, length: usize, count: usize, most: usize) -> VmResult<()> {
         match length.checked_mul(count) {
-            Some(total) if total <= most => Ok(()),
+            Some(total) if total <= most && room::is_there(total) => Ok(()),
             _ => Err(self.memory_error()),
         }
+    }
+
+    /// MemoryError if a list would have to grow for so many more items, and there is no room for that.
+    pub fn check_growth(&mut self, list: &List, more: usize) -> VmResult<()> {
+        let (length, capacity) = (list.len() + more, list.items.borrow().capacity());
+        if length <= capacity { Ok(()) } else { self.check_size(length, 2 * size_of::<Value>(), usize::MAX) }
+    }
+
+    /// The same for a bytearray.
+    pub fn check_bytes_growth(&mut self, array: &ByteArray, more: usize) -> VmResult<()> {
+        let bytes = array.bytes.borrow();
+        let length = bytes.len() + more;
+        if length <= bytes.capacity() { Ok(()) } else { self.check_size(length, 2, usize::MAX) }
+    }
+
+    /// The same for a text, which is put together first and then copied into its object.
+    pub fn check_text_size(&mut self, length: usize, count: usize) -> VmResult<()> {
+        self.check_size(length, count, Str::MOST_BYTES)?;
+        self.check_size(length * 2, count, usize::MAX)
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! Tasks and coroutines are many, and nearly none is ever reported, so they remember a [`Site`] and nothing else. Each
 //! code object that is loaded reserves a range of numbers, one for each instruction; the registry here finds the code
-//! again. It keeps no code alive but that of modules, whose tasks may end after it.
+//! again. It keeps no code alive but that of modules whose namespace lives: their tasks may end after their code did.
 
 use std::rc::{Rc, Weak};
 
 use crate::bytecode::{Code, Place, SourceText};
-use crate::object::{Gc, Generator, Site};
+use crate::object::{Dict, Gc, Generator, Site, WeakRef};
 
 use super::Vm;
 
@@ -22,7 +22,8 @@ pub struct Sites {
     next: u32,
     /// How many ranges there may be before those of code that is gone are dropped.
     sweep_at: usize,
-    kept: Vec<Rc<Code>>,
+    /// The code of modules, with their namespaces.
+    kept: Vec<(WeakRef, Rc<Code>)>,
 }
 
 impl Sites {
@@ -34,6 +35,7 @@ impl Sites {
         let Some(next) = base.checked_add(length) else { return base };
         self.next = next;
         if self.ranges.len() >= self.sweep_at.max(FEWEST_SWEPT) {
+            self.kept.retain(|(namespace, _)| namespace.upgrade().is_some());
             self.ranges.retain(|(_, code)| code.strong_count() > 0);
             self.sweep_at = self.ranges.len() * 2;
         }
@@ -41,9 +43,10 @@ impl Sites {
         base
     }
 
-    /// Keeps a module's code, and what is in it, so that its places are known to the end.
-    pub fn keep(&mut self, code: &Rc<Code>) {
-        self.kept.push(code.clone());
+    /// Keeps a module's code, and what is in it, so that its places are known as long as its namespace is there; and
+    /// after that until the next sweep, for what ends with the namespace.
+    pub fn keep(&mut self, code: &Rc<Code>, namespace: &Gc<Dict>) {
+        self.kept.push((namespace.as_ref_untyped().downgrade(), code.clone()));
     }
 
     /// The place of a number; none if its code is gone.

@@ -54,6 +54,7 @@ impl Vm {
             return Err(self.type_error("must assign iterable to extended slice"));
         };
         let (first, count) = slice_bounds(start, stop, step, list.len());
+        self.check_growth(list, iterable.len())?;
         let mut items = list.items.borrow_mut();
         let old = if step == 1 {
             splice(items.values_mut(), first, count, iterable)
@@ -84,7 +85,9 @@ impl Vm {
 
     /// `del list[slice]`
     pub(super) fn delete_list_slice(&mut self, list: &Gc<List>, slice: &Slice) -> VmResult<()> {
-        let (first, count, step) = self.slice_indices(slice, list.len())?;
+        // What gives the parts may change the list.
+        let (start, stop, step) = self.slice_parts(slice)?;
+        let (first, count) = slice_bounds(start, stop, step, list.len());
         let old = remove(list.items.borrow_mut().values_mut(), first, step, count);
         drop_slice(old, step);
         Ok(())
@@ -108,6 +111,7 @@ impl Vm {
         if step == 1 || (new.is_empty() && count > 0) {
             self.check_resize(array, length - count + new.len())?;
         }
+        self.check_bytes_growth(array, new.len())?;
         if step == 1 {
             splice(&mut array.bytes.borrow_mut(), first, count, new);
         } else if new.len() == count {
@@ -135,8 +139,9 @@ impl Vm {
 
     /// `del bytearray[slice]`
     pub(super) fn delete_bytes_slice(&mut self, array: &Gc<ByteArray>, slice: &Slice) -> VmResult<()> {
+        let (start, stop, step) = self.slice_parts(slice)?;
         let length = array.bytes.borrow().len();
-        let (first, count, step) = self.slice_indices(slice, length)?;
+        let (first, count) = slice_bounds(start, stop, step, length);
         self.check_resize(array, length - count)?;
         remove(&mut array.bytes.borrow_mut(), first, step, count);
         Ok(())

@@ -343,7 +343,7 @@ impl Vm {
         if let Some(doc) = &code.doc {
             namespace.set_str(&self.names.doc.clone(), Value::from(&**doc));
         }
-        self.sites.keep(&code);
+        self.sites.keep(&code, namespace);
         self.run_code(code, namespace, None).map(drop)
     }
 }

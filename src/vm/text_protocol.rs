@@ -3,11 +3,13 @@
 use crate::object::number::complex_text::repr_complex;
 use crate::object::number::float_text::repr_float;
 use crate::object::number::int_text::{decimal, decimal_digits, int_to_decimal};
+use crate::object::room;
 use crate::object::text::format_number::{format_complex, format_float, format_int};
 use crate::object::text::format_spec::format_str;
 use crate::object::text::quote::{escape_non_ascii, repr_bytearray, repr_bytes, write_repr_str};
 use crate::object::{
-    ByteArray, Bytes, Class, Dict, Gc, Kind, List, Range, Ref, Singleton, Slice, Str, Tuple, Value,
+    ByteArray, Bytes, Class, Dict, Gc, Kind, List, NativeFunction, Range, Ref, Singleton, Slice, Str, Tuple,
+    Value,
 };
 
 use super::descriptor::is_plain_method;
@@ -21,6 +23,7 @@ impl Vm {
     pub fn repr(&mut self, value: &Value) -> VmResult<String> {
         let mut text = String::new();
         self.write_repr(&mut text, value)?;
+        self.check_size(text.len(), 1, Str::MOST_BYTES)?;
         Ok(text)
     }
 
@@ -54,12 +57,20 @@ impl Vm {
                 Ok(())
             }
             Special::Method(method) => {
+                let is_native = method.get::<NativeFunction>().is_some();
                 let Some(method) = self.bound_special(method, value) else {
                     let (name, address) = (class.name(), value.as_object().map_or(0, Ref::address));
                     out.push_str(&format!("<{} object at {address:#x}>", name.as_str()));
                     return Ok(());
                 };
-                let text = self.guarded(|vm| vm.call_bound_special(&method, value, &[]))?;
+                let text = if is_native {
+                    self.enter_container(" while getting the repr of an object")?;
+                    let text = self.call_bound_special(&method, value, &[]);
+                    self.leave_native();
+                    text?
+                } else {
+                    self.guarded(|vm| vm.call_bound_special(&method, value, &[]))?
+                };
                 self.write_text_result(out, "__repr__", &text)
             }
         }
@@ -136,7 +147,12 @@ impl Vm {
                 };
                 out.push_str(text);
             }
-            _ => return self.write_other(out, value, object),
+            _ => {
+                self.enter_container(" while getting the repr of an object")?;
+                let result = self.write_other(out, value, object);
+                self.leave_native();
+                return result;
+            }
         }
         Ok(())
     }
@@ -145,14 +161,16 @@ impl Vm {
     pub(super) fn write_call(&mut self, out: &mut String, name: &str, parts: &[&Value]) -> VmResult<()> {
         out.push_str(name);
         out.push('(');
-        for (number, part) in parts.iter().enumerate() {
+        self.enter_container(" while getting the repr of an object")?;
+        let result = parts.iter().enumerate().try_for_each(|(number, part)| {
             if number > 0 {
                 out.push_str(", ");
             }
-            self.write_repr(out, part)?;
-        }
+            self.write_repr(out, part)
+        });
+        self.leave_native();
         out.push(')');
-        Ok(())
+        result
     }
 
     /// The text of a number, as `repr` and `str` give it.
@@ -199,7 +217,7 @@ impl Vm {
                 if place > 0 {
                     out.push_str(", ");
                 }
-                self.write_repr(out, &item)?;
+                self.write_item(out, &item)?;
                 place += 1;
             }
             out.push(']');
@@ -211,7 +229,7 @@ impl Vm {
                 if place > 0 {
                     out.push_str(", ");
                 }
-                self.write_repr(out, item)?;
+                self.write_item(out, item)?;
             }
             return push(out, if tuple.items.len() == 1 { ",)" } else { ")" });
         }
@@ -230,12 +248,28 @@ impl Vm {
                 if place > 0 {
                     out.push_str(", ");
                 }
-                self.write_repr(out, item)?;
+                self.write_item(out, item)?;
             }
             out.push('}');
         }
         if items.is_empty() || !plain {
             out.push(')');
+        }
+        Ok(())
+    }
+
+    /// Appends the text of one of many items, which together may be larger than memory.
+    fn write_item(&mut self, out: &mut String, item: &Value) -> VmResult<()> {
+        if out.len() >= room::LARGE {
+            self.make_room_in_text(out)?;
+        }
+        self.write_repr(out, item)
+    }
+
+    #[cold]
+    fn make_room_in_text(&mut self, out: &mut String) -> VmResult<()> {
+        if out.len() > Str::MOST_BYTES || out.try_reserve(room::LARGE).is_err() {
+            return Err(self.memory_error());
         }
         Ok(())
     }

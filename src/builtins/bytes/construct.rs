@@ -5,6 +5,7 @@ use crate::builtins::codec;
 use crate::builtins::dunders::made;
 use crate::builtins::str::codec_argument;
 use crate::natives;
+use crate::object::room;
 use crate::object::text::bytes_methods;
 use crate::object::text::quote::repr_bytes;
 use crate::object::{ByteArray, Bytes, Class, Gc, Str, Tuple, Value};
@@ -95,9 +96,9 @@ pub fn bytes_of_iterator(vm: &mut Vm, name: &str, iterator: &Value) -> VmResult<
     let mut bytes = Vec::new();
     while let Some(item) = vm.next(iterator)? {
         match item {
-            Value::Int(byte @ 0..=255) => bytes.push(byte as u8),
+            Value::Int(byte @ 0..=255) => push_byte(vm, &mut bytes, byte as u8)?,
             item => match vm.index_value(&item)? {
-                Value::Int(byte @ 0..=255) => bytes.push(byte as u8),
+                Value::Int(byte @ 0..=255) => push_byte(vm, &mut bytes, byte as u8)?,
                 _ => {
                     let message = if name == "bytes" {
                         "bytes must be in range(0, 256)"
@@ -110,6 +111,15 @@ pub fn bytes_of_iterator(vm: &mut Vm, name: &str, iterator: &Value) -> VmResult<
         }
     }
     Ok(bytes)
+}
+
+/// Adds a byte, or raises MemoryError.
+pub fn push_byte(vm: &mut Vm, bytes: &mut Vec<u8>, byte: u8) -> VmResult<()> {
+    if bytes.len() == bytes.capacity() && !room::grow(bytes) {
+        return Err(vm.memory_error());
+    }
+    bytes.push(byte);
+    Ok(())
 }
 
 /// What `bytearray.extend` and others take: a bytes-like object or an iterable of ints.

@@ -7,7 +7,7 @@ use crate::natives;
 use crate::object::{ByteArray, Value};
 use crate::vm::sequences::value_of_bytearray;
 
-use super::construct::bytes_of_iterator;
+use super::construct::{bytes_of_iterator, push_byte};
 use super::view;
 
 natives! {
@@ -19,7 +19,7 @@ natives! {
         receive!(this => array: ByteArray);
         let length = array.bytes.borrow().len();
         vm.check_resize(array, length + 1)?;
-        array.bytes.borrow_mut().push(byte);
+        push_byte(vm, &mut array.bytes.borrow_mut(), byte)?;
         Ok(Value::None)
     }
 
@@ -44,6 +44,7 @@ natives! {
         receive!(this => array: ByteArray);
         let length = array.bytes.borrow().len();
         vm.check_resize(array, length + more.len())?;
+        vm.check_bytes_growth(array, more.len())?;
         array.bytes.borrow_mut().extend(more);
         Ok(Value::None)
     }

@@ -77,7 +77,7 @@ fn fill_byte(vm: &mut Vm, name: &str, fill: &Value) -> VmResult<u8> {
 
 /// A width that no memory holds is refused.
 fn check_width(vm: &mut Vm, width: i64) -> VmResult<()> {
-    if width > 1 << 34 { Err(vm.memory_error()) } else { Ok(()) }
+    vm.check_size(usize::try_from(width).unwrap_or(0), 2, MOST_BYTES)
 }
 
 fn joined(vm: &mut Vm, this: &Value, iterable: &Value) -> VmResult<Value> {

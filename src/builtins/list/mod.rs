@@ -104,8 +104,7 @@ fn pop(vm: &mut Vm, list: &Gc<List>, index: &Value) -> VmResult<Value> {
 /// `list.append`
 fn quick_append(list: &Value, args: &mut [Value]) -> Option<Value> {
     let [item] = args else { return None };
-    list.get::<List>()?.items.borrow_mut().push(item);
-    Some(Value::None)
+    list.get::<List>()?.items.borrow_mut().push(item).then_some(Value::None)
 }
 
 /// `list.pop()` of a list that has items.
@@ -151,10 +150,9 @@ natives! {
     }
 
     /// Append object to the end of the list.
-    "append(self, object, /)" quick quick_append => |_vm, [this, object]| {
+    "append(self, object, /)" quick quick_append => |vm, [this, object]| {
         receive!(this => list: List);
-        list.items.borrow_mut().push(object);
-        Ok(Value::None)
+        if list.items.borrow_mut().push(object) { Ok(Value::None) } else { Err(vm.memory_error()) }
     }
 
     /// Remove all items from list.

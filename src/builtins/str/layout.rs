@@ -36,7 +36,7 @@ fn fill_character(vm: &mut Vm, fill: &Value) -> VmResult<char> {
 
 /// A width that no memory holds is refused.
 fn check_width(vm: &mut Vm, width: i64) -> VmResult<()> {
-    if width > i64::from(u32::MAX) { Err(vm.memory_error()) } else { Ok(()) }
+    vm.check_text_size(usize::try_from(width).unwrap_or(0), 1)
 }
 
 natives! {

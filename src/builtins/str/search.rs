@@ -97,7 +97,7 @@ fn replaced(vm: &mut Vm, text: &Gc<Str>, old: &str, new: &str, most: i64) -> VmR
     if new.len() > old.len() && text.as_str().len().saturating_mul(new.len()) > Str::MOST_BYTES {
         let count = search::count(text.as_str(), text.is_ascii(), old, None, None)
             .min(usize::try_from(most).unwrap_or(usize::MAX));
-        vm.check_size(count, new.len(), Str::MOST_BYTES)?;
+        vm.check_text_size(count, new.len())?;
     }
     Ok(match search::replace(text.as_str(), old, new, most) {
         Some(result) => crate::builtins::arguments::text(vm, &result),

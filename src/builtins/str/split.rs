@@ -2,6 +2,7 @@
 
 use crate::builtins::arguments::{built_in, flag, receive, size, text};
 use crate::natives;
+use crate::object::room;
 use crate::object::text::error::OpError;
 use crate::object::text::methods::split;
 use crate::object::{Gc, List, ListItems, Ref, Str, Tuple, Value};
@@ -78,9 +79,7 @@ pub fn join(
         }
         all_plain = false;
     }
-    if length > Str::MOST_BYTES {
-        return Err(vm.memory_error());
-    }
+    vm.check_text_size(length, 1)?;
     let mut joined = String::with_capacity(length);
     for (index, item) in (0..count).map_while(&item_at).enumerate() {
         if index > 0 {
@@ -107,7 +106,7 @@ fn join_texts<'a>(
     for text in texts.clone() {
         length += text?.as_str().len();
     }
-    if length > Str::MOST_BYTES {
+    if length > Str::MOST_BYTES || !room::is_there(length * 2) {
         return None;
     }
     let mut joined = String::with_capacity(length);

@@ -33,7 +33,7 @@ impl Filling<'_> {
                 Piece::Field(field) => self.fill_field(vm, &mut out, &field, depth)?,
             }
         }
-        vm.check_size(out.len(), 1, Str::MOST_BYTES)?;
+        vm.check_text_size(out.len(), 1)?;
         Ok(out)
     }
 

@@ -1,6 +1,8 @@
 //! The format mini-language, `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`: its parser,
 //! and how text follows it. How numbers follow it is in [`format_number`](super::format_number).
 
+use crate::object::room;
+
 use super::error::OpError;
 use super::unicode::decimal_value;
 
@@ -181,7 +183,8 @@ impl FormatSpec {
     /// How many code points are missing to the width.
     pub(super) fn missing(&self, length: usize) -> Result<usize, OpError> {
         let missing = self.width.unwrap_or(0).saturating_sub(length);
-        if missing > WIDEST { Err(OpError::memory()) } else { Ok(missing) }
+        // What is padded is copied twice until it is a string.
+        if missing > WIDEST || !room::is_there(3 * missing) { Err(OpError::memory()) } else { Ok(missing) }
     }
 }
 

@@ -570,12 +570,12 @@ pub fn set_item(vm: &mut Vm, object: &Value, index: &Value, value: &Value) -> Vm
                         drop(old);
                         return Ok(());
                     }
-                    Ok(None) => {
+                    Ok(None) if table.make_room() => {
                         let hash = quick_hash(index).expect("the search needed it");
                         table.insert_new(hash, index.clone(), value.clone());
                         return Ok(());
                     }
-                    Err(_) => {}
+                    Ok(None) | Err(_) => {}
                 }
             }
             _ => {}

@@ -1,6 +1,7 @@
 //! Displays, f-strings, unpacking.
 
 use crate::bytecode::{Conversion, Reg};
+use crate::object::room;
 use crate::object::set_table::SetTable;
 use crate::object::{Dict, DictTable, Gc, List, Set, Slice, Str, Tuple, Value};
 
@@ -58,7 +59,7 @@ pub fn build_dict(vm: &mut Vm, regs: &mut [Value], dst: Reg, start: Reg, count: 
 pub fn build_string(vm: &mut Vm, regs: &mut [Value], dst: Reg, start: Reg, count: u16) -> VmResult<()> {
     let parts = &regs[start.index()..start.index() + usize::from(count)];
     let length = parts.iter().map(|part| part.as_str().map_or(0, str::len)).sum();
-    vm.check_size(length, 1, Str::MOST_BYTES)?;
+    vm.check_text_size(length, 1)?;
     let mut text = String::with_capacity(length);
     for part in parts {
         text.push_str(part.as_str().expect("the parts of an f-string are strings"));
@@ -73,10 +74,12 @@ fn list_in(regs: &[Value], list: Reg) -> Gc<List> {
 }
 
 #[inline]
-pub fn list_append(regs: &mut [Value], list: Reg, item: Reg) {
+/// False if there is no room for the item.
+#[must_use]
+pub fn list_append(regs: &mut [Value], list: Reg, item: Reg) -> bool {
     let item = &regs[item.index()];
     let list = regs[list.index()].get::<List>().expect("the compiler makes the list first");
-    list.items.borrow_mut().push(item);
+    list.items.borrow_mut().push(item)
 }
 
 pub fn list_extend(vm: &mut Vm, regs: &[Value], list: Reg, iterable: Reg) -> VmResult<()> {
@@ -307,6 +310,9 @@ pub fn unpack_star(
     let iterator = unpack_iter(vm, &value)?;
     let mut items = Vec::new();
     while let Some(item) = vm.next(&iterator)? {
+        if items.len() == items.capacity() && !room::grow(&mut items) {
+            return Err(vm.memory_error());
+        }
         items.push(item);
     }
     if items.len() < before + after {

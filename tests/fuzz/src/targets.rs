@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -64,11 +64,28 @@ pub fn parser(data: &[u8]) {
 }
 
 thread_local! {
-    static INTERPRETER: RefCell<Option<Vm>> = const { RefCell::new(None) };
+    static INTERPRETER: RefCell<Option<Used>> = const { RefCell::new(None) };
 }
+
+/// An interpreter, and how many texts it has run.
+struct Used {
+    vm: Vm,
+    texts: u32,
+}
+
+/// An interpreter runs so many texts. Then it is dropped, and a new one made: that must go well, too, and leave nothing.
+const TEXTS: u32 = 100;
 
 /// Counts the programs that have ended, for the watchdog; odd while one runs.
 static PHASE: AtomicU64 = AtomicU64::new(0);
+
+/// Set when a program is to be interrupted. Whoever asks first starts the watchdog.
+static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| {
+    let interrupted = Arc::<AtomicBool>::default();
+    let shared = interrupted.clone();
+    thread::spawn(move || watch(&shared));
+    interrupted
+});
 
 /// Runs the text as a script, on the virtual clock, and interrupts it when it takes long.
 pub fn programs(data: &[u8]) {
@@ -76,7 +93,10 @@ pub fn programs(data: &[u8]) {
     INTERPRETER.with(|slot| {
         let mut slot = slot.borrow_mut();
         // After a panic it is in no state to go on: it is back in its place only when the text has been tried.
-        let mut vm = ManuallyDrop::new(slot.take().unwrap_or_else(new_interpreter));
+        let used = slot.take().unwrap_or_else(|| Used { vm: new_interpreter(), texts: 0 });
+        let mut used = ManuallyDrop::new(used);
+        used.texts += 1;
+        let vm = &mut used.vm;
         PHASE.fetch_or(1, Ordering::SeqCst);
         if let Ok(code) = vm.compile_source(&source) {
             let module = vm.new_module("__main__", None);
@@ -87,22 +107,21 @@ pub fn programs(data: &[u8]) {
         }
         PHASE.fetch_add(1, Ordering::SeqCst);
         vm.host.interrupted.store(false, Ordering::SeqCst);
-        *slot = Some(ManuallyDrop::into_inner(vm));
+        let used = ManuallyDrop::into_inner(used);
+        *slot = (used.texts < TEXTS).then_some(used);
     });
 }
 
 fn new_interpreter() -> Vm {
-    let interrupted = Arc::<AtomicBool>::default();
     let mut host = Host::new();
     host.clock = Clock::new_virtual();
-    host.interrupted = interrupted.clone();
+    host.interrupted = INTERRUPTED.clone();
     host.output = Box::new(io::sink());
     host.error_output = Box::new(io::sink());
     host.input = Box::new(io::empty());
     let mut vm = Vm::new(host);
     builtins::install(&mut vm);
     modules::install(&mut vm);
-    thread::spawn(move || watch(&interrupted));
     vm
 }
 
