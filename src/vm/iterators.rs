@@ -62,7 +62,10 @@ fn remaining(iterator: &Value) -> usize {
         return if length == iterator.length { iterator.left.get() } else { 0 };
     }
     if let Some(iterator) = iterator.native::<ReverseIterator>() {
-        return usize::try_from(iterator.next.get() + 1).unwrap_or(0);
+        let left = usize::try_from(iterator.next.get() + 1).unwrap_or(0);
+        // Nothing more is given once the list is shorter than that.
+        let length = iterator.list.borrow().get::<crate::object::List>().map_or(0, |list| list.len());
+        return if length < left { 0 } else { left };
     }
     dict_remaining(iterator)
 }

@@ -1,7 +1,7 @@
 //! `globals`, `locals`, `vars`, `dir`.
 
 use crate::natives;
-use crate::object::{Cell, Dict, Function, Gc, Value};
+use crate::object::{Cell, Dict, Function, Gc, Str, Value};
 use crate::vm::{Vm, VmResult};
 
 /// The globals of the caller. Outside of any frame, those of `__main__` or none.
@@ -29,7 +29,8 @@ pub fn caller_names(vm: &Vm) -> Value {
     frame.function.mapping().unwrap_or_else(|| (&caller_locals(vm)).into())
 }
 
-/// In a comprehension that runs in a module or class body CPython sees nothing but the comprehension's names.
+/// In a comprehension that runs in a module or class body CPython sees nothing but the comprehension's names, and those of
+/// functions around it.
 fn comprehension_locals(function: &Function, registers: &[Value]) -> Option<Gc<Dict>> {
     let code = &function.code;
     if code.code.flags.optimized {
@@ -39,11 +40,18 @@ fn comprehension_locals(function: &Function, registers: &[Value]) -> Option<Gc<D
     for register in &code.code.comprehension_registers {
         let value = value_in(registers.get(register.index())?.clone());
         if !value.is_undef() {
-            let name = crate::object::Str::new(code.local_names[register.index()].as_str());
+            let name = Str::new(code.local_names[register.index()].as_str());
             locals.get_or_insert_with(Dict::new).set_str(&name, value);
         }
     }
-    locals
+    let locals = locals?;
+    for (name, cell) in code.code.free_names.iter().zip(&function.closure) {
+        let value = cell.value.borrow().clone();
+        if !value.is_undef() && !name.starts_with('.') {
+            locals.set_str(&Str::new(name), value);
+        }
+    }
+    Some(locals)
 }
 
 /// What a register or its cell holds.
@@ -79,7 +87,7 @@ pub fn locals_of(function: &Function, registers: &[Value]) -> Gc<Dict> {
         let value = value_in(value);
         // Names that begin with a dot are the compiler's.
         if !value.is_undef() && !name.starts_with('.') {
-            found.push((crate::object::Str::new(name), value));
+            found.push((Str::new(name), value));
         }
     }
     for (name, value) in found {

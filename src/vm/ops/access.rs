@@ -259,11 +259,13 @@ pub fn load_method(
     let (function, receiver) = vm.load_method(&receiver, &cache.name)?;
     if let Some(object) = receiver.as_object()
         && regs[from.index()].is(&receiver)
-        && (has_fixed_methods(object.kind()) || remember_class(cache, object))
+        && (has_fixed_methods(object) || remember_class(cache, object))
         && let Some(native) = function.get::<NativeFunction>()
     {
         cache.native_kind.set(Some(object.kind()));
-        cache.native_quick.set(native.quick.filter(|_| has_fixed_methods(object.kind())));
+        cache
+            .native_quick
+            .set(native.quick.filter(|_| object.kind() != Kind::Generator && has_fixed_methods(object)));
         drop(cache.native.replace(function.clone()));
         cached = MethodCache::Native;
     }
@@ -296,19 +298,24 @@ fn fill_module_cache(vm: &mut Vm, code: &LoadedCode, object: &Value, site: AttrS
 }
 
 /// Whether all objects of the kind are of one class that cannot change, and have no attributes of their own.
-fn has_fixed_methods(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Str
-            | Kind::Bytes
-            | Kind::ByteArray
-            | Kind::Tuple
-            | Kind::List
-            | Kind::Dict
-            | Kind::Set
-            | Kind::FrozenSet
-            | Kind::Generator
-    )
+fn has_fixed_methods(object: &Ref) -> bool {
+    is_plain_generator(object)
+        || matches!(
+            object.kind(),
+            Kind::Str
+                | Kind::Bytes
+                | Kind::ByteArray
+                | Kind::Tuple
+                | Kind::List
+                | Kind::Dict
+                | Kind::Set
+                | Kind::FrozenSet
+        )
+}
+
+/// Coroutines and async generators are of the same kind, and have methods of their own.
+fn is_plain_generator(object: &Ref) -> bool {
+    object.get::<Generator>().is_some_and(|generator| generator.flavor == Flavor::Generator)
 }
 
 /// Remembers the class of an object of the open set for [`has_cached_class`]. False if its methods cannot be cached.
@@ -335,8 +342,13 @@ pub fn cached_native_method(code: &LoadedCode, object: &Value, site: AttrSite) -
     let cache = &code.attr_caches[site.index()];
     let object = object.as_object()?;
     let kind = object.kind();
-    if Some(kind) != cache.native_kind.get() || (kind == Kind::Native && !has_cached_class(cache, object)) {
+    if Some(kind) != cache.native_kind.get() {
         return None;
+    }
+    match kind {
+        Kind::Native if !has_cached_class(cache, object) => return None,
+        Kind::Generator if !is_plain_generator(object) => return None,
+        _ => {}
     }
     Some(cache.native.borrow().clone())
 }
