@@ -1,5 +1,6 @@
 //! The value: what a register, a list item, an attribute holds.
 
+use super::budget::budget_is_spent;
 use super::{Gc, Payload, Ref, Str};
 
 /// A value of the language. 16 bytes, one heap variant; the reasons are in the design, point 2.
@@ -180,6 +181,16 @@ impl Value {
         }
     }
 
+    /// Drops it. True if an object ended with it and the VM is to look at what is pending, for a finaliser may be due.
+    #[inline(always)]
+    pub fn end(self) -> bool {
+        if self.as_object().is_some_and(|object| object.count() == 1) {
+            return end_last(self);
+        }
+        drop(self);
+        false
+    }
+
     /// The reference of an object.
     #[inline(always)]
     pub fn as_object(&self) -> Option<&Ref> {
@@ -304,4 +315,11 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Value {
         value.map_or(Value::None, Into::into)
     }
+}
+
+/// Drops the last reference to an object; true if the VM is to look at what is pending.
+#[inline(never)]
+fn end_last(value: Value) -> bool {
+    drop(value);
+    budget_is_spent()
 }

@@ -23,8 +23,8 @@ use super::machine::{Machine, Signal, code, drop_objects, grow, load_frame};
 use super::native_call::call_native;
 use super::ops::{self, Operated};
 use super::quick_arms::{
-    arithmetic, attempt, call_native, enter, enter_bound, jump_unless, jump_unless_int, leave, multiply_add,
-    operate, plain_truth, with_int,
+    arithmetic, attempt, call_native, check, end, enter, enter_bound, jump_unless, jump_unless_int, leave,
+    load, multiply_add, operate, plain_truth, with_int,
 };
 use super::quick_call::{call_at_once, quick_method, store_result};
 use super::run::fuse_await;
@@ -44,20 +44,20 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
     while let Some(instruction) = instructions.get(pc) {
         match instruction.get() {
             Instruction::Move { dst, src } => {
-                let value = regs[src.index()].clone();
-                regs[dst.index()] = value;
+                load!(machine, regs, pc, dst, regs[src.index()].clone());
             }
             Instruction::Take { dst, src } => {
                 let value = regs[src.index()].take();
-                regs[dst.index()] = value;
+                load!(machine, regs, pc, dst, value, pc + 1);
             }
             Instruction::LoadConst { dst, constant } => {
-                let value = (code!(machine)).constants[constant.index()].clone();
-                regs[dst.index()] = value;
+                load!(machine, regs, pc, dst, (code!(machine)).constants[constant.index()].clone());
             }
-            Instruction::LoadInt { dst, value } => regs[dst.index()] = Value::Int(i64::from(value)),
-            Instruction::LoadNone { dst } => regs[dst.index()] = Value::None,
-            Instruction::LoadBool { dst, value } => regs[dst.index()] = Value::bool(value),
+            Instruction::LoadInt { dst, value } => {
+                load!(machine, regs, pc, dst, Value::Int(i64::from(value)));
+            }
+            Instruction::LoadNone { dst } => load!(machine, regs, pc, dst, Value::None),
+            Instruction::LoadBool { dst, value } => load!(machine, regs, pc, dst, Value::bool(value)),
             Instruction::CheckBound { local } => {
                 if regs[local.index()].is_undef() {
                     break;
@@ -66,14 +66,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
             Instruction::LoadGlobalCached { dst, name } => {
                 let function = &machine.frame.function;
                 let Some(value) = ops::cached_global(function, &function.code, name) else { break };
-                regs[dst.index()] = value;
+                load!(machine, regs, pc, dst, value);
             }
             Instruction::LoadBuiltinCached { dst, name } => {
                 let function = &machine.frame.function;
                 let Some(value) = ops::cached_builtin(machine.vm, function, &function.code, name) else {
                     break;
                 };
-                regs[dst.index()] = value;
+                load!(machine, regs, pc, dst, value);
             }
             Instruction::StoreGlobal { src, name } => {
                 let function = &machine.frame.function;
@@ -81,14 +81,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let Some(old) = ops::store_cached_global(function, &function.code, name, value) else {
                     break;
                 };
-                drop(old);
+                end!(machine, pc, old);
             }
             Instruction::LoadFree { dst, free } => {
                 let value = machine.frame.function.closure[free.index()].value.borrow().clone();
                 if value.is_undef() {
                     break;
                 }
-                regs[dst.index()] = value;
+                load!(machine, regs, pc, dst, value);
             }
 
             Instruction::Add { dst, left, right } => {
@@ -300,13 +300,14 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 let Some(value) = ops::cached_slot(code!(machine), &regs[object.index()], site) else {
                     break;
                 };
-                regs[dst.index()] = value;
+                // Not once more if the object was in the same register.
+                let again = pc + usize::from(dst == object);
+                load!(machine, regs, pc, dst, value, again);
             }
             Instruction::SetAttrSlot { object, site, src } => {
-                if !ops::replace_cached_slot(code!(machine), &regs[object.index()], site, &regs[src.index()])
-                {
-                    break;
-                }
+                let (object, value) = (&regs[object.index()], &regs[src.index()]);
+                let Some(old) = ops::replace_cached_slot(code!(machine), object, site, value) else { break };
+                end!(machine, pc, old);
             }
             Instruction::LoadMethodCached { base, object, site } => {
                 let Some(function) = ops::cached_method(code!(machine), &regs[object.index()], site) else {
@@ -314,7 +315,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 };
                 let receiver = regs[object.index()].clone();
                 regs[base.index() + 1] = receiver;
-                regs[base.index()] = function;
+                load!(machine, regs, pc, base, function);
             }
             Instruction::GetAttrModule { dst, object, site } => {
                 let Some(value) = ops::cached_module_attr(code!(machine), &regs[object.index()], site) else {
@@ -335,6 +336,8 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     && let Some(next) = call_at_once(instructions, regs, pc, (base, object), quick)
                 {
                     pc = next;
+                    // What was taken out of a container may have been the last reference to an object.
+                    check!(machine, pc);
                     continue;
                 }
                 let Some(function) = ops::cached_native_method(code!(machine), &regs[object.index()], site)
@@ -381,11 +384,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     && let Some(list) = regs[object.index()].get::<List>()
                     && let Some(old) = list.set(*index as usize, &regs[src.index()])
                 {
-                    drop(old);
+                    end!(machine, pc, old);
                 } else {
                     let (object, index, value) =
                         (&regs[object.index()], &regs[index.index()], &regs[src.index()]);
                     attempt!(machine, pc, ops::set_item(machine.vm, object, index, value));
+                    check!(machine, pc + 1);
                 }
             }
             Instruction::Compare { op, dst, left, right } => {
@@ -431,11 +435,12 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 regs[dst.index()] = attempt!(machine, pc, value);
             }
             Instruction::StoreCell { cell, src } => {
-                ops::store_cell(&regs[cell.index()], regs[src.index()].clone());
+                end!(machine, pc, ops::store_cell(&regs[cell.index()], regs[src.index()].clone()));
             }
             Instruction::StoreFree { free, src } => {
                 let cell = &machine.frame.function.closure[free.index()];
-                drop(cell.value.replace(regs[src.index()].clone()));
+                let old = cell.value.replace(regs[src.index()].clone());
+                end!(machine, pc, old);
             }
             Instruction::BuildSlice { dst, start } => ops::build_slice(regs, dst, start),
             Instruction::BuildSliceThenItem { dst, start } => {
@@ -469,10 +474,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                 for register in &mut regs[start.index()..start.index() + usize::from(count)] {
                     *register = Value::Undef;
                 }
-                if budget_is_spent() {
-                    machine.frame.place.set_pc(pc as u32 + 1);
-                    return Some(Signal::Check);
-                }
+                check!(machine, pc + 1);
             }
             Instruction::ListAppend { list, item } => {
                 if !ops::list_append(regs, list, item) {
@@ -562,6 +564,7 @@ pub(super) fn run_hot(machine: &mut Machine<'_>) -> Option<Signal> {
                     && let Some(value) = quick_method(regs, base, argc - 1)
                 {
                     pc = store_result(instructions, regs, pc, dst, value);
+                    check!(machine, pc);
                     continue;
                 }
                 call_native!(machine, instructions, regs, pc, base, first, argc, bound == 1, dst);

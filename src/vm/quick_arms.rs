@@ -160,6 +160,7 @@ macro_rules! call_native {
         $machine.vm.running_site = $machine.frame.function.code.site($pc as u32 + 1);
         let result = call_native($machine.vm, id, &mut $regs[first..], argc);
         $regs[$dst.index()] = attempt!($machine, $pc, result);
+        check!($machine, $pc + 1);
     }};
 }
 
@@ -211,6 +212,41 @@ macro_rules! enter_bound {
     }};
 }
 
+/// Leaves if the VM is to look at what is pending, to go on with that instruction: a finaliser may be due.
+macro_rules! check {
+    ($machine:ident, $next:expr) => {
+        if budget_is_spent() {
+            $machine.frame.place.set_pc(($next) as u32);
+            return Some(Signal::Check);
+        }
+    };
+}
+
+/// Puts a value that an instruction loads into a register. What it held may have been left over from the statement before,
+/// and have a finaliser, which runs now: then the instruction is taken once more, for there may be another value to load.
+macro_rules! load {
+    ($machine:ident, $regs:ident, $pc:ident, $dst:expr, $value:expr) => {
+        load!($machine, $regs, $pc, $dst, $value, $pc)
+    };
+    ($machine:ident, $regs:ident, $pc:ident, $dst:expr, $value:expr, $again:expr) => {{
+        let value = $value;
+        if std::mem::replace(&mut $regs[$dst.index()], value).end() {
+            $machine.frame.place.set_pc($again as u32);
+            return Some(Signal::Check);
+        }
+    }};
+}
+
+/// Drops what an instruction has replaced. If it had a finaliser, that runs before the next instruction.
+macro_rules! end {
+    ($machine:ident, $pc:ident, $old:expr) => {
+        if $old.end() {
+            $machine.frame.place.set_pc($pc as u32 + 1);
+            return Some(Signal::Check);
+        }
+    };
+}
+
 /// Empties the registers that may hold something, goes back to the caller, and puts the result into its register.
 macro_rules! leave {
     ($machine:ident, $instructions:ident, $regs:ident, $pc:ident, $held:ident, $value:expr) => {{
@@ -228,6 +264,6 @@ macro_rules! leave {
 }
 
 pub(super) use {
-    arithmetic, attempt, call_native, enter, enter_bound, jump_unless, jump_unless_int, leave, multiply_add,
-    operate, plain_truth, with_int,
+    arithmetic, attempt, call_native, check, end, enter, enter_bound, jump_unless, jump_unless_int, leave,
+    load, multiply_add, operate, plain_truth, with_int,
 };

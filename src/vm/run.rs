@@ -85,6 +85,25 @@ macro_rules! jump_unless_int {
     }};
 }
 
+/// Leaves the inner loop if the VM is to look at what is pending: a finaliser may be due.
+macro_rules! check {
+    () => {
+        if budget_is_spent() {
+            break Signal::Check;
+        }
+    };
+}
+
+/// Spends one unit of the budget; if there is none, leaves the inner loop to come back to the instruction.
+macro_rules! spend {
+    ($pc:ident) => {
+        if spend_budget() {
+            $pc -= 1;
+            break Signal::Check;
+        }
+    };
+}
+
 /// Leaves the inner loop with the exception of a failed operation.
 macro_rules! attempt {
     ($result:expr) => {
@@ -105,10 +124,7 @@ macro_rules! call {
             Attempt::Refused => {}
             Attempt::Raised(raised) => break Signal::Raise(raised),
         }
-        if spend_budget() {
-            $pc -= 1;
-            break Signal::Check;
-        }
+        spend!($pc);
         let (_, $regs, _) = load_frame!($machine);
         $machine.vm.running_site = (code!($machine)).site($pc as u32);
         match ops::call($machine.vm, $regs, $callee, first, argc, &[], $dst) {
@@ -155,14 +171,17 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 if regs[local.index()].take().is_undef() {
                     break Signal::Raise(ops::unbound_local(machine.vm, code!(machine), local));
                 }
-                if budget_is_spent() {
-                    break Signal::Check;
-                }
+                check!();
             }
 
             Instruction::LoadGlobal { dst, name }
             | Instruction::LoadGlobalCached { dst, name }
             | Instruction::LoadBuiltinCached { dst, name } => {
+                // What is left there from the statement before may have a finaliser that sets the global.
+                if regs[dst.index()].take().end() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
                 let code = code!(machine);
                 regs[dst.index()] =
                     attempt!(ops::load_global(machine.vm, &machine.frame.function, code, name));
@@ -171,6 +190,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             Instruction::StoreGlobal { src, name } => {
                 let value = regs[src.index()].clone();
                 ops::store_global(&machine.frame.function, code!(machine), name, value);
+                check!();
             }
             Instruction::DeleteGlobal { name } => {
                 attempt!(ops::delete_name(
@@ -178,12 +198,14 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     &machine.frame.function.globals,
                     &(code!(machine)).names[name.index()]
                 ));
-                if budget_is_spent() {
-                    break Signal::Check;
-                }
+                check!();
             }
             Instruction::LoadName { dst, name } => {
                 let name = &(code!(machine)).names[name.index()];
+                if regs[dst.index()].take().end() {
+                    pc -= 1;
+                    break Signal::Check;
+                }
                 let value = ops::load_name(machine.vm, &machine.frame.function, name);
                 regs[dst.index()] = attempt!(value);
             }
@@ -195,6 +217,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     &(code!(machine)).names[name.index()],
                     value
                 ));
+                check!();
             }
             Instruction::DeleteName { name } => {
                 let name = &(code!(machine)).names[name.index()];
@@ -335,17 +358,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 regs[dst.index()] = Value::bool(!truth);
             }
             Instruction::JumpBack { target } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
+                spend!(pc);
                 pc = target.index();
             }
             Instruction::LoopBackRange { jump, .. } | Instruction::LoopBackList { jump, .. } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
+                spend!(pc);
                 pc = pc.wrapping_add_signed(jump.0 as isize - 1);
             }
             Instruction::JumpIfTrue { condition, target } => {
@@ -423,7 +440,11 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                     }
                 }
                 match ops::get_attr(machine.vm, code!(machine), &regs[object.index()], site, dst) {
-                    Ok(Operated::Value(value)) => regs[dst.index()] = value,
+                    Ok(Operated::Value(value)) => {
+                        if std::mem::replace(&mut regs[dst.index()], value).end() {
+                            break Signal::Check;
+                        }
+                    }
                     Ok(Operated::Call(call)) => break Signal::Enter(call.into()),
                     Err(raised) => break Signal::Raise(raised),
                 }
@@ -448,13 +469,12 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 if let Some(call) = done {
                     break Signal::Enter(call.into());
                 }
+                check!();
             }
             Instruction::DeleteAttr { object, site } => {
                 let name = &(code!(machine)).attr_caches[site.index()].name;
                 attempt!(machine.vm.delete_attr(&regs[object.index()], name));
-                if budget_is_spent() {
-                    break Signal::Check;
-                }
+                check!();
             }
             Instruction::LoadMethodCached { base, object, site } => {
                 match ops::cached_method(code!(machine), &regs[object.index()], site) {
@@ -497,9 +517,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
             }
             Instruction::DeleteItem { object, index } => {
                 attempt!(machine.vm.delete_item(&regs[object.index()], &regs[index.index()]));
-                if budget_is_spent() {
-                    break Signal::Check;
-                }
+                check!();
             }
             Instruction::BuildSet { dst, start, count } => {
                 attempt!(ops::build_set(machine.vm, regs, dst, start, count))
@@ -596,10 +614,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 call!(machine, regs, pc, callee, callee.index() + 2 - bound, usize::from(argc) + bound, dst);
             }
             Instruction::CallKeywords { dst, base: callee, site } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
+                spend!(pc);
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc);
                 let keywords = &(code!(machine)).call_keywords[site.index()];
                 machine.vm.running_site = (code!(machine)).site(pc as u32);
@@ -610,10 +625,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
             }
             Instruction::CallMethodKeywords { dst, base: callee, site } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
+                spend!(pc);
                 let bound = usize::from(!regs[callee.index() + 1].is_undef());
                 let argc = usize::from((code!(machine)).code.call_sites[site.index()].argc) + bound;
                 let keywords = &(code!(machine)).call_keywords[site.index()];
@@ -625,10 +637,7 @@ pub(super) fn dispatch(machine: &mut Machine<'_>) -> Signal {
                 }
             }
             Instruction::CallSpread { dst, base: callee } => {
-                if spend_budget() {
-                    pc -= 1;
-                    break Signal::Check;
-                }
+                spend!(pc);
                 machine.vm.running_site = (code!(machine)).site(pc as u32);
                 match ops::call_spread(machine.vm, regs, callee, dst) {
                     Ok(ops::Called::Value(value)) => regs[dst.index()] = value,

@@ -154,18 +154,22 @@ pub fn set_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value:
     true
 }
 
-/// Writes the cached slot of an object that has the attribute already.
+/// Writes the cached slot of an object that has the attribute already, and gives what was there.
 #[inline(always)]
-pub fn replace_cached_slot(code: &LoadedCode, object: &Value, site: AttrSite, value: &Value) -> bool {
+pub fn replace_cached_slot(
+    code: &LoadedCode,
+    object: &Value,
+    site: AttrSite,
+    value: &Value,
+) -> Option<Value> {
     let cache = &code.attr_caches[site.index()];
-    let Some(instance) = object.get::<Instance>() else { return false };
+    let instance = object.get::<Instance>()?;
     let shape = instance.shape();
-    let Some(way) = cache.way(shape) else { return false };
+    let way = cache.way(shape)?;
     if way.next_shape.get() != shape {
-        return false;
+        return None;
     }
-    drop(instance.replace_slot(way.slot.get() as usize, value.clone()));
-    true
+    Some(instance.replace_slot(way.slot.get() as usize, value.clone()))
 }
 
 /// `object.name = value`. Gives whether the cache was filled, and a setter to enter.

@@ -250,10 +250,10 @@ pub fn load_cell(vm: &mut Vm, code: &LoadedCode, register: &Value, local: Reg) -
     if value.is_undef() { Err(unbound_local(vm, code, local)) } else { Ok(value) }
 }
 
+/// Puts a value into a cell, and gives the old one.
 #[inline]
-pub fn store_cell(register: &Value, value: Value) {
-    let old = cell_of(register).value.replace(value);
-    drop(old);
+pub fn store_cell(register: &Value, value: Value) -> Value {
+    cell_of(register).value.replace(value)
 }
 
 pub fn delete_cell(vm: &mut Vm, code: &LoadedCode, register: &Value, local: Reg) -> VmResult<()> {
