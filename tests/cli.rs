@@ -352,6 +352,8 @@ fn ctrl_c_ends_loops_that_are_not_the_scripts() {
         "any(iter(int, 1))",
         "{1}.issuperset(iter(lambda: 1, 0))",
         "next(filter(None, iter(int, 1)))",
+        "list(type('Endless', (), {'__iter__': lambda self: self, '__next__': lambda self: self})())",
+        "any(map(lambda number: 0, iter(int, 1)))",
     ];
     for code in loops {
         let mut script = Running::start(&["-c", &format!("print('starts', flush=True)\n{code}")]);

@@ -216,6 +216,8 @@ impl Vm {
 
     /// The same, with the values of the parameters one after the other.
     fn run_bound(&mut self, function: Gc<Function>, bound: impl Iterator<Item = Value>) -> VmResult<Value> {
+        // A loop of Rust's may call it for ever, and nothing in it need come to a check.
+        self.spend_in_loop()?;
         self.enter_native()?;
         let site = self.running_site;
         self.native_sites.push((self.frames.len() as u32, site));

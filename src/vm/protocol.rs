@@ -351,7 +351,7 @@ impl Vm {
 
     /// Spends a unit of the budget in a loop of Rust's that may be endless, and looks at what is pending when it is used up.
     #[inline]
-    fn spend_in_loop(&mut self) -> VmResult<()> {
+    pub(super) fn spend_in_loop(&mut self) -> VmResult<()> {
         if spend_budget() { self.check_pending() } else { Ok(()) }
     }
 
