@@ -1,6 +1,5 @@
 //! The interpreter as a library: many in one process, many scripts in one interpreter.
 
-use std::io;
 use std::rc::Rc;
 
 use rondo::bytecode::Code;
@@ -72,9 +71,6 @@ unawaited = main()
 fn new_interpreter() -> Vm {
     let mut host = Host::new();
     host.clock = Clock::new_virtual();
-    host.output = Box::new(io::sink());
-    host.error_output = Box::new(io::sink());
-    host.input = Box::new(io::empty());
     let mut vm = Vm::new(host);
     builtins::install(&mut vm);
     modules::install(&mut vm);

@@ -4,7 +4,6 @@
 use std::cell::Cell;
 
 use crate::bytecode::{Instruction, Reg};
-use crate::object::reference::budget_is_spent;
 use crate::object::{NativeFunction, QuickBody, Value};
 
 /// Calls a bound method of Rust whose work can be done without the VM. Nothing is done if it cannot.
@@ -63,7 +62,7 @@ pub(super) fn call_at_once(
 }
 
 /// Stores the result of the call at `call`, and gives the next instruction's place. The result of a statement goes at
-/// once.
+/// once. What the call or that ended may have a finaliser: whoever goes on looks at what is pending.
 #[inline(always)]
 pub(super) fn store_result(
     instructions: &[Cell<Instruction>],
@@ -76,8 +75,7 @@ pub(super) fn store_result(
         Instruction::Clear { start, count: 1 } if start == dst => {
             drop(value);
             regs[dst.index()] = Value::Undef;
-            // The `Clear` looks into it.
-            if budget_is_spent() { call + 1 } else { call + 2 }
+            call + 2
         }
         _ => {
             regs[dst.index()] = value;

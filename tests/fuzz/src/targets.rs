@@ -1,7 +1,6 @@
 //! What is done with a text. A target may fail only by a panic, a crash or by not coming to an end.
 
 use std::cell::RefCell;
-use std::io;
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
@@ -116,9 +115,6 @@ fn new_interpreter() -> Vm {
     let mut host = Host::new();
     host.clock = Clock::new_virtual();
     host.interrupted = INTERRUPTED.clone();
-    host.output = Box::new(io::sink());
-    host.error_output = Box::new(io::sink());
-    host.input = Box::new(io::empty());
     let mut vm = Vm::new(host);
     builtins::install(&mut vm);
     modules::install(&mut vm);
